@@ -1,0 +1,44 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PartnerSite.Data;
+using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Partners;
+
+namespace PartnerSite.Areas.Identity.Pages.Account.Manage;
+
+/// <summary>
+/// Identity's "download my data" with the partner attributes. Secrets stay out: a partner's token, and the
+/// authenticator key that Identity's own page would add.
+/// </summary>
+[Authorize]
+public sealed class DownloadPersonalDataModel(UserManager<ApplicationUser> users, PartnerAttributesService attributes) : PageModel
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
+
+    public IActionResult OnGet() => RedirectToPage("./PersonalData");
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (await users.GetUserAsync(User) is not { } user)
+        {
+            return Challenge();
+        }
+
+        var data = typeof(ApplicationUser).GetProperties()
+            .Where(property => property.IsDefined(typeof(PersonalDataAttribute)))
+            .ToDictionary(property => property.Name, property => property.GetValue(user)?.ToString());
+
+        var profile = await attributes.GetAsync(User.Id(), cancellationToken);
+
+        foreach (var value in profile.Partners.SelectMany(partner => partner.Stored.Values).OfType<StoredValue>())
+        {
+            data[value.Definition.Key] = value.Value;
+        }
+
+        return File(JsonSerializer.SerializeToUtf8Bytes(data, Readable), "application/json", "PersonalData.json");
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace PartnerSite.Data;
+
+/// <summary>The one model; each database has a context of its own for its migrations.</summary>
+public abstract class AppDbContext(DbContextOptions options)
+    : IdentityUserContext<ApplicationUser>(options), IDataProtectionKeyContext
+{
+    /// <summary>The users' attributes.</summary>
+    public DbSet<UserAttribute> UserAttributes => Set<UserAttribute>();
+
+    /// <summary>Data Protection's ring, sealed by the root key.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+
+        builder.Entity<UserAttribute>(attribute =>
+        {
+            attribute.Property(a => a.Key).HasMaxLength(128);
+            attribute.HasIndex(a => new { a.UserId, a.Key }).IsUnique();
+            attribute.HasIndex(a => new { a.Key, a.Value });
+            attribute.HasOne<ApplicationUser>().WithMany().HasForeignKey(a => a.UserId);
+        });
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
+}

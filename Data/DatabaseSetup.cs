@@ -1,0 +1,73 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using PartnerSite.Services.Startup;
+
+namespace PartnerSite.Data;
+
+internal static class DatabaseSetup
+{
+    private const string PathSetting = "Database:Path";
+    private const string DefaultPath = "App_Data/partnersite.db";
+
+    /// <summary>Registers the SQLite database: the context to read with and the writer to save with.</summary>
+    public static WebApplicationBuilder AddDatabase(this WebApplicationBuilder builder)
+    {
+        var path = builder.Configuration[PathSetting] ?? DefaultPath;
+        var database = new SqliteDatabase(Path.Combine(builder.Environment.ContentRootPath, path));
+
+        builder.Services.AddSingleton(database);
+        builder.Services.AddSingleton<SqliteWriter>();
+        builder.Services.AddDbContext<AppDbContext, SqliteAppDbContext>(options => options
+            .UseSqlite(database.ConnectionString)
+            .AddInterceptors(new SqliteDatabase.PragmaInterceptor()));
+
+        return builder;
+    }
+
+    /// <summary>Creates the database or brings it up to date.</summary>
+    /// <exception cref="StartupException">The file can't be written, or was made by a newer version of the site.</exception>
+    public static void MigrateDatabase(this WebApplication app)
+    {
+        var database = app.Services.GetRequiredService<SqliteDatabase>();
+        database.EnsureFile();
+
+        using var turn = new MigrationTurn(database.Path);
+        using var scope = app.Services.CreateScope();
+        var context = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+
+        try
+        {
+            context.Database.ExecuteSqlRaw("PRAGMA journal_mode = WAL");
+            RefuseNewerDatabase(context, database.Path);
+            ReleaseAbandonedLock(context);
+            context.Database.Migrate();
+        }
+        catch (SqliteException exception)
+        {
+            throw new StartupException(
+                $"The database {database.Path} can't be opened or brought up to date ({exception.Message}). Nothing was lost: " +
+                "check that it is a PartnerSite database, that the disk is not full and that the file may be written.", exception);
+        }
+    }
+
+    private static void RefuseNewerDatabase(AppDbContext context, string path)
+    {
+        if (context.Database.GetAppliedMigrations().Except(context.Database.GetMigrations()).FirstOrDefault() is { } unknown)
+        {
+            throw new StartupException(
+                $"The database {path} was made by a newer version of the site (migration {unknown}). " +
+                "Start that version, or restore the backup made before it.");
+        }
+    }
+
+    // EF Core's lock is a row that outlives a killed process, and every later start would wait for it for ever.
+    private static void ReleaseAbandonedLock(AppDbContext context)
+    {
+        const string Exists = "SELECT count(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'";
+
+        if (context.Database.SqlQueryRaw<int>(Exists).Single() > 0)
+        {
+            context.Database.ExecuteSqlRaw("DELETE FROM \"__EFMigrationsLock\"");
+        }
+    }
+}

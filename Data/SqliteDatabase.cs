@@ -1,0 +1,91 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using PartnerSite.Services.Startup;
+
+namespace PartnerSite.Data;
+
+/// <summary>The database file: where it is, who may read it, and how each connection is set up.</summary>
+public sealed class SqliteDatabase(string path)
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    // Waited out inside SQLite, whose pauses are of a few milliseconds; the provider's own retry sleeps 150 ms.
+    // Its time limit equals the provider's, so that the provider never starts to retry.
+    private const int BusyTimeoutSeconds = 5;
+
+    /// <summary>The file's full path.</summary>
+    public string Path { get; } = System.IO.Path.GetFullPath(path);
+
+    /// <summary>The connection string for this file.</summary>
+    public string ConnectionString => new SqliteConnectionStringBuilder
+    {
+        DataSource = Path,
+        ForeignKeys = true,
+        DefaultTimeout = BusyTimeoutSeconds,
+    }.ToString();
+
+    /// <summary>Makes the file, for its owner only, before SQLite would make it for everybody, and turns WAL on.</summary>
+    /// <exception cref="StartupException">The folder or the file can't be written.</exception>
+    public void EnsureFile()
+    {
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
+
+            if (OperatingSystem.IsWindows())
+            {
+                return;
+            }
+
+            using (new FileStream(Path, new FileStreamOptions
+            {
+                Mode = FileMode.OpenOrCreate,
+                Access = FileAccess.ReadWrite,
+                Share = FileShare.ReadWrite,
+                UnixCreateMode = OwnerOnly,
+            }))
+            {
+            }
+
+            File.SetUnixFileMode(Path, OwnerOnly);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StartupException(
+                $"Database:Path is {Path}, which can't be written ({exception.Message}). " +
+                "Set it to a file in a folder that this user may write.", exception);
+        }
+    }
+
+    /// <summary>Opens a connection with the pragmas that every connection has.</summary>
+    public SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(ConnectionString);
+        connection.Open();
+        Configure(connection);
+        return connection;
+    }
+
+    private static void Configure(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = $"PRAGMA busy_timeout = {BusyTimeoutSeconds * 1000}; PRAGMA synchronous = FULL;";
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>Gives EF Core's connections the same pragmas.</summary>
+    internal sealed class PragmaInterceptor : DbConnectionInterceptor
+    {
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
+            Configure(connection);
+
+        // SQLite has no asynchronous I/O: the asynchronous form would only cost more.
+        public override Task ConnectionOpenedAsync(
+            DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Configure(connection);
+            return Task.CompletedTask;
+        }
+    }
+}

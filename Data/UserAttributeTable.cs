@@ -1,0 +1,83 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace PartnerSite.Data;
+
+/// <summary>The statements of the save path, inside the writer's transaction.</summary>
+internal static class UserAttributeTable
+{
+    private const string SelectSql = """
+        SELECT a."Key", a."Value", a."Tags", a."CreatedAt", a."UpdatedAt", a."Version"
+        FROM "AspNetUsers" u LEFT JOIN "UserAttributes" a ON a."UserId" = u."Id"
+        WHERE u."Id" = @userId
+        """;
+
+    private const string UpsertSql = """
+        INSERT INTO "UserAttributes" ("UserId", "Key", "Value", "Tags", "CreatedAt", "UpdatedAt", "Version")
+        VALUES (@userId, @key, @value, @tags, @createdAt, @updatedAt, @version)
+        ON CONFLICT ("UserId", "Key") DO UPDATE SET
+            "Value" = excluded."Value", "Tags" = excluded."Tags",
+            "UpdatedAt" = excluded."UpdatedAt", "Version" = excluded."Version"
+        """;
+
+    private const string DeleteSql = """DELETE FROM "UserAttributes" WHERE "UserId" = @userId AND "Key" = @key""";
+
+    private const string AnswerPromptSql = """
+        UPDATE "AspNetUsers" SET "PartnerPromptAnsweredAt" = @now
+        WHERE "Id" = @userId AND "PartnerPromptAnsweredAt" IS NULL
+        """;
+
+    /// <summary>The user's attributes; null when there is no such user (any more).</summary>
+    public static List<UserAttribute>? Read(PreparedConnection connection, string userId)
+    {
+        using var reader = connection.Query(SelectSql, ("@userId", userId));
+
+        if (!reader.Read())
+        {
+            return null;
+        }
+
+        var rows = new List<UserAttribute>();
+
+        do
+        {
+            if (!reader.IsDBNull(0))
+            {
+                rows.Add(ReadRow(reader, userId));
+            }
+        }
+        while (reader.Read());
+
+        return rows;
+    }
+
+    /// <summary>Inserts the row, or replaces the one of the same owner and key; its creation time stays.</summary>
+    public static void Upsert(PreparedConnection connection, UserAttribute row) => connection.Execute(
+        UpsertSql,
+        ("@userId", row.UserId),
+        ("@key", row.Key),
+        ("@value", row.Value),
+        ("@tags", JsonSerializer.Serialize(row.Tags)),
+        ("@createdAt", row.CreatedAt),
+        ("@updatedAt", row.UpdatedAt),
+        ("@version", row.Version));
+
+    /// <summary>Deletes one attribute.</summary>
+    public static void Delete(PreparedConnection connection, string userId, string key) =>
+        connection.Execute(DeleteSql, ("@userId", userId), ("@key", key));
+
+    /// <summary>Remembers when the first-login prompt was answered; the first answer counts.</summary>
+    public static void AnswerPrompt(PreparedConnection connection, string userId, DateTime now) =>
+        connection.Execute(AnswerPromptSql, ("@userId", userId), ("@now", now));
+
+    private static UserAttribute ReadRow(SqliteDataReader reader, string userId) => new()
+    {
+        UserId = userId,
+        Key = reader.GetString(0),
+        Value = reader.GetString(1),
+        Tags = JsonSerializer.Deserialize<string[]>(reader.GetString(2)) ?? [],
+        CreatedAt = DateTime.SpecifyKind(reader.GetDateTime(3), DateTimeKind.Utc),
+        UpdatedAt = DateTime.SpecifyKind(reader.GetDateTime(4), DateTimeKind.Utc),
+        Version = reader.GetGuid(5),
+    };
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Partners;
+
+namespace PartnerSite.Pages;
+
+/// <summary>What this is, for visitors; the partners' cards, for who is signed in.</summary>
+[AllowAnonymous]
+public sealed class IndexModel(PartnerAttributesService attributes) : PageModel
+{
+    /// <summary>The signed-in user's partners; null for a visitor.</summary>
+    public PartnerProfile? Profile { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (User.Identity?.IsAuthenticated == true)
+        {
+            Profile = await attributes.GetAsync(User.Id(), cancellationToken);
+        }
+    }
+}

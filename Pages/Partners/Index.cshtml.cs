@@ -1,0 +1,158 @@
+using Htmx;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Partners;
+
+namespace PartnerSite.Pages.Partners;
+
+/// <summary>The partner settings: whole pages, or fragments for the dialog when htmx asks.</summary>
+[Authorize]
+public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatalog catalog) : PageModel
+{
+    /// <summary>What was typed; bound from the form alone, so that no value travels in an address.</summary>
+    [BindProperty, FromForm]
+    public InputModel Input { get; set; } = new();
+
+    /// <summary>The message that survives the redirect after a post.</summary>
+    [TempData]
+    public string? FeedbackAfterRedirect { get; set; }
+
+    /// <summary>What the last change did.</summary>
+    public string? Feedback { get; private set; }
+
+    /// <summary>What is stored.</summary>
+    public PartnerProfile Profile { get; private set; } = null!;
+
+    /// <summary>Which of the three views is shown.</summary>
+    public PartnersView Show { get; private set; }
+
+    /// <summary>How the save ended that this form comes back from; null when the form is fresh.</summary>
+    public SaveOutcome? Refused { get; private set; }
+
+    /// <summary>What is to be mended.</summary>
+    public IReadOnlyList<SaveError> Errors { get; private set; } = [];
+
+    /// <summary>Rendered for the dialog, without the page around it.</summary>
+    public bool IsFragment => Request.IsHtmx();
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        Response.Headers.Append("Vary", "HX-Request");
+
+        // A post's address typed into the address bar, or come back to after signing in.
+        if (context.HandlerMethod is null)
+        {
+            context.Result = HttpMethods.IsGet(Request.Method) && RouteData.Values["handler"] is "save" or "skip" or "disconnect"
+                ? RedirectToPage(new { handler = "" })
+                : NotFound();
+        }
+    }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        Feedback = FeedbackAfterRedirect;
+        return Answer(await attributes.GetAsync(User.Id(), cancellationToken));
+    }
+
+    public async Task<IActionResult> OnGetEditAsync(CancellationToken cancellationToken) =>
+        Form(await attributes.GetAsync(User.Id(), cancellationToken), PartnersView.Edit);
+
+    public async Task<IActionResult> OnGetPromptAsync(CancellationToken cancellationToken)
+    {
+        if (await attributes.MustAskAsync(User.Id(), cancellationToken))
+        {
+            return Form(PartnerProfile.Empty(catalog), PartnersView.Prompt);
+        }
+
+        await PartnerPrompt.MarkAnsweredAsync(HttpContext);
+        return new NoContentResult();
+    }
+
+    public async Task<IActionResult> OnPostSaveAsync(CancellationToken cancellationToken)
+    {
+        var result = await attributes.SaveAsync(User.Id(), Input.ToSubmission(), cancellationToken);
+        return result.Outcome switch
+        {
+            SaveOutcome.Saved => await ChangedAsync(result.Profile, "Your partner settings are saved."),
+            SaveOutcome.OwnerGone => await SignInAgainAsync(),
+            _ => FormWithErrors(result),
+        };
+    }
+
+    public async Task<IActionResult> OnPostSkipAsync(CancellationToken cancellationToken)
+    {
+        await attributes.SkipAsync(User.Id(), cancellationToken);
+        await PartnerPrompt.MarkAnsweredAsync(HttpContext);
+
+        if (!IsFragment)
+        {
+            return Redirect("/");
+        }
+
+        Response.Htmx(headers => headers.WithTrigger("partnersSkipped"));
+        return new NoContentResult();
+    }
+
+    public async Task<IActionResult> OnPostDisconnectAsync([FromForm] string? partner, CancellationToken cancellationToken)
+    {
+        if (catalog.Partners.FirstOrDefault(candidate => candidate.Tag == partner) is not { } known)
+        {
+            return FormWithErrors(new(
+                SaveOutcome.Invalid,
+                await attributes.GetAsync(User.Id(), cancellationToken),
+                [new("This site has no such partner. Nothing was disconnected.")]));
+        }
+
+        var result = await attributes.DisconnectAsync(User.Id(), known, cancellationToken);
+        return result.Outcome == SaveOutcome.OwnerGone
+            ? await SignInAgainAsync()
+            : await ChangedAsync(result.Profile, $"{known.Name} is disconnected. What was stored for it is deleted.");
+    }
+
+    private async Task<IActionResult> ChangedAsync(PartnerProfile profile, string feedback)
+    {
+        await PartnerPrompt.MarkAnsweredAsync(HttpContext);
+
+        if (!IsFragment)
+        {
+            FeedbackAfterRedirect = feedback;
+            return RedirectToPage(new { handler = "" });
+        }
+
+        Feedback = feedback;
+        Response.Htmx(headers => headers.WithTrigger("partnersChanged"));
+        return Answer(profile);
+    }
+
+    private IActionResult FormWithErrors(SaveResult result)
+    {
+        Refused = result.Outcome;
+        Errors = result.Errors;
+        Response.StatusCode = result.Outcome == SaveOutcome.Conflict
+            ? StatusCodes.Status409Conflict
+            : StatusCodes.Status422UnprocessableEntity;
+
+        return Form(result.Profile, result.Profile.HasAny ? PartnersView.Edit : PartnersView.Prompt);
+    }
+
+    private async Task<IActionResult> SignInAgainAsync()
+    {
+        await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        return Challenge();
+    }
+
+    private IActionResult Answer(PartnerProfile profile) =>
+        Form(profile, profile.HasAny ? PartnersView.Details : PartnersView.Edit);
+
+    private IActionResult Form(PartnerProfile profile, PartnersView view)
+    {
+        Profile = profile;
+        Show = view;
+        return IsFragment ? Partial("_Modal", this) : Page();
+    }
+}

@@ -1,0 +1,35 @@
+using PartnerSite.Services.Partners;
+
+namespace PartnerSite.Pages.Partners;
+
+/// <summary>One partner's part of the form: what is shown in it follows from what is stored and what was typed.</summary>
+public sealed class PartnerSection(IndexModel form, ConnectedPartner connected)
+{
+    /// <summary>What is stored.</summary>
+    public ConnectedPartner Connected => connected;
+
+    /// <summary>The catalogue's entry.</summary>
+    public Partner Partner => connected.Partner;
+
+    /// <summary>Ticked: as typed in a form that was refused, else when something is stored.</summary>
+    public bool IsChosen => form.Refused is null ? connected.IsStored : form.Input.Partners.Contains(Partner.Tag);
+
+    /// <summary>When the attribute was stored (UTC); null when it is not.</summary>
+    public DateTime? StoredAt(AttributeDefinition attribute) => connected.Stored.GetValueOrDefault(attribute.Key)?.UpdatedAt;
+
+    /// <summary>The field's value: what was typed in a form that was refused, else what is stored; never a secret.</summary>
+    public string? ValueOf(AttributeDefinition attribute) =>
+        attribute.IsSensitive ? null
+        : form.Refused is not null && IsChosen ? form.Input.Values.GetValueOrDefault(attribute.Key)
+        : connected.PlainValue(attribute.Key);
+
+    /// <summary>After a conflict, the stored value that differs from the typed one.</summary>
+    public string? StoredInstead(AttributeDefinition attribute) =>
+        form.Refused == SaveOutcome.Conflict && connected.PlainValue(attribute.Key) is { } stored && stored != ValueOf(attribute)
+            ? stored
+            : null;
+
+    /// <summary>The messages for this field.</summary>
+    public IReadOnlyList<string> ErrorsOf(AttributeDefinition attribute) =>
+        [.. form.Errors.Where(error => error.Key == attribute.Key).Select(error => error.Message)];
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using PartnerSite.Data;
+
+namespace PartnerSite.Services.Accounts;
+
+internal static class AccountsSetup
+{
+    /// <summary>Accounts by ASP.NET Core Identity and its pages, cookies, and a policy that lets nobody in by default.</summary>
+    public static WebApplicationBuilder AddAccounts(this WebApplicationBuilder builder)
+    {
+        builder.Services
+            .AddDefaultIdentity<ApplicationUser>(options =>
+            {
+                options.User.RequireUniqueEmail = true;
+
+                // NIST SP 800-63B: length counts, rules of composition do not.
+                options.Password.RequiredLength = 8;
+                options.Password.RequireDigit = false;
+                options.Password.RequireLowercase = false;
+                options.Password.RequireUppercase = false;
+                options.Password.RequireNonAlphanumeric = false;
+            })
+            .AddSignInManager<EvenSignInManager>()
+            .AddClaimsPrincipalFactory<ApplicationUserClaims>()
+            .AddEntityFrameworkStores<AppDbContext>();
+
+        var environment = builder.Environment;
+        builder.Services.ConfigureApplicationCookie(options =>
+        {
+            options.Cookie = new SiteCookie("PartnerSite", environment);
+            options.Events.OnRedirectToLogin = SignInChallenge.Redirect;
+        });
+
+        builder.Services.Configure<CookieAuthenticationOptions>(IdentityConstants.ExternalScheme, options => options.Cookie = new SiteCookie("PartnerSite.External", environment));
+        builder.Services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, options => options.Cookie = new SiteCookie("PartnerSite.TwoFactorUser", environment));
+        builder.Services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorRememberMeScheme, options => options.Cookie = new SiteCookie("PartnerSite.TwoFactorRemember", environment));
+        builder.Services.AddAntiforgery(options => options.Cookie = new SiteCookie("PartnerSite.Antiforgery", environment, SameSiteMode.Strict));
+        builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new(
+            [new Microsoft.AspNetCore.Authorization.Infrastructure.DenyAnonymousAuthorizationRequirement()], []));
+
+        return builder;
+    }
+}

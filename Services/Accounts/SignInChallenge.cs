@@ -1,0 +1,41 @@
+using Htmx;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+
+namespace PartnerSite.Services.Accounts;
+
+/// <summary>Sends who is not signed in to the sign-in page, and back to where they were.</summary>
+internal static class SignInChallenge
+{
+    /// <summary>A page is redirected; a fragment gets 401 and the address for the whole window, never a login page inside the dialog.</summary>
+    public static Task Redirect(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var address = context.Options.LoginPath + QueryString.Create(context.Options.ReturnUrlParameter, ReturnUrl(context.Request));
+
+        if (context.Request.IsHtmx())
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            context.Response.Htmx(headers => headers.Redirect(address));
+        }
+        else
+        {
+            context.Response.Redirect(address);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static string ReturnUrl(HttpRequest request)
+    {
+        if (request.IsHtmx())
+        {
+            // The page around the dialog. Only its path is used, so that it can't lead to another site.
+            return Uri.TryCreate(request.Headers["HX-Current-URL"], UriKind.Absolute, out var page) ? page.PathAndQuery : "/";
+        }
+
+        // What was posted is gone; its address answers no GET.
+        return HttpMethods.IsGet(request.Method) ? request.PathBase + request.Path + request.QueryString
+            : request.Path.StartsWithSegments("/partners") ? "/partners"
+            : "/";
+    }
+}

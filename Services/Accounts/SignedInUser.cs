@@ -1,0 +1,21 @@
+using System.Security.Claims;
+
+namespace PartnerSite.Services.Accounts;
+
+/// <summary>What pages need of the signed-in principal.</summary>
+public static class SignedInUser
+{
+    /// <summary>The id of the signed-in user: the only place that says whose data is meant.</summary>
+    /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
+    public static string Id(this ClaimsPrincipal user) =>
+        user.FindFirstValue(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    /// <summary>One or two capital letters from the name: <c>lan.nguyen@example.com</c> gives LN.</summary>
+    public static string Initials(this ClaimsPrincipal user)
+    {
+        var name = (user.Identity?.Name ?? "").Split('@')[0];
+        var initials = name.Split('.', '-', '_', '+', ' ').Where(part => part.Length > 0).Take(2).Select(part => part[0]);
+        var text = string.Concat(initials).ToUpperInvariant();
+        return text.Length > 0 ? text : "?";
+    }
+}

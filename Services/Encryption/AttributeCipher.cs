@@ -1,0 +1,18 @@
+namespace PartnerSite.Services.Encryption;
+
+/// <summary>
+/// Encrypts attribute values with AES-256-GCM. A value is bound to its owner and key: a ciphertext
+/// copied to another row does not open there.
+/// </summary>
+public sealed class AttributeCipher(EncryptionKeyRing keys)
+{
+    private readonly EnvelopeCipher cipher = new(keys, KeyPurpose.Attributes);
+
+    /// <summary>The envelope of <paramref name="plaintext"/>, different at every call.</summary>
+    public string Encrypt(string plaintext, AttributeAddress address) =>
+        cipher.Seal(plaintext, address.UserId, address.Key);
+
+    /// <exception cref="DecryptionException">The text is malformed, altered or moved, or its key is gone.</exception>
+    public string Decrypt(string envelope, AttributeAddress address) =>
+        cipher.Open(envelope, address.UserId, address.Key);
+}

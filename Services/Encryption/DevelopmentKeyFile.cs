@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+
+namespace PartnerSite.Services.Encryption;
+
+/// <summary>The root key of a developer's machine: a file of mode 0600 that is made when it is missing.</summary>
+internal static class DevelopmentKeyFile
+{
+    /// <summary>The text in the file; <paramref name="created"/> tells whether this call made it.</summary>
+    public static string ReadOrCreate(string path, out bool created)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        created = TryCreate(path);
+        return File.ReadAllText(path).Trim();
+    }
+
+    private static bool TryCreate(string path)
+    {
+        if (File.Exists(path))
+        {
+            return false;
+        }
+
+        // Written beside its place and moved there whole: two starts at once, or one that is cut off, leave one whole key.
+        var draft = $"{path}.{Guid.NewGuid():N}";
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        try
+        {
+            using (var writer = new StreamWriter(draft, options))
+            {
+                writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(EncryptionKey.Size)));
+            }
+
+            File.Move(draft, path, overwrite: false);
+            return true;
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(draft);
+            return false;
+        }
+    }
+}

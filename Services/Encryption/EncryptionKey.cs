@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PartnerSite.Services.Encryption;
+
+/// <summary>
+/// A root key of 32 random bytes. It is never used itself: each purpose gets a subkey of its own, and the
+/// key id is a fingerprint of the material, so that a name can't be given to two keys.
+/// </summary>
+public sealed class EncryptionKey
+{
+    /// <summary>Length of a root key and of its subkeys, in bytes.</summary>
+    public const int Size = 32;
+
+    private const int KeyIdSize = 12;
+
+    private readonly byte[] attributesKey;
+    private readonly byte[] authKeysKey;
+
+    /// <exception cref="ArgumentException">The material is not 32 bytes long.</exception>
+    public EncryptionKey(ReadOnlySpan<byte> material)
+    {
+        if (material.Length != Size)
+        {
+            throw new ArgumentException($"A key has {Size} bytes.", nameof(material));
+        }
+
+        Id = Convert.ToHexStringLower(Derive(material, "key-id", KeyIdSize));
+        attributesKey = Derive(material, "attributes", Size);
+        authKeysKey = Derive(material, "auth-keys", Size);
+    }
+
+    /// <summary>The key id (kid): 24 lower-case hex digits.</summary>
+    public string Id { get; }
+
+    /// <summary>The 32-byte subkey for one purpose.</summary>
+    internal ReadOnlySpan<byte> SubkeyFor(KeyPurpose purpose) => purpose switch
+    {
+        KeyPurpose.Attributes => attributesKey,
+        KeyPurpose.AuthKeys => authKeysKey,
+        _ => throw new ArgumentOutOfRangeException(nameof(purpose)),
+    };
+
+    /// <summary>The key id, never the material.</summary>
+    public override string ToString() => Id;
+
+    // NIST SP 800-108 in counter mode with HMAC-SHA-256.
+    private static byte[] Derive(ReadOnlySpan<byte> material, string label, int size) =>
+        SP800108HmacCounterKdf.DeriveBytes(
+            material, HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes("PartnerSite " + label), "v1"u8, size);
+}

@@ -1,0 +1,32 @@
+using System.Diagnostics.CodeAnalysis;
+using PartnerSite.Services.Startup;
+
+namespace PartnerSite.Services.Encryption;
+
+/// <summary>The keys of this process: the active one encrypts, it and the retired ones decrypt.</summary>
+public sealed class EncryptionKeyRing
+{
+    private readonly Dictionary<string, EncryptionKey> keys;
+
+    /// <exception cref="StartupException">A key is there twice.</exception>
+    public EncryptionKeyRing(EncryptionKey active, params IReadOnlyList<EncryptionKey> retired)
+    {
+        Active = active;
+        keys = new(StringComparer.Ordinal) { [active.Id] = active };
+
+        foreach (var key in retired)
+        {
+            if (!keys.TryAdd(key.Id, key))
+            {
+                throw new StartupException(
+                    $"Encryption:RetiredKeys holds the key {key.Id} that is already in use. Each key may be configured once.");
+            }
+        }
+    }
+
+    /// <summary>The key that encrypts.</summary>
+    public EncryptionKey Active { get; }
+
+    /// <summary>Finds the key with this id, active or retired.</summary>
+    public bool TryFind(string keyId, [NotNullWhen(true)] out EncryptionKey? key) => keys.TryGetValue(keyId, out key);
+}

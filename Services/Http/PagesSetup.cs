@@ -1,0 +1,25 @@
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.WebEncoders;
+using PartnerSite.Services.Accounts;
+
+namespace PartnerSite.Services.Http;
+
+internal static class PagesSetup
+{
+    /// <summary>Razor Pages: rendered on the server, checked on the server.</summary>
+    public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<LocalReturnUrlFilter>());
+
+        // Client validation would bring scripts from elsewhere and an inline style.
+        builder.Services.Configure<MvcViewOptions>(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
+        builder.Services.Configure<CookieTempDataProviderOptions>(options =>
+            options.Cookie = new SiteCookie("PartnerSite.Feedback", builder.Environment));
+
+        // Vietnamese as it is, not as a number a letter.
+        builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
+
+        return builder;
+    }
+}

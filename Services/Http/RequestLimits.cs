@@ -1,0 +1,44 @@
+namespace PartnerSite.Services.Http;
+
+internal static class RequestLimits
+{
+    // A form with every value at its longest is well below this.
+    private const long LargestBody = 64 * 1024;
+
+    /// <summary>Limits the server's request bodies and hides its name.</summary>
+    public static WebApplicationBuilder AddRequestLimits(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(options =>
+        {
+            options.AddServerHeader = false;
+            options.Limits.MaxRequestBodySize = LargestBody;
+        });
+
+        return builder;
+    }
+
+    /// <summary>Reads forms here, so that one that is too large is answered with 413 and not as a form without its token.</summary>
+    public static IApplicationBuilder UseRequestLimits(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (context.Request.ContentLength > LargestBody)
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        if (context.Request.HasFormContentType)
+        {
+            try
+            {
+                await context.Request.ReadFormAsync(context.RequestAborted);
+            }
+            catch (InvalidDataException)
+            {
+                context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                return;
+            }
+        }
+
+        await next(context);
+    });
+}

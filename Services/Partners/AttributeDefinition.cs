@@ -1,0 +1,36 @@
+namespace PartnerSite.Services.Partners;
+
+/// <summary>One value that a partner's account consists of.</summary>
+public sealed record AttributeDefinition
+{
+    /// <summary>The most characters (UTF-16 code units) that a value may have.</summary>
+    public const int MaxLength = 4096;
+
+    /// <param name="key">Unique in the catalogue: lower-case letters, digits and underscores.</param>
+    /// <param name="label">What the user reads.</param>
+    /// <param name="tags">Tags beside the partner's own.</param>
+    public AttributeDefinition(string key, string label, params IReadOnlyList<string> tags)
+    {
+        Key = key;
+        Label = label;
+        Tags = tags;
+    }
+
+    /// <summary>Names it in forms, in the database and in the API.</summary>
+    public string Key { get; }
+
+    /// <summary>What the user reads.</summary>
+    public string Label { get; }
+
+    /// <summary>The tags stored with the value; the partner puts its own first.</summary>
+    public IReadOnlyList<string> Tags { get; internal init; }
+
+    /// <summary>The partner can't be saved without it.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>What it is, where in the partner's screens to find it and what it looks like, in a sentence or two.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>Stored encrypted, and write-only.</summary>
+    public bool IsSensitive => Tags.Contains(AttributeTags.Sensitive);
+}

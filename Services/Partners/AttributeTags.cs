@@ -1,0 +1,8 @@
+namespace PartnerSite.Services.Partners;
+
+/// <summary>Tags with a meaning of their own, beside the partners' tags.</summary>
+public static class AttributeTags
+{
+    /// <summary>The value is stored encrypted and never leaves the server again.</summary>
+    public const string Sensitive = "sensitive";
+}

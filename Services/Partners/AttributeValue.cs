@@ -1,0 +1,50 @@
+using System.Globalization;
+using System.Text;
+
+namespace PartnerSite.Services.Partners;
+
+/// <summary>The structure of a value: trimmed, of a sane length and of printable characters. Formats are nobody's business here.</summary>
+internal static class AttributeValue
+{
+    // What copying from a web page brings along and nobody sees.
+    private const string InvisibleEnds = "\u200B\u200C\u200D\u2060\uFEFF";
+
+    /// <summary>The value without white space and invisible characters at its ends; empty when there is nothing else.</summary>
+    public static string Trim(string? value)
+    {
+        var span = (value ?? "").AsSpan();
+
+        while (span.Length > 0 && IsBlank(span[0]))
+        {
+            span = span[1..];
+        }
+
+        while (span.Length > 0 && IsBlank(span[^1]))
+        {
+            span = span[..^1];
+        }
+
+        return span.ToString();
+    }
+
+    /// <summary>What is wrong with a trimmed value; null when nothing is.</summary>
+    public static string? FaultOf(string value, string label)
+    {
+        if (value.Length > AttributeDefinition.MaxLength)
+        {
+            return $"{label} is too long: at most {AttributeDefinition.MaxLength:N0} characters. Check what was pasted.";
+        }
+
+        return value.EnumerateRunes().Any(IsForbidden)
+            ? $"{label} contains a line break or an invisible character. Copy it again, without anything around it."
+            : null;
+    }
+
+    private static bool IsBlank(char character) => char.IsWhiteSpace(character) || InvisibleEnds.Contains(character);
+
+    // Enumeration turns a lone surrogate into U+FFFD, which no real value holds either.
+    private static bool IsForbidden(Rune rune) =>
+        rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune) is
+            UnicodeCategory.Control or UnicodeCategory.Format or
+            UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+}

@@ -1,0 +1,34 @@
+using PartnerSite.Data;
+
+namespace PartnerSite.Services.Partners;
+
+/// <summary>What is stored of one partner.</summary>
+public sealed class ConnectedPartner
+{
+    internal ConnectedPartner(Partner partner, IReadOnlyDictionary<string, UserAttribute> rows)
+    {
+        Partner = partner;
+        Stored = partner.Attributes
+            .Where(attribute => rows.ContainsKey(attribute.Key))
+            .ToDictionary(attribute => attribute.Key, attribute => StoredAttribute.Of(attribute, rows[attribute.Key]));
+        Status =
+            Stored.Count == 0 ? PartnerStatus.NotSet
+            : partner.Attributes.Any(attribute => attribute.Required && !Stored.ContainsKey(attribute.Key)) ? PartnerStatus.Incomplete
+            : PartnerStatus.Saved;
+    }
+
+    /// <summary>The catalogue's entry.</summary>
+    public Partner Partner { get; }
+
+    /// <summary>The stored attributes by key.</summary>
+    public IReadOnlyDictionary<string, StoredAttribute> Stored { get; }
+
+    /// <summary>How far the connection is.</summary>
+    public PartnerStatus Status { get; }
+
+    /// <summary>At least one attribute is stored.</summary>
+    public bool IsStored => Stored.Count > 0;
+
+    /// <summary>The plain value stored under this key; null when there is none or it is a secret.</summary>
+    public string? PlainValue(string key) => (Stored.GetValueOrDefault(key) as StoredValue)?.Value;
+}

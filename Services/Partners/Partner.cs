@@ -1,0 +1,27 @@
+namespace PartnerSite.Services.Partners;
+
+/// <summary>A partner whose accounts users connect.</summary>
+public sealed record Partner
+{
+    /// <param name="tag">Tags its attributes and names it in forms: lower-case letters, digits and underscores.</param>
+    /// <param name="name">What the user reads.</param>
+    /// <param name="attributes">What its account consists of.</param>
+    public Partner(string tag, string name, IReadOnlyList<AttributeDefinition> attributes)
+    {
+        Tag = tag;
+        Name = name;
+        Attributes = [.. attributes.Select(attribute => attribute with { Tags = [tag, .. attribute.Tags] })];
+    }
+
+    /// <summary>Tags its attributes and names it in forms.</summary>
+    public string Tag { get; }
+
+    /// <summary>What the user reads.</summary>
+    public string Name { get; }
+
+    /// <summary>What connecting it is good for, in a sentence.</summary>
+    public string? Purpose { get; init; }
+
+    /// <summary>What its account consists of, in the order of the form.</summary>
+    public IReadOnlyList<AttributeDefinition> Attributes { get; }
+}

@@ -1,0 +1,14 @@
+namespace PartnerSite.Services.Partners;
+
+/// <summary>How far a partner's connection is.</summary>
+public enum PartnerStatus
+{
+    /// <summary>Nothing is stored.</summary>
+    NotSet,
+
+    /// <summary>A required attribute is missing.</summary>
+    Incomplete,
+
+    /// <summary>All that is required is stored.</summary>
+    Saved,
+}

@@ -1,0 +1,68 @@
+using PartnerSite.Services.Encryption;
+
+namespace PartnerSite.Services.Partners;
+
+/// <summary>A submission whose values are trimmed and checked, the sensitive ones sealed, ready to be held against what is stored.</summary>
+internal sealed class PreparedSubmission
+{
+    private readonly Dictionary<string, PreparedValue> values = new(StringComparer.Ordinal);
+    private readonly List<SaveError> errors = [];
+
+    public PreparedSubmission(PartnerSubmission submission, string userId, PartnerCatalog catalog, AttributeCipher cipher)
+    {
+        Version = submission.Version;
+        Chosen = [.. catalog.Partners.Where(partner => submission.Partners.Contains(partner.Tag))];
+
+        // Neither message repeats the name: it came from outside.
+        if (submission.Partners.Distinct().Count() > Chosen.Count)
+        {
+            errors.Add(new("The form names a partner that this site does not have. Reload the form and try again."));
+        }
+
+        if (submission.Values.Keys.Any(key => catalog.Attributes.All(attribute => attribute.Key != key)))
+        {
+            errors.Add(new("The form has a field that this site does not know. Reload the form and try again."));
+        }
+
+        foreach (var attribute in Chosen.SelectMany(partner => partner.Attributes))
+        {
+            Add(attribute, AttributeValue.Trim(submission.Values.GetValueOrDefault(attribute.Key)), userId, cipher);
+        }
+    }
+
+    public string? Version { get; }
+
+    public IReadOnlyList<Partner> Chosen { get; }
+
+    /// <summary>What is wrong whatever is stored.</summary>
+    public IReadOnlyList<SaveError> Errors => errors;
+
+    /// <summary>The value to store for this key; null when it was left blank.</summary>
+    public PreparedValue? ValueOf(string key) => values.GetValueOrDefault(key);
+
+    private void Add(AttributeDefinition attribute, string value, string userId, AttributeCipher cipher)
+    {
+        if (value.Length == 0)
+        {
+            return;
+        }
+
+        var fault = AttributeValue.FaultOf(value, attribute.Label);
+
+        if (fault is not null)
+        {
+            errors.Add(new(fault, attribute.Key));
+        }
+
+        var stored = attribute.IsSensitive && fault is null ? cipher.Encrypt(value, new(userId, attribute.Key)) : value;
+        values.Add(attribute.Key, new(value, stored));
+    }
+}
+
+/// <summary>A value as it was typed and as it is stored.</summary>
+internal sealed class PreparedValue(string typed, string stored)
+{
+    public string Typed { get; } = typed;
+
+    public string Stored { get; } = stored;
+}
