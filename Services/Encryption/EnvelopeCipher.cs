@@ -55,23 +55,28 @@ internal sealed class EnvelopeCipher(EncryptionKeyRing keys, KeyPurpose purpose)
 
         try
         {
-            using var aes = new AesGcm(key.SubkeyFor(purpose), TagSize);
-            aes.Decrypt(
-                bytes.AsSpan(0, NonceSize),
-                bytes.AsSpan(NonceSize, plain.Length),
-                bytes.AsSpan(NonceSize + plain.Length),
-                plain,
-                AssociatedData(key.Id, context));
-
-            return Utf8.GetString(plain);
-        }
-        catch (AuthenticationTagMismatchException)
-        {
-            throw new DecryptionException("The stored value was altered or belongs to another place.");
+            return TryOpen(key.SubkeyFor(purpose), bytes, AssociatedData(key.Id, context), plain)
+                ? Utf8.GetString(plain)
+                : throw new DecryptionException("The stored value was altered or belongs to another place.");
         }
         finally
         {
             CryptographicOperations.ZeroMemory(plain);
+        }
+    }
+
+    /// <summary>Opens nonce ‖ ciphertext ‖ tag; false when anything was altered.</summary>
+    internal static bool TryOpen(ReadOnlySpan<byte> key, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> associatedData, Span<byte> plain)
+    {
+        try
+        {
+            using var aes = new AesGcm(key, TagSize);
+            aes.Decrypt(bytes[..NonceSize], bytes[NonceSize..^TagSize], bytes[^TagSize..], plain, associatedData);
+            return true;
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            return false;
         }
     }
 

@@ -1,0 +1,34 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace PartnerSite.Tests.Infrastructure;
+
+/// <summary>What came back, parsed.</summary>
+public sealed record Answer(HttpStatusCode Status, string Body, IHtmlDocument Document, IReadOnlyDictionary<string, string> Headers)
+{
+    public static async Task<Answer> ReadAsync(HttpResponseMessage response)
+    {
+        var body = await response.Content.ReadAsStringAsync();
+        var headers = response.Headers.Concat(response.Content.Headers)
+            .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
+        return new(response.StatusCode, body, new HtmlParser().ParseDocument(body), headers);
+    }
+
+    public string? Header(string name) => Headers.GetValueOrDefault(name);
+
+    /// <summary>The form whose address ends so.</summary>
+    public IHtmlFormElement Form(string action) => Document.Forms.First(form =>
+        form.GetAttribute("action")!.Split('?')[0].EndsWith(action, StringComparison.OrdinalIgnoreCase));
+
+    public IElement? Partner(string tag) => Document.QuerySelector($"[data-partner='{tag}']");
+
+    public IElement? Key(string key) => Document.QuerySelector($"[data-key='{key}']");
+
+    /// <summary>The text that a person reads in an element, white space folded.</summary>
+    public string TextOf(string selector) => Text(Document.QuerySelector(selector));
+
+    public static string Text(IElement? element) =>
+        string.Join(' ', (element?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

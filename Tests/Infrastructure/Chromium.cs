@@ -1,0 +1,67 @@
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(PartnerSite.Tests.Infrastructure.Chromium))]
+
+namespace PartnerSite.Tests.Infrastructure;
+
+/// <summary>Debian's Chromium, one for all tests.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+
+    private readonly SemaphoreSlim starting = new(1);
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    private static string? Executable =>
+        (from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+         from name in Names
+         let path = Path.Combine(folder, name)
+         where File.Exists(path)
+         select path).FirstOrDefault();
+
+    /// <summary>A person at a browser window of their own; the test is skipped where there is no browser.</summary>
+    public async Task<Person> NewPersonAsync(BrowserSite site, BrowserNewContextOptions? options = null)
+    {
+        Assert.SkipWhen(Executable is null, "Chromium is not installed: run ./test.sh, which installs it.");
+        var context = await (await BrowserAsync()).NewContextAsync(new(options ?? new()) { BaseURL = site.Address });
+        context.SetDefaultTimeout(10_000);
+        return new(context, await context.NewPageAsync(), options?.JavaScriptEnabled ?? true);
+    }
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+        {
+            await browser.DisposeAsync();
+        }
+
+        playwright?.Dispose();
+        starting.Dispose();
+    }
+
+    private async Task<IBrowser> BrowserAsync()
+    {
+        await starting.WaitAsync();
+
+        try
+        {
+            playwright ??= await Playwright.CreateAsync();
+            return browser ??= await playwright.Chromium.LaunchAsync(new()
+            {
+                ExecutablePath = Executable,
+                Args =
+                [
+                    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+                    "--disable-sync", "--no-first-run", "--disable-quic",
+                ],
+            });
+        }
+        finally
+        {
+            starting.Release();
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using Microsoft.Playwright;
+
+namespace PartnerSite.Tests.Infrastructure;
+
+/// <summary>A person at a browser: what they do, in their words. At the end the browser must not have complained.</summary>
+public sealed class Person : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly List<string> complaints = [];
+    private readonly bool scripts;
+
+    public Person(IBrowserContext context, IPage page, bool scripts)
+    {
+        this.context = context;
+        this.scripts = scripts;
+        Page = page;
+        context.Page += (_, opened) => Listen(opened);
+        Listen(page);
+    }
+
+    public IPage Page { get; }
+
+    public IBrowserContext Context => context;
+
+    public string Email { get; private set; } = "";
+
+    public ILocator Dialog => Page.GetByRole(AriaRole.Dialog);
+
+    /// <summary>Where the partner settings are: in the dialog, or in the page when there are no scripts.</summary>
+    public ILocator Settings => scripts ? Dialog : Page.GetByRole(AriaRole.Main);
+
+    public ILocator Avatar => Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Account menu") });
+
+    public ILocator Button(string name) => Settings.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public ILocator Link(string name) => Settings.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
+    public ILocator Partner(string tag) => Settings.Locator($"[data-partner='{tag}']");
+
+    public ILocator Tick(string tag) => Partner(tag).GetByRole(AriaRole.Checkbox);
+
+    public ILocator Key(string key) => Settings.Locator($"[data-key='{key}']");
+
+    public async Task RegisterAsync()
+    {
+        Email = Emails.New();
+        await Page.GotoAsync("/");
+        await Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Create account" }).ClickAsync();
+        await Page.GetByLabel("E-mail").FillAsync(Email);
+        await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(Emails.Password);
+        await Page.GetByLabel("Password once more").FillAsync(Emails.Password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
+        await Assertions.Expect(Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/$"));
+    }
+
+    public async Task SignInAsync()
+    {
+        await Page.GotoAsync("/Identity/Account/Login");
+        await Page.GetByLabel("E-mail").FillAsync(Email);
+        await Page.GetByLabel("Password").FillAsync(Emails.Password);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Assertions.Expect(Avatar).ToBeVisibleAsync();
+    }
+
+    public async Task SignOutAsync()
+    {
+        await Avatar.ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Log out" }).ClickAsync();
+        await Assertions.Expect(Avatar).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Answers the popup's coming: with scripts it is there, without them a notice leads to it.</summary>
+    public async Task OpenPromptAsync()
+    {
+        if (!scripts)
+        {
+            await Page.GetByRole(AriaRole.Link, new() { Name = "Choose partners" }).ClickAsync();
+        }
+
+        await Assertions.Expect(Button("Skip for now")).ToBeVisibleAsync();
+    }
+
+    public async Task OpenSettingsAsync()
+    {
+        await Avatar.ClickAsync();
+        await Page.GetByRole(AriaRole.Link, new() { Name = "Partner settings" }).ClickAsync();
+        await Assertions.Expect(Settings.GetByRole(AriaRole.Heading, new() { Name = "Partner settings" })).ToBeVisibleAsync();
+    }
+
+    public async Task FillWhatsAppAsync(string phoneNumberId = "106853218861309", string token = "EAAGm0PX4ZCpsBA")
+    {
+        await Tick("whatsapp").CheckAsync();
+        await Key("whatsapp_phone_number_id").FillAsync(phoneNumberId);
+        await Key("whatsapp_system_token").FillAsync(token);
+    }
+
+    public async Task SaveAsync()
+    {
+        await Button("Save").ClickAsync();
+        await Assertions.Expect(Settings.Locator("[data-feedback]")).ToBeVisibleAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await context.DisposeAsync();
+        Assert.Empty(complaints);
+    }
+
+    private void Listen(IPage page)
+    {
+        page.PageError += (_, error) => complaints.Add(error);
+        page.Console += (_, message) =>
+        {
+            // A refused form is an answer like any other, though Chromium reports its status.
+            if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)
+                && !message.Text.StartsWith("Response Status Error Code", StringComparison.Ordinal))
+            {
+                complaints.Add(message.Text);
+            }
+        };
+    }
+}

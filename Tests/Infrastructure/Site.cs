@@ -1,0 +1,98 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PartnerSite.Data;
+using PartnerSite.Services.Partners;
+
+namespace PartnerSite.Tests.Infrastructure;
+
+/// <summary>The real site on a real SQLite file in a folder of its own.</summary>
+public class Site : WebApplicationFactory<Program>
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("partnersite-").FullName;
+
+    public string DatabasePath => Path.Combine(folder, "partnersite.db");
+
+    public string EncryptionKey { get; init; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+
+    public string Environment { get; init; } = "Development";
+
+    public PartnerCatalog? Catalog { get; init; }
+
+    public TimeProvider? Clock { get; init; }
+
+    public LogRecorder Log { get; } = new();
+
+    public SiteClient NewVisitor() => new(this);
+
+    public async Task<SiteClient> NewUserAsync(string? email = null)
+    {
+        var user = NewVisitor();
+        await user.RegisterAsync(email ?? Emails.New());
+        return user;
+    }
+
+    /// <summary>A connection to the site's file, beside the site.</summary>
+    public SqliteConnection OpenDatabase() => new SqliteDatabase(DatabasePath).Open();
+
+    public List<object?[]> Query(string sql)
+    {
+        using var connection = OpenDatabase();
+        using var command = new SqliteCommand(sql, connection);
+        using var reader = command.ExecuteReader();
+        var rows = new List<object?[]>();
+
+        while (reader.Read())
+        {
+            var row = new object[reader.FieldCount];
+            reader.GetValues(row);
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    public void Execute(string sql)
+    {
+        using var connection = OpenDatabase();
+        using var command = new SqliteCommand(sql, connection);
+        command.ExecuteNonQuery();
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(Environment);
+        builder.UseSetting("Database:Path", DatabasePath);
+        builder.UseSetting("Encryption:Key", EncryptionKey);
+        builder.UseSetting("Logging:LogLevel:Default", "Debug");
+        builder.UseSetting("Logging:LogLevel:Microsoft", "Debug");
+        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
+        builder.ConfigureTestServices(services =>
+        {
+            if (Catalog is not null)
+            {
+                services.AddSingleton(Catalog);
+            }
+
+            if (Clock is not null)
+            {
+                services.AddSingleton(Clock);
+            }
+        });
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+
+        if (disposing && Directory.Exists(folder))
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+}

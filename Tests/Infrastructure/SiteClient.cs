@@ -1,0 +1,97 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+
+namespace PartnerSite.Tests.Infrastructure;
+
+/// <summary>A person with a browser of their own: keeps cookies, follows no redirect unasked, sends the forms that pages hold.</summary>
+public sealed class SiteClient : IDisposable
+{
+    private readonly HttpClient http;
+
+    public SiteClient(Site site)
+    {
+        Site = site;
+        http = site.CreateDefaultClient(new Uri("https://localhost"), new CookieContainerHandler(Cookies));
+    }
+
+    public Site Site { get; }
+
+    public CookieContainer Cookies { get; } = new();
+
+    public string Email { get; private set; } = "";
+
+    public Task<Answer> GetAsync(string address) => SendAsync(new(HttpMethod.Get, address));
+
+    /// <summary>As htmx asks: for the fragment.</summary>
+    public Task<Answer> GetFragmentAsync(string address) => SendAsync(Htmx(new(HttpMethod.Get, address)));
+
+    public async Task<Answer> SendAsync(HttpRequestMessage request)
+    {
+        using var response = await http.SendAsync(request);
+        return await Answer.ReadAsync(response);
+    }
+
+    /// <summary>Sends a form as the browser would, with these fields filled in; null unticks or removes one.</summary>
+    public Task<Answer> SubmitAsync(IHtmlFormElement form, params (string Name, string? Value)[] fields) =>
+        SendAsync(Request(form, fields));
+
+    /// <summary>Sends a form as htmx does in the dialog.</summary>
+    public Task<Answer> SubmitFragmentAsync(IHtmlFormElement form, params (string Name, string? Value)[] fields) =>
+        SendAsync(Htmx(Request(form, fields)));
+
+    public async Task<Answer> RegisterAsync(string email)
+    {
+        Email = email;
+        var page = await GetAsync("/Identity/Account/Register");
+        var answer = await SubmitAsync(
+            page.Form("Register"), ("Input.Email", email), ("Input.Password", Emails.Password), ("Input.ConfirmPassword", Emails.Password));
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        return answer;
+    }
+
+    public async Task<Answer> SignInAsync(string email, string password = Emails.Password)
+    {
+        Email = email;
+        var page = await GetAsync("/Identity/Account/Login");
+        return await SubmitAsync(page.Form("Login"), ("Input.Email", email), ("Input.Password", password));
+    }
+
+    public async Task SignOutAsync()
+    {
+        var page = await GetAsync("/");
+        await SubmitAsync(page.Form("Logout"));
+    }
+
+    public async Task<Answer> SaveAsync(params (string Name, string? Value)[] fields)
+    {
+        var page = await GetAsync("/partners/edit");
+        return await SubmitAsync(page.Form("save"), fields);
+    }
+
+    public Task<Answer> SaveWhatsAppAsync(string phoneNumberId = "106853218861309", string token = "EAAGm0PX4ZCpsBA") => SaveAsync(
+        ("Input.Partners", "whatsapp"), Field.Value("whatsapp_phone_number_id", phoneNumberId), Field.Value("whatsapp_system_token", token));
+
+    public void Dispose() => http.Dispose();
+
+    private static HttpRequestMessage Request(IHtmlFormElement form, (string Name, string? Value)[] fields)
+    {
+        var values = form.Elements.OfType<IHtmlInputElement>()
+            .Where(input => input.Name is not null && (input.Type != "checkbox" || input.IsChecked))
+            .Select(input => (Name: input.Name!, Value: (string?)input.Value))
+            .Where(value => fields.All(field => field.Name != value.Name))
+            .Concat(fields.Where(field => field.Value is not null));
+
+        return new(HttpMethod.Post, form.GetAttribute("action"))
+        {
+            Content = new FormUrlEncodedContent(values.Select(value => KeyValuePair.Create(value.Name, value.Value))),
+        };
+    }
+
+    private static HttpRequestMessage Htmx(HttpRequestMessage request)
+    {
+        request.Headers.Add("HX-Request", "true");
+        request.Headers.Add("HX-Current-URL", "https://localhost/Identity/Account/Manage");
+        return request;
+    }
+}

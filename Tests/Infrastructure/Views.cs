@@ -1,0 +1,77 @@
+using Microsoft.Playwright;
+
+namespace PartnerSite.Tests.Infrastructure;
+
+/// <summary>A walk through every view of the site, as one user sees them one after the other.</summary>
+public static class Views
+{
+    /// <summary>Identity's pages that need no parameter.</summary>
+    private static readonly string[] AccountPages =
+    [
+        "Index", "Email", "ChangePassword", "TwoFactorAuthentication", "EnableAuthenticator", "PersonalData", "DeletePersonalData",
+    ];
+
+    private static readonly string[] VisitorPages =
+    [
+        "Login", "Register", "ForgotPassword", "ForgotPasswordConfirmation", "ResendEmailConfirmation", "Lockout", "AccessDenied",
+    ];
+
+    /// <summary>Shows each view and calls <paramref name="lookAsync"/> with its name.</summary>
+    public static async Task WalkAsync(Person person, Func<string, Task> lookAsync)
+    {
+        var page = person.Page;
+
+        await ShowAsync("/", "visitor");
+        await ShowAsync("/nowhere", "not-found");
+
+        foreach (var name in VisitorPages)
+        {
+            await ShowAsync($"/Identity/Account/{name}", $"identity-{name}");
+        }
+
+        await page.GotoAsync("/Identity/Account/Login");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.GetByText("field is required").First.WaitForAsync();
+        await lookAsync("sign-in-errors");
+
+        await person.RegisterAsync();
+        await person.OpenPromptAsync();
+        await lookAsync("prompt");
+
+        await person.Tick("whatsapp").CheckAsync();
+        await person.Button("Save").ClickAsync();
+        await person.Settings.Locator("[data-errors]").WaitForAsync();
+        await lookAsync("errors");
+
+        await person.FillWhatsAppAsync();
+        await person.Tick("chotot").CheckAsync();
+        await person.Key("chotot_id").FillAsync("85558138");
+        await person.SaveAsync();
+        await lookAsync("saved");
+
+        await person.Button("Disconnect WhatsApp Business").ClickAsync();
+        await lookAsync("disconnect");
+        await person.Button("Keep it").ClickAsync();
+
+        await person.Link("Edit").ClickAsync();
+        await person.Tick("chotot").UncheckAsync();
+        await lookAsync("edit");
+
+        await ShowAsync("/", "home");
+        await person.Avatar.ClickAsync();
+        await lookAsync("menu");
+        await ShowAsync("/partners", "page");
+        await ShowAsync("/partners/edit", "page-edit");
+
+        foreach (var name in AccountPages)
+        {
+            await ShowAsync($"/Identity/Account/Manage/{name}", $"account-{name}");
+        }
+
+        async Task ShowAsync(string address, string name)
+        {
+            await page.GotoAsync(address);
+            await lookAsync(name);
+        }
+    }
+}
