@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 
@@ -33,7 +34,8 @@ internal readonly record struct Envelope(string KeyId, byte[] Sealed)
         var encoded = text.AsSpan(separator + 1);
         var buffer = new byte[Base64Url.GetMaxDecodedLength(encoded.Length)];
 
-        if (!Base64Url.TryDecodeFromChars(encoded, buffer, out var length))
+        // TryDecodeFromChars throws on malformed text.
+        if (Base64Url.DecodeFromChars(encoded, buffer, out _, out var length) != OperationStatus.Done)
         {
             return false;
         }
