@@ -42,6 +42,7 @@ public sealed class ErrorModel : PageModel
             StatusCodes.Status404NotFound => ("There is no such page", "Check the address, or start again from the start page."),
             StatusCodes.Status405MethodNotAllowed => ("This address can't be used like that", "Nothing was changed."),
             StatusCodes.Status413PayloadTooLarge => ("That was too much at once", "Nothing was saved. A value may have at most 4,096 characters: check what was pasted."),
+            StatusCodes.Status422UnprocessableEntity => ("The form can't be read", "Nothing was saved. A value holds a character that can't be stored: copy it again and send the form once more."),
             StatusCodes.Status503ServiceUnavailable => ("The site can't save right now", "Nothing was changed, and what is stored is safe. Try again in a minute."),
             _ => ("Something went wrong on our side", "Nothing was changed. Try again; if it happens again, tell the people who run this site."),
         };

@@ -44,10 +44,13 @@ public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatal
     {
         Response.Headers.Append("Vary", "HX-Request");
 
-        // A post's address typed into the address bar, or come back to after signing in.
-        if (context.HandlerMethod is null)
+        // Razor Pages runs OnGet for a name it does not know: the address of a post, typed or come back to after
+        // signing in, or any other.
+        var name = RouteData.Values["handler"] as string;
+
+        if (context.HandlerMethod is null || !string.Equals(name, context.HandlerMethod.Name, StringComparison.OrdinalIgnoreCase))
         {
-            context.Result = HttpMethods.IsGet(Request.Method) && RouteData.Values["handler"] is "save" or "skip" or "disconnect"
+            context.Result = HttpMethods.IsGet(Request.Method) && name is "save" or "skip" or "disconnect"
                 ? RedirectToPage(new { handler = "" })
                 : NotFound();
         }

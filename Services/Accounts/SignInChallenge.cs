@@ -1,6 +1,7 @@
 using Htmx;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace PartnerSite.Services.Accounts;
 
@@ -16,6 +17,7 @@ internal static class SignInChallenge
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
             context.Response.Htmx(headers => headers.Redirect(address));
+            context.HttpContext.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
         }
         else
         {

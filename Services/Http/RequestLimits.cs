@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Diagnostics;
+
 namespace PartnerSite.Services.Http;
 
 internal static class RequestLimits
@@ -17,9 +19,16 @@ internal static class RequestLimits
         return builder;
     }
 
-    /// <summary>Reads forms here, so that one that is too large is answered with 413 and not as a form without its token.</summary>
+    /// <summary>Reads forms here: anti-forgery would call one that is too large, or can't be read, a form without its token.</summary>
     public static IApplicationBuilder UseRequestLimits(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
+        // The error page is answered with the same request.
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            await next(context);
+            return;
+        }
+
         if (context.Request.ContentLength > LargestBody)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
@@ -34,7 +43,7 @@ internal static class RequestLimits
             }
             catch (InvalidDataException)
             {
-                context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 return;
             }
         }

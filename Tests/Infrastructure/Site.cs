@@ -69,7 +69,8 @@ public class Site : WebApplicationFactory<Program>
         builder.UseSetting("Database:Path", DatabasePath);
         builder.UseSetting("Encryption:Key", EncryptionKey);
         builder.UseSetting("Logging:LogLevel:Default", "Debug");
-        builder.UseSetting("Logging:LogLevel:Microsoft", "Debug");
+        builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Debug");
+        builder.UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore", "Debug");
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         builder.ConfigureTestServices(services =>
         {

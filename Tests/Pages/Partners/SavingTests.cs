@@ -25,5 +25,166 @@ public sealed class SavingTests(Site site) : IClassFixture<Site>
         Assert.Equal("106853218861309", Answer.Text(details.Key("whatsapp_phone_number_id")));
         Assert.Equal($"Stored {DateTime.UtcNow:d MMM yyyy}", Answer.Text(details.Key("whatsapp_system_token")));
         Assert.Empty(details.Document.QuerySelectorAll("input[type=text], input[type=password]"));
+
+        Assert.Null((await user.GetAsync("/partners")).Document.QuerySelector("[data-feedback]"));
+    }
+
+    [Fact]
+    public async Task In_the_dialog_the_answer_is_the_read_only_view()
+    {
+        var user = await site.NewUserAsync();
+        var form = await user.GetFragmentAsync("/partners/prompt");
+
+        var answer = await user.SubmitFragmentAsync(form.Form("save"), Field.Partner("chotot"), Field.Value("chotot_id", "85558138"));
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal("85558138", Answer.Text(answer.Key("chotot_id")));
+        Assert.Equal("Your partner settings are saved.", answer.TextOf("[data-feedback]"));
+        Assert.Equal("partnersChanged", answer.Header("HX-Trigger"));
+        Assert.DoesNotContain("<html", answer.Body, StringComparison.Ordinal);
+        Assert.Null((await user.GetAsync("/partners")).Document.QuerySelector("[data-feedback]"));
+    }
+
+    [Fact]
+    public async Task The_token_is_stored_as_an_envelope_and_the_rest_plain_with_their_tags()
+    {
+        await using var fresh = new Site();
+        var user = await fresh.NewUserAsync();
+        await user.SaveWhatsAppAsync(token: "EAAGm0PX4ZCpsBA");
+
+        var rows = fresh.Query("""SELECT "Key", "Value", "Tags" FROM "UserAttributes" ORDER BY "Key" """);
+
+        Assert.Equal(["whatsapp_phone_number_id", "106853218861309", """["whatsapp"]"""], rows[0]);
+        Assert.Equal("""["whatsapp","sensitive"]""", rows[1][2]);
+        Assert.Matches("^enc:v1:[0-9a-f]{24}:[A-Za-z0-9_-]{58}$", (string)rows[1][1]!);
+    }
+
+    [Fact]
+    public async Task A_blank_token_keeps_the_stored_one()
+    {
+        await using var fresh = new Site();
+        var user = await fresh.NewUserAsync();
+        await user.SaveWhatsAppAsync();
+        var before = fresh.Query("""SELECT "Value", "Version" FROM "UserAttributes" WHERE "Key" = 'whatsapp_system_token' """);
+
+        await user.SaveAsync(Field.Value("whatsapp_phone_number_id", "2222"), Field.Value("whatsapp_system_token", ""));
+
+        Assert.Equal("2222", Answer.Text((await user.GetAsync("/partners")).Key("whatsapp_phone_number_id")));
+        Assert.Equal(before[0], fresh.Query("""SELECT "Value", "Version" FROM "UserAttributes" WHERE "Key" = 'whatsapp_system_token' """)[0]);
+    }
+
+    [Fact]
+    public async Task A_new_token_takes_the_place_of_the_old_one()
+    {
+        await using var fresh = new Site();
+        var user = await fresh.NewUserAsync();
+        await user.SaveWhatsAppAsync();
+        var before = fresh.Query("""SELECT "Value" FROM "UserAttributes" WHERE "Key" = 'whatsapp_system_token' """);
+
+        await user.SaveAsync(Field.Value("whatsapp_system_token", "another"));
+
+        var after = fresh.Query("""SELECT "Value" FROM "UserAttributes" WHERE "Key" = 'whatsapp_system_token' """);
+        Assert.Single(after);
+        Assert.NotEqual(before[0][0], after[0][0]);
+    }
+
+    [Fact]
+    public async Task A_plain_value_left_blank_is_removed()
+    {
+        var user = await site.NewUserAsync();
+        await user.SaveAsync(Field.Partner("chotot"), Field.Value("chotot_id", "1"), Field.Value("chotot_oid", "2"));
+        await user.SaveAsync(Field.Value("chotot_oid", ""));
+
+        var details = await user.GetAsync("/partners");
+        Assert.Equal("1", Answer.Text(details.Key("chotot_id")));
+        Assert.Equal("Not set", Answer.Text(details.Key("chotot_oid")));
+    }
+
+    [Theory]
+    [InlineData("  85558138\r\n")]
+    [InlineData("\u00A085558138\u200B")]
+    [InlineData("\uFEFF\t85558138")]
+    public async Task What_surrounds_a_pasted_value_is_trimmed(string pasted)
+    {
+        var user = await site.NewUserAsync();
+        await user.SaveAsync(Field.Partner("chotot"), Field.Value("chotot_id", pasted));
+
+        Assert.Equal("85558138", (await user.GetAsync("/partners")).Key("chotot_id")!.TextContent.Trim(' ', '\n'));
+    }
+
+    [Theory]
+    [InlineData("+84 912 345 678")]
+    [InlineData("<script>alert(1)</script>")]
+    [InlineData("Lan's \"shop\" & Chợ Tốt 🛵")]
+    public async Task A_value_that_looks_wrong_is_accepted_and_shown_as_text(string value)
+    {
+        var user = await site.NewUserAsync();
+        await user.SaveAsync(Field.Partner("chotot"), Field.Value("chotot_id", value));
+
+        var details = await user.GetAsync("/partners");
+        Assert.Equal(value, Answer.Text(details.Key("chotot_id")));
+        Assert.Empty(details.Key("chotot_id")!.QuerySelectorAll("script"));
+    }
+
+    [Fact]
+    public async Task An_unticked_partner_is_disconnected_by_saving_and_the_form_warns_before()
+    {
+        var user = await site.NewUserAsync();
+        await user.SaveWhatsAppAsync();
+        var form = await user.GetAsync("/partners/edit");
+
+        Assert.Contains("Saving without WhatsApp Business disconnects it", Answer.Text(form.Partner("whatsapp")!.QuerySelector("[data-disconnects]")), StringComparison.Ordinal);
+        Assert.Null(form.Partner("chotot")!.QuerySelector("[data-disconnects]"));
+
+        await user.SubmitAsync(form.Form("save"), Field.Partner("chotot"), Field.Value("chotot_id", "85558138"));
+
+        var details = await user.GetAsync("/partners");
+        Assert.Equal("not_set", details.Partner("whatsapp")!.GetAttribute("data-status"));
+        Assert.Equal("saved", details.Partner("chotot")!.GetAttribute("data-status"));
+    }
+
+    [Fact]
+    public async Task The_button_disconnects_one_partner_and_leaves_the_other()
+    {
+        var user = await site.NewUserAsync();
+        await user.SaveWhatsAppAsync();
+        await user.SaveAsync(Field.Partner("chotot"), Field.Partner("whatsapp"), Field.Value("chotot_id", "85558138"));
+
+        var answer = await user.SubmitAsync((await user.GetAsync("/partners")).Form("disconnect"), ("partner", "whatsapp"));
+        Assert.Equal("/partners", answer.Header("Location"));
+
+        var details = await user.GetAsync("/partners");
+        Assert.Equal("WhatsApp Business is disconnected. What was stored for it is deleted.", details.TextOf("[data-feedback]"));
+        Assert.Equal("not_set", details.Partner("whatsapp")!.GetAttribute("data-status"));
+        Assert.Equal("85558138", Answer.Text(details.Key("chotot_id")));
+    }
+
+    [Fact]
+    public async Task After_the_last_partner_the_form_comes_back()
+    {
+        var user = await site.NewUserAsync();
+        await user.SaveWhatsAppAsync();
+        await user.SaveAsync(Field.NoPartner);
+
+        var form = await user.GetAsync("/partners");
+        Assert.NotNull(form.Form("save"));
+        Assert.Null(form.Document.QuerySelector("form[action$=skip]"));
+    }
+
+    [Fact]
+    public async Task Sending_the_same_form_twice_saves_once_and_is_no_conflict()
+    {
+        await using var fresh = new Site();
+        var user = await fresh.NewUserAsync();
+        var form = (await user.GetAsync("/partners/prompt")).Form("save");
+        (string, string?)[] fields =
+        [
+            Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "106853218861309"), Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"),
+        ];
+
+        var answers = await Task.WhenAll(user.SubmitAsync(form, fields), user.SubmitAsync(form, fields));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.Status));
+        Assert.Equal(2L, fresh.Query("""SELECT count(*) FROM "UserAttributes" """)[0][0]);
     }
 }

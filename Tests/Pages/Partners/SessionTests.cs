@@ -1,0 +1,98 @@
+using System.Net;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Pages.Partners;
+
+public sealed class SessionTests(Site site) : IClassFixture<Site>
+{
+    [Fact]
+    public async Task A_session_that_ended_sends_the_whole_window_to_sign_in_and_back()
+    {
+        var user = await site.NewUserAsync();
+        var form = (await user.GetFragmentAsync("/partners/prompt")).Form("save");
+        await user.SignOutAsync();
+
+        var answer = await user.SubmitFragmentAsync(form, Field.Partner("chotot"), Field.Value("chotot_id", "1"));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
+        Assert.Equal("/Identity/Account/Login?ReturnUrl=%2FIdentity%2FAccount%2FManage", answer.Header("HX-Redirect"));
+        Assert.Empty(answer.Body);
+    }
+
+    [Theory]
+    [InlineData("/partners")]
+    [InlineData("/partners/edit")]
+    public async Task A_page_is_redirected_to_sign_in_and_back(string address)
+    {
+        var answer = await site.NewVisitor().GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        Assert.Equal($"/Identity/Account/Login?ReturnUrl={Uri.EscapeDataString(address)}", answer.Header("Location"));
+    }
+
+    [Fact]
+    public async Task After_a_post_without_a_session_the_way_back_is_a_page()
+    {
+        var user = await site.NewUserAsync();
+        var form = (await user.GetAsync("/partners/prompt")).Form("skip");
+        await user.SignOutAsync();
+
+        var answer = await user.SubmitAsync(form);
+
+        Assert.Equal("/Identity/Account/Login?ReturnUrl=%2Fpartners", answer.Header("Location"));
+    }
+
+    [Fact]
+    public async Task An_expired_form_says_what_to_do()
+    {
+        var user = await site.NewUserAsync();
+        var form = (await user.GetAsync("/partners/edit")).Form("save");
+        (string, string?)[] fields = [("__RequestVerificationToken", "expired"), Field.Partner("chotot"), Field.Value("chotot_id", "1")];
+
+        var page = await user.SubmitAsync(form, fields);
+        Assert.Equal(HttpStatusCode.BadRequest, page.Status);
+        Assert.StartsWith("This form has expired Nothing was saved.", page.TextOf("[data-failure]"), StringComparison.Ordinal);
+        Assert.Equal("/partners/edit", page.Document.QuerySelector("[data-failure] a")!.GetAttribute("href"));
+
+        var fragment = await user.SubmitFragmentAsync(form, fields);
+        Assert.Equal(HttpStatusCode.BadRequest, fragment.Status);
+        Assert.Equal("[data-notice]", fragment.Header("HX-Retarget"));
+        Assert.StartsWith("This form has expired Nothing was saved.", fragment.TextOf("[data-failure]"), StringComparison.Ordinal);
+        Assert.DoesNotContain("<html", fragment.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_users_form_token_is_refused()
+    {
+        var mallory = await site.NewUserAsync();
+        var form = (await mallory.GetAsync("/partners/edit")).Form("save");
+        var user = await site.NewUserAsync();
+
+        var answer = await user.SubmitAsync(form, Field.Partner("chotot"), Field.Value("chotot_id", "1"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.Equal("not_set", (await user.GetAsync("/")).Partner("chotot")!.GetAttribute("data-status"));
+    }
+
+    [Fact]
+    public async Task The_address_of_a_post_leads_back_to_the_settings()
+    {
+        var user = await site.NewUserAsync();
+
+        Assert.Equal("/partners", (await user.GetAsync("/partners/save")).Header("Location"));
+        Assert.Equal(HttpStatusCode.NotFound, (await user.GetAsync("/partners/nowhere")).Status);
+    }
+
+    [Fact]
+    public async Task A_deleted_accounts_open_session_can_not_write()
+    {
+        var user = await site.NewUserAsync();
+        var form = (await user.GetAsync("/partners/edit")).Form("save");
+        site.Execute($"""DELETE FROM "AspNetUsers" WHERE "Email" = '{user.Email}' """);
+
+        var answer = await user.SubmitFragmentAsync(form, Field.Partner("chotot"), Field.Value("chotot_id", "1"));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await user.GetAsync("/partners")).Status);
+    }
+}
