@@ -18,12 +18,7 @@ public sealed class SqliteDatabase(string path)
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
     /// <summary>The connection string for this file.</summary>
-    public string ConnectionString => new SqliteConnectionStringBuilder
-    {
-        DataSource = Path,
-        ForeignKeys = true,
-        DefaultTimeout = BusyTimeoutSeconds,
-    }.ToString();
+    public string ConnectionString => Builder().ToString();
 
     /// <summary>Makes the file, for its owner only, before SQLite would make it for everybody, and turns WAL on.</summary>
     /// <exception cref="StartupException">The folder or the file can't be written.</exception>
@@ -58,14 +53,26 @@ public sealed class SqliteDatabase(string path)
         }
     }
 
-    /// <summary>Opens a connection with the pragmas that every connection has.</summary>
+    /// <summary>
+    /// Opens a connection with the pragmas that every connection has. It is not pooled: a pooled one would keep
+    /// a transaction begun in SQL open after it is closed.
+    /// </summary>
     public SqliteConnection Open()
     {
-        var connection = new SqliteConnection(ConnectionString);
+        var builder = Builder();
+        builder.Pooling = false;
+        var connection = new SqliteConnection(builder.ToString());
         connection.Open();
         Configure(connection);
         return connection;
     }
+
+    private SqliteConnectionStringBuilder Builder() => new()
+    {
+        DataSource = Path,
+        ForeignKeys = true,
+        DefaultTimeout = BusyTimeoutSeconds,
+    };
 
     private static void Configure(DbConnection connection)
     {

@@ -13,7 +13,15 @@ public sealed record Answer(HttpStatusCode Status, string Body, IHtmlDocument Do
         var body = await response.Content.ReadAsStringAsync();
         var headers = response.Headers.Concat(response.Content.Headers)
             .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
-        return new(response.StatusCode, body, new HtmlParser().ParseDocument(body), headers);
+        var document = new HtmlParser().ParseDocument(body);
+
+        // A form without an address posts to its page.
+        foreach (var form in document.Forms.Where(form => form.GetAttribute("action") is null))
+        {
+            form.SetAttribute("action", response.RequestMessage!.RequestUri!.PathAndQuery);
+        }
+
+        return new(response.StatusCode, body, document, headers);
     }
 
     public string? Header(string name) => Headers.GetValueOrDefault(name);

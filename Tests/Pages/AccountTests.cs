@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Pages;
+
+public sealed class AccountTests(Site site) : IClassFixture<Site>
+{
+    [Fact]
+    public async Task Deleting_the_account_takes_the_attributes_with_it()
+    {
+        await using var fresh = new Site();
+        var other = await fresh.NewUserAsync();
+        await other.SaveAsync(Field.Partner("chotot"), Field.Value("chotot_id", "1"));
+        var user = await fresh.NewUserAsync();
+        await user.SaveWhatsAppAsync();
+
+        var page = await user.GetAsync("/Identity/Account/Manage/DeletePersonalData");
+        var answer = await user.SubmitAsync(page.Form("DeletePersonalData"), ("Input.Password", Emails.Password));
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        Assert.Equal(["chotot_id"], fresh.Query("""SELECT "Key" FROM "UserAttributes" """).Select(row => row[0]));
+    }
+
+    [Fact]
+    public async Task The_download_of_my_data_has_the_plain_values_and_never_the_token()
+    {
+        var user = await site.NewUserAsync();
+        await user.SaveWhatsAppAsync(phoneNumberId: "106853218861309", token: "EAAcanary");
+
+        var page = await user.GetAsync("/Identity/Account/Manage/PersonalData");
+        var answer = await user.SubmitAsync(page.Form("DownloadPersonalData"));
+        using var data = JsonDocument.Parse(answer.Body);
+
+        Assert.Equal("application/json", answer.Header("Content-Type"));
+        Assert.Contains("attachment", answer.Header("Content-Disposition"), StringComparison.Ordinal);
+        Assert.Equal(user.Email, data.RootElement.GetProperty("Email").GetString());
+        Assert.Equal("106853218861309", data.RootElement.GetProperty("whatsapp_phone_number_id").GetString());
+        Assert.DoesNotContain("token", answer.Body, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("EAAcanary", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Unknown_wrong_and_locked_get_one_answer()
+    {
+        var locked = await site.NewUserAsync();
+        await locked.SignOutAsync();
+
+        for (var i = 0; i < 5; i++)
+        {
+            await locked.SignInAsync(locked.Email, "wrong");
+        }
+
+        var known = await site.NewUserAsync();
+        await known.SignOutAsync();
+        var answers = new[]
+        {
+            await site.NewVisitor().SignInAsync(Emails.New()),
+            await site.NewVisitor().SignInAsync(known.Email, "wrong"),
+            await site.NewVisitor().SignInAsync(locked.Email),
+        };
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
+        Assert.All(answers, answer => Assert.Equal("Invalid login attempt.", answer.TextOf(".validation-summary-errors")));
+    }
+
+    [Fact]
+    public async Task An_unknown_address_takes_as_long_as_a_wrong_password()
+    {
+        const int Pairs = 60;
+        var user = await site.NewUserAsync();
+        await user.SignOutAsync();
+        var visitor = site.NewVisitor();
+        var form = (await visitor.GetAsync("/Identity/Account/Login")).Form("Login");
+        List<double> known = [], unknown = [];
+
+        for (var i = 0; i < Pairs; i++)
+        {
+            // A lock-out would be a third case.
+            site.Execute($"""UPDATE "AspNetUsers" SET "AccessFailedCount" = 0, "LockoutEnd" = NULL WHERE "Email" = '{user.Email}' """);
+            known.Add(await TimeAsync(user.Email));
+            unknown.Add(await TimeAsync(Emails.New()));
+        }
+
+        Assert.InRange(Median(known) / Median(unknown), 0.8, 1.25);
+
+        async Task<double> TimeAsync(string email)
+        {
+            var start = Stopwatch.GetTimestamp();
+            await visitor.SubmitAsync(form, ("Input.Email", email), ("Input.Password", "wrong password"));
+            return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        }
+
+        static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
+    }
+
+    [Theory]
+    [InlineData("lan.nguyen@example.com", "LN")]
+    [InlineData("shop@example.com", "S")]
+    [InlineData("đào-thị-hoa@example.com", "ĐT")]
+    [InlineData("_@example.com", "?")]
+    public void Initials_come_from_the_name(string email, string initials)
+    {
+        var user = new System.Security.Claims.ClaimsPrincipal(new System.Security.Claims.ClaimsIdentity(
+            [new(System.Security.Claims.ClaimTypes.Name, email)], "test"));
+        Assert.Equal(initials, PartnerSite.Services.Accounts.SignedInUser.Initials(user));
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Pages;
+
+/// <summary>A token sent through every path comes out of none: answers, headers, logs, the database and its log.</summary>
+public sealed class CanaryTests
+{
+    private const string Canary = "EAAcanary/7f3a+91<tok&en>";
+
+    private static readonly string[] Forms =
+    [
+        Canary,
+        Convert.ToBase64String(Encoding.UTF8.GetBytes(Canary)).TrimEnd('='),
+        Uri.EscapeDataString(Canary),
+        WebUtility.UrlEncode(Canary),
+        WebUtility.HtmlEncode(Canary),
+        Convert.ToHexString(Encoding.UTF8.GetBytes(Canary)),
+        Convert.ToHexStringLower(Encoding.UTF8.GetBytes(Canary)),
+        "canary/7f3a",
+    ];
+
+    [Fact]
+    public async Task The_token_comes_out_of_no_path_valid_or_not()
+    {
+        await using var site = new Site();
+        var answers = new List<Answer>();
+        var user = await site.NewUserAsync();
+        (string, string?) token = Field.Value("whatsapp_system_token", Canary);
+
+        foreach (var fields in (List<(string, string?)[]>)
+        [
+            [Field.Partner("whatsapp"), token],
+            [token],
+            [Field.Partner("telegram"), token],
+            [Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "1"), Field.Value("whatsapp_system_token", Canary + "\n" + Canary)],
+            [Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "1"), Field.Value("whatsapp_system_token", Canary + new string('x', 5000))],
+            [Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "1"), Field.Value("unknown", Canary), token],
+            [Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "1"), token, ("__RequestVerificationToken", "expired")],
+            [Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "1"), token, ("Input.Version", "old")],
+            [Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "1"), token],
+            [Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "2"), token],
+        ])
+        {
+            var form = (await user.GetAsync("/partners/edit")).Form("save");
+            answers.Add(await user.SubmitAsync(form, fields));
+            answers.Add(await user.SubmitFragmentAsync(form, fields));
+        }
+
+        Assert.Equal("saved", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
+
+        foreach (var address in (string[])["/", "/partners", "/partners/edit", "/partners/prompt", "/Identity/Account/Manage/PersonalData", "/nowhere"])
+        {
+            answers.Add(await user.GetAsync(address));
+            answers.Add(await user.GetFragmentAsync(address));
+        }
+
+        var personalData = await user.GetAsync("/Identity/Account/Manage/PersonalData");
+        answers.Add(await user.SubmitAsync(personalData.Form("DownloadPersonalData")));
+        answers.Add(await user.SubmitAsync((await user.GetAsync("/partners")).Form("disconnect"), ("partner", Canary)));
+
+        // With the database gone in mid-request, errors are written too.
+        var last = (await user.GetAsync("/partners/edit")).Form("save");
+        site.Execute("""ALTER TABLE "UserAttributes" RENAME TO "Away" """);
+        answers.Add(await user.SubmitAsync(last, Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "3"), token));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answers[^1].Status);
+        site.Execute("""ALTER TABLE "Away" RENAME TO "UserAttributes" """);
+
+        Assert.All(answers, answer => AssertNone(answer.Body + string.Join('\n', answer.Headers)));
+        AssertNone(site.Log.Text);
+        Assert.NotEmpty(site.Log.Lines);
+
+        foreach (var file in Directory.GetFiles(Path.GetDirectoryName(site.DatabasePath)!))
+        {
+            AssertNone(ReadShared(file));
+        }
+    }
+
+    private static void AssertNone(string text) => Assert.All(Forms, form =>
+        Assert.False(CultureInfo.InvariantCulture.CompareInfo.IndexOf(text, form, CompareOptions.Ordinal) >= 0, $"the canary was found as {form}"));
+
+    private static string ReadShared(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var reader = new StreamReader(file, Encoding.Latin1);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,38 @@
+using System.Net;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Pages;
+
+/// <summary>Over a real connection, where the server's own limits hold.</summary>
+public sealed class ErrorTests(BrowserSite site) : IClassFixture<BrowserSite>
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task More_than_64_KB_is_answered_with_413(bool chunked)
+    {
+        using var http = new HttpClient { BaseAddress = new(site.Address) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/partners/save")
+        {
+            Content = new FormUrlEncodedContent([new("Input.Values[chotot_id]", new string('7', 70_000))]),
+        };
+        request.Headers.TransferEncodingChunked = chunked;
+
+        using var response = await http.SendAsync(request);
+        var answer = await Answer.ReadAsync(response);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.Status);
+        Assert.StartsWith("That was too much at once Nothing was saved.", answer.TextOf("[data-failure]"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_address_has_a_page_that_helps()
+    {
+        using var http = new HttpClient { BaseAddress = new(site.Address) };
+        using var response = await http.GetAsync("/nowhere");
+        var answer = await Answer.ReadAsync(response);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.Status);
+        Assert.Equal("There is no such page", answer.TextOf("h1"));
+    }
+}

@@ -1,0 +1,67 @@
+using System.Net;
+using PartnerSite.Services.Partners;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Pages;
+
+/// <summary>One more entry in the catalogue, and nothing else, makes one more partner.</summary>
+public sealed class ThirdPartnerTests
+{
+    private static readonly PartnerCatalog Catalog = new(
+    [
+        .. PartnerCatalog.Default.Partners,
+        new Partner("lotus", "Lotus Pay",
+        [
+            new("lotus_merchant", "Merchant number") { Required = true, Hint = "On every bill." },
+            new("lotus_secret", "Signing secret", AttributeTags.Sensitive, "signing") { Required = true },
+        ]),
+    ]);
+
+    [Fact]
+    public async Task It_is_rendered_saved_encrypted_and_read_like_the_others()
+    {
+        await using var site = new Site { Catalog = Catalog };
+        var user = await site.NewUserAsync();
+        var prompt = await user.GetAsync("/partners/prompt");
+
+        Assert.Equal("Lotus Pay", Answer.Text(prompt.Partner("lotus")!.QuerySelector("label")));
+        Assert.Contains("On every bill.", Answer.Text(prompt.Partner("lotus")), StringComparison.Ordinal);
+        Assert.Equal("password", prompt.Key("lotus_secret")!.GetAttribute("type"));
+
+        var refused = await user.SubmitAsync(prompt.Form("save"), Field.Partner("lotus"), Field.Value("lotus_merchant", "4711"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal("Enter the Signing secret for Lotus Pay.", refused.TextOf("[data-error='lotus_secret']"));
+
+        await user.SaveAsync(Field.Partner("lotus"), Field.Value("lotus_merchant", "4711"), Field.Value("lotus_secret", "hush"));
+
+        var details = await user.GetAsync("/partners");
+        Assert.Equal("4711", Answer.Text(details.Key("lotus_merchant")));
+        Assert.StartsWith("Stored", Answer.Text(details.Key("lotus_secret")), StringComparison.Ordinal);
+        Assert.Equal("saved", (await user.GetAsync("/")).Partner("lotus")!.GetAttribute("data-status"));
+
+        var row = site.Query("""SELECT "Value", "Tags" FROM "UserAttributes" WHERE "Key" = 'lotus_secret' """)[0];
+        Assert.StartsWith("enc:v1:", (string)row[0]!, StringComparison.Ordinal);
+        Assert.Equal("""["lotus","sensitive","signing"]""", row[1]);
+    }
+
+    [Fact]
+    public async Task The_tag_decides_what_is_secret_whatever_the_key()
+    {
+        var catalog = new PartnerCatalog(new Partner("chotot", "Chợ Tốt", [new("chotot_id", "Chợ Tốt ID", AttributeTags.Sensitive)]));
+        await using var site = new Site { Catalog = catalog };
+        var user = await site.NewUserAsync();
+        await user.SaveAsync(Field.Partner("chotot"), Field.Value("chotot_id", "85558138"));
+
+        Assert.StartsWith("Stored", Answer.Text((await user.GetAsync("/partners")).Key("chotot_id")), StringComparison.Ordinal);
+        Assert.StartsWith("enc:v1:", (string)site.Query("""SELECT "Value" FROM "UserAttributes" """)[0][0]!, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Chotot", "chotot_id")]
+    [InlineData("sensitive", "chotot_id")]
+    [InlineData("chotot", "chotot id")]
+    [InlineData("chotot", "whatsapp_system_token")]
+    public void A_catalogue_with_a_bad_name_is_refused(string tag, string key) =>
+        Assert.Throws<ArgumentException>(() => new PartnerCatalog(
+            PartnerCatalog.Default.Partners[1], new Partner(tag, "Name", [new(key, "Label")])));
+}
