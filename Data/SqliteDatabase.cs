@@ -11,8 +11,9 @@ public sealed class SqliteDatabase(string path)
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     // Waited out inside SQLite, whose pauses are of a few milliseconds; the provider's own retry sleeps 150 ms.
-    // Its time limit equals the provider's, so that the provider never starts to retry.
-    private const int BusyTimeoutSeconds = 5;
+    // The provider's limit is the shorter one, so that it never starts to retry.
+    private const int BusyTimeoutMilliseconds = 5_000;
+    private const int ProviderTimeoutSeconds = 4;
 
     /// <summary>The file's full path.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
@@ -71,13 +72,13 @@ public sealed class SqliteDatabase(string path)
     {
         DataSource = Path,
         ForeignKeys = true,
-        DefaultTimeout = BusyTimeoutSeconds,
+        DefaultTimeout = ProviderTimeoutSeconds,
     };
 
     private static void Configure(DbConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"PRAGMA busy_timeout = {BusyTimeoutSeconds * 1000}; PRAGMA synchronous = FULL;";
+        command.CommandText = $"PRAGMA busy_timeout = {BusyTimeoutMilliseconds}; PRAGMA synchronous = FULL;";
         command.ExecuteNonQuery();
     }
 

@@ -15,7 +15,7 @@ public class Site : WebApplicationFactory<Program>
 {
     private readonly string folder = Directory.CreateTempSubdirectory("partnersite-").FullName;
 
-    public string DatabasePath => Path.Combine(folder, "partnersite.db");
+    public virtual string DatabasePath => Path.Combine(folder, "partnersite.db");
 
     public string EncryptionKey { get; init; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 

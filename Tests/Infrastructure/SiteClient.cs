@@ -7,19 +7,24 @@ namespace PartnerSite.Tests.Infrastructure;
 /// <summary>A person with a browser of their own: keeps cookies, follows no redirect unasked, sends the forms that pages hold.</summary>
 public sealed class SiteClient : IDisposable
 {
-    private readonly HttpClient http;
+    private HttpClient http;
 
-    public SiteClient(Site site)
-    {
-        Site = site;
+    public SiteClient(Site site) =>
         http = site.CreateDefaultClient(new Uri("https://localhost"), new CookieContainerHandler(Cookies));
-    }
 
-    public Site Site { get; }
+    /// <summary>To a site that runs as a process of its own.</summary>
+    public SiteClient(Uri address) => http = Connect(address);
 
     public CookieContainer Cookies { get; } = new();
 
     public string Email { get; private set; } = "";
+
+    /// <summary>The site's process was started again, on another port.</summary>
+    public void MoveTo(Uri address)
+    {
+        http.Dispose();
+        http = Connect(address);
+    }
 
     public Task<Answer> GetAsync(string address) => SendAsync(new(HttpMethod.Get, address));
 
@@ -73,6 +78,9 @@ public sealed class SiteClient : IDisposable
         ("Input.Partners", "whatsapp"), Field.Value("whatsapp_phone_number_id", phoneNumberId), Field.Value("whatsapp_system_token", token));
 
     public void Dispose() => http.Dispose();
+
+    private HttpClient Connect(Uri address) => new(
+        new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false }) { BaseAddress = address };
 
     private static HttpRequestMessage Request(IHtmlFormElement form, (string Name, string? Value)[] fields)
     {

@@ -1,0 +1,92 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace PartnerSite.Tests.Infrastructure;
+
+/// <summary>The site as a process of its own, in a folder of its own.</summary>
+public sealed partial class SiteProcess : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly TaskCompletionSource<string?> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly LogRecorder output = new();
+
+    public SiteProcess(string folder, string environment, params (string Name, string Value)[] variables)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "PartnerSite.dll"), "--urls", "http://127.0.0.1:0"])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+
+        start.Environment.Remove("Encryption__Key");
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        process = new() { StartInfo = start, EnableRaisingEvents = true };
+        process.OutputDataReceived += (_, line) => Read(line.Data);
+        process.ErrorDataReceived += (_, line) => Read(line.Data);
+        process.Exited += (_, _) => address.TrySetResult(null);
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    /// <summary>All that it printed so far.</summary>
+    public string Output => output.Text;
+
+    /// <summary>Where it listens, once it does; null when it stopped instead.</summary>
+    public Task<string?> AddressAsync() => address.Task.WaitAsync(TimeSpan.FromSeconds(60));
+
+    public async Task<int> ExitCodeAsync()
+    {
+        await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(60)).Token);
+        return process.ExitCode;
+    }
+
+    /// <summary>SIGKILL: no time for anything.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await ExitCodeAsync();
+    }
+
+    /// <summary>SIGTERM, as an operator's tools stop it.</summary>
+    public Task<int> TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        return ExitCodeAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        process.Dispose();
+    }
+
+    private void Read(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        output.Lines.Enqueue(line);
+
+        if (Listening().Match(line) is { Success: true } match)
+        {
+            address.TrySetResult(match.Groups[1].Value);
+        }
+    }
+
+    [GeneratedRegex("Now listening on: (http://.*)")]
+    private static partial Regex Listening();
+}

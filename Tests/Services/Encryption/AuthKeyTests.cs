@@ -1,0 +1,68 @@
+using System.Net;
+using System.Security.Cryptography;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Services.Encryption;
+
+/// <summary>Data Protection's ring: in the database, sealed by the root key, shared by instances.</summary>
+public sealed class AuthKeyTests
+{
+    [Fact]
+    public async Task No_master_key_is_in_the_database_in_clear()
+    {
+        await using var site = new Site();
+        await site.NewUserAsync();
+
+        var ring = (string)site.Query("""SELECT group_concat("Xml") FROM "DataProtectionKeys" """)[0][0]!;
+
+        Assert.Contains(">enc:v1:", ring, StringComparison.Ordinal);
+        Assert.DoesNotContain("masterKey", ring, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_instances_share_sessions_100_times_of_100()
+    {
+        await using var first = new Site();
+        var user = await first.NewUserAsync();
+        await using var second = new SiteOn(first);
+
+        for (var i = 0; i < 100; i++)
+        {
+            var elsewhere = second.NewVisitor();
+            elsewhere.Cookies.Add(user.Cookies.GetAllCookies());
+            Assert.Equal(HttpStatusCode.OK, (await elsewhere.GetAsync("/partners")).Status);
+        }
+    }
+
+    [Fact]
+    public async Task A_rotated_key_still_opens_the_ring_and_the_sessions()
+    {
+        await using var first = new Site();
+        var user = await first.NewUserAsync();
+        await using var second = new SiteOn(first) { OtherKey = NewKey(), RetiredKey = first.EncryptionKey };
+        var elsewhere = second.NewVisitor();
+        elsewhere.Cookies.Add(user.Cookies.GetAllCookies());
+
+        Assert.Equal(HttpStatusCode.OK, (await elsewhere.GetAsync("/partners")).Status);
+    }
+
+    [Fact]
+    public async Task With_the_key_lost_sessions_end_and_nothing_fails()
+    {
+        await using var first = new Site();
+        var user = await first.NewUserAsync();
+        await user.SaveWhatsAppAsync();
+        await using var second = new SiteOn(first) { OtherKey = NewKey() };
+        var elsewhere = second.NewVisitor();
+        elsewhere.Cookies.Add(user.Cookies.GetAllCookies());
+
+        Assert.Equal(HttpStatusCode.Redirect, (await elsewhere.GetAsync("/partners")).Status);
+
+        // The unreadable token is still there, and a new one takes its place.
+        await elsewhere.SignInAsync(user.Email);
+        Assert.StartsWith("Stored", Answer.Text((await elsewhere.GetAsync("/partners")).Key("whatsapp_system_token")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await elsewhere.SaveWhatsAppAsync(token: "new")).Status);
+    }
+
+    private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
+}
