@@ -14,6 +14,9 @@ public sealed class ErrorModel : PageModel
     /// <summary>For the dialog: shown above what is there, which stays.</summary>
     public bool IsFragment => Request.IsHtmx();
 
+    /// <summary>The form that was sent can't be sent again, only a fresh one.</summary>
+    public bool FormIsStale => Response.StatusCode == StatusCodes.Status400BadRequest;
+
     /// <summary>What happened.</summary>
     public string Title { get; private set; } = "";
 

@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 using PartnerSite.Tests.Infrastructure;
 using static Microsoft.Playwright.Assertions;
 
 namespace PartnerSite.Tests.Browser;
 
 /// <summary>The journeys of a user, with JavaScript and without.</summary>
-public sealed class JourneyTests(BrowserSite site, Chromium chromium) : IClassFixture<BrowserSite>
+public sealed partial class JourneyTests(BrowserSite site, Chromium chromium) : IClassFixture<BrowserSite>
 {
     [Theory, WithAndWithoutScripts]
     public async Task A_new_user_is_asked_once_and_connects_both_partners(bool scripts)
@@ -21,14 +23,202 @@ public sealed class JourneyTests(BrowserSite site, Chromium chromium) : IClassFi
         await person.SaveAsync();
 
         await Expect(person.Key("whatsapp_phone_number_id")).ToHaveTextAsync("106853218861309");
-        await Expect(person.Key("whatsapp_system_token")).ToHaveTextAsync(new System.Text.RegularExpressions.Regex(@"^\s*Stored\s+\w+ \d+, \d{4}\s*$|^\s*Stored\s+\d+ \w+ \d{4}\s*$"));
+        await Expect(person.Key("whatsapp_system_token")).ToHaveTextAsync(StoredWithItsDate());
         await Expect(person.Key("chotot_id")).ToHaveTextAsync("85558138");
         await Expect(person.Key("chotot_oid")).ToHaveTextAsync("3cc4f7b9c2743c61b5f60c6f62063743");
+        await Expect(person.Settings.GetByRole(AriaRole.Textbox)).ToHaveCountAsync(0);
 
         await person.Page.GotoAsync("/");
-        await Expect(person.Page.Locator("[data-partner='whatsapp'][data-status='saved']")).ToBeVisibleAsync();
+        await Expect(person.Card("whatsapp")).ToHaveAttributeAsync("data-status", "saved");
+        await person.AssertNotAskedAsync();
+    }
+
+    [Theory, WithAndWithoutScripts]
+    public async Task One_id_is_changed_and_the_blank_token_kept(bool scripts)
+    {
+        await using var person = await NewPersonAsync(scripts);
+        await person.ConnectWhatsAppAsync();
+        await person.Page.GotoAsync("/");
+
+        await person.OpenSettingsAsync();
+        await person.EditAsync();
+        await Expect(person.Key("whatsapp_system_token")).ToHaveValueAsync("");
+        await person.Key("whatsapp_phone_number_id").FillAsync("2222");
+        await person.SaveAsync();
+
+        await Expect(person.Key("whatsapp_phone_number_id")).ToHaveTextAsync("2222");
+        await Expect(person.Key("whatsapp_system_token")).ToHaveTextAsync(StoredWithItsDate());
+    }
+
+    [Theory, WithAndWithoutScripts]
+    public async Task Skipped_the_popup_does_not_come_back_and_the_menu_still_opens_it(bool scripts)
+    {
+        await using var person = await NewPersonAsync(scripts);
+        await person.RegisterAsync();
+        await person.OpenPromptAsync();
+        await person.Button("Skip for now").ClickAsync();
+        await Expect(person.Button("Skip for now")).ToHaveCountAsync(0);
+
+        await person.Page.GotoAsync("/");
+        await person.AssertNotAskedAsync();
+        await person.SignOutAsync();
+        await person.SignInAsync();
+        await person.AssertNotAskedAsync();
+
+        await person.OpenSettingsAsync();
+        await Expect(person.Button("Save")).ToBeVisibleAsync();
         await Expect(person.Button("Skip for now")).ToHaveCountAsync(0);
     }
 
+    [Theory, WithAndWithoutScripts]
+    public async Task Neither_skipped_nor_saved_the_popup_comes_back_at_the_next_sign_in(bool scripts)
+    {
+        await using var person = await NewPersonAsync(scripts);
+        await person.RegisterAsync();
+        await person.OpenPromptAsync();
+
+        if (scripts)
+        {
+            await person.Page.Keyboard.PressAsync("Escape");
+            await Expect(person.Dialog).ToHaveCountAsync(0);
+
+            // Closed, it leaves the user alone until the next sign-in.
+            await person.Page.GotoAsync("/");
+            await person.AssertNotAskedAsync();
+        }
+
+        await person.Page.GotoAsync("/Identity/Account/Manage");
+        await person.SignOutAsync();
+        await person.SignInAsync();
+        await person.OpenPromptAsync();
+    }
+
+    [Theory, WithAndWithoutScripts]
+    public async Task Unticking_a_stored_partner_warns_and_saving_disconnects_it(bool scripts)
+    {
+        await using var person = await NewPersonAsync(scripts);
+        await person.ConnectWhatsAppAsync();
+        await person.EditAsync();
+        var warning = person.Partner("whatsapp").GetByText("Saving without WhatsApp Business disconnects it");
+
+        await Expect(warning).ToBeHiddenAsync();
+        await person.Tick("whatsapp").UncheckAsync();
+        await Expect(warning).ToBeVisibleAsync();
+        await Expect(person.Key("whatsapp_phone_number_id")).ToBeHiddenAsync();
+        await person.SaveAsync();
+
+        await person.Page.GotoAsync("/");
+        await Expect(person.Card("whatsapp")).ToHaveAttributeAsync("data-status", "not_set");
+    }
+
+    [Theory, WithAndWithoutScripts]
+    public async Task The_button_disconnects_after_one_question(bool scripts)
+    {
+        await using var person = await NewPersonAsync(scripts);
+        await person.ConnectWhatsAppAsync();
+
+        await person.Button("Disconnect WhatsApp Business").ClickAsync();
+        await person.Button("Keep it").ClickAsync();
+        await Expect(person.Button("Yes, disconnect")).ToBeHiddenAsync();
+        await person.Button("Disconnect WhatsApp Business").ClickAsync();
+        await person.Button("Yes, disconnect").ClickAsync();
+
+        await Expect(person.Settings.GetByText("WhatsApp Business is disconnected.")).ToBeVisibleAsync();
+        await person.Page.GotoAsync("/");
+        await Expect(person.Card("whatsapp")).ToHaveAttributeAsync("data-status", "not_set");
+    }
+
+    [Theory, WithAndWithoutScripts]
+    public async Task Errors_show_beside_their_fields_and_are_mended(bool scripts)
+    {
+        await using var person = await NewPersonAsync(scripts);
+        await person.RegisterAsync();
+        await person.OpenPromptAsync();
+        await person.FillWhatsAppAsync(phoneNumberId: "106853218861309", token: "");
+        await person.Button("Save").ClickAsync();
+
+        var summary = person.Settings.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Nothing was saved yet" });
+        await Expect(summary).ToContainTextAsync("Enter the System token for WhatsApp Business.");
+        await Expect(person.Settings.Locator("[data-error='whatsapp_system_token']")).ToBeVisibleAsync();
+        await Expect(person.Key("whatsapp_phone_number_id")).ToHaveValueAsync("106853218861309");
+
+        if (scripts)
+        {
+            await Expect(summary).ToBeFocusedAsync();
+        }
+
+        await summary.GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(person.Key("whatsapp_system_token")).ToBeFocusedAsync();
+        await person.Key("whatsapp_system_token").FillAsync("EAAGm0PX4ZCpsBA");
+        await person.SaveAsync();
+    }
+
+    [Theory, WithAndWithoutScripts]
+    public async Task A_second_tab_gets_a_conflict_and_the_choice(bool scripts)
+    {
+        await using var person = await NewPersonAsync(scripts);
+        await person.ConnectWhatsAppAsync();
+        await person.EditAsync();
+        await person.Key("whatsapp_phone_number_id").FillAsync("3333");
+
+        await person.InAnotherTabAsync(async tab =>
+        {
+            await tab.GotoAsync("/partners/edit");
+            await tab.Locator("[data-key='whatsapp_phone_number_id']").FillAsync("2222");
+            await tab.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+            await Expect(tab.Locator("[data-feedback]")).ToBeVisibleAsync();
+        });
+
+        await person.Button("Save").ClickAsync();
+        await Expect(person.Settings.GetByText("changed somewhere else")).ToBeVisibleAsync();
+        await Expect(person.Key("whatsapp_phone_number_id")).ToHaveValueAsync("3333");
+        await Expect(person.Settings.GetByText("Stored now: 2222")).ToBeVisibleAsync();
+
+        await person.Link("Reload").ClickAsync();
+        await Expect(person.Key("whatsapp_phone_number_id")).ToHaveValueAsync("2222");
+    }
+
+    [Theory, WithAndWithoutScripts]
+    public async Task A_session_that_ended_leads_to_sign_in_and_back(bool scripts)
+    {
+        await using var person = await NewPersonAsync(scripts);
+        await person.ConnectWhatsAppAsync();
+        await person.EditAsync();
+        await person.Context.ClearCookiesAsync(new() { Name = "PartnerSite" });
+
+        await person.Button("Save").ClickAsync();
+        await Expect(person.Page).ToHaveURLAsync(new Regex("/Identity/Account/Login"));
+        await Expect(person.Dialog).ToHaveCountAsync(0);
+        await person.FillSignInAsync();
+        await Expect(person.Page).ToHaveURLAsync(new Regex(scripts ? "/$" : "/partners$"));
+    }
+
+    [Theory, WithAndWithoutScripts]
+    public async Task An_expired_form_says_so_and_can_be_opened_again(bool scripts)
+    {
+        await using var person = await NewPersonAsync(scripts);
+        await person.ConnectWhatsAppAsync();
+        await person.EditAsync();
+        await person.Key("whatsapp_phone_number_id").FillAsync("2222");
+        await person.Context.ClearCookiesAsync(new() { Name = "PartnerSite.Antiforgery" });
+
+        await person.Button("Save").ClickAsync();
+        await Expect(person.Settings.GetByText("This form has expired")).ToBeVisibleAsync();
+
+        if (scripts)
+        {
+            await Expect(person.Key("whatsapp_phone_number_id")).ToHaveValueAsync("2222");
+        }
+
+        await person.Link("Open the form again").ClickAsync();
+        await Expect(person.Key("whatsapp_phone_number_id")).ToHaveValueAsync("106853218861309");
+        await person.Key("whatsapp_phone_number_id").FillAsync("2222");
+        await person.SaveAsync();
+        await Expect(person.Key("whatsapp_phone_number_id")).ToHaveTextAsync("2222");
+    }
+
     private Task<Person> NewPersonAsync(bool scripts) => chromium.NewPersonAsync(site, new() { JavaScriptEnabled = scripts });
+
+    [GeneratedRegex(@"^\s*Stored\s+(\w+ \d+, \d{4}|\d+ \w+ \d{4})\s*$")]
+    private static partial Regex StoredWithItsDate();
 }

@@ -5,6 +5,11 @@ namespace PartnerSite.Tests.Infrastructure;
 /// <summary>A person at a browser: what they do, in their words. At the end the browser must not have complained.</summary>
 public sealed class Person : IAsyncDisposable
 {
+    private static readonly string[] Expected =
+    [
+        "Failed to load resource", "Response Status Error Code", "htmx:afterRequest", "htmx:sendError",
+    ];
+
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
     private readonly bool scripts;
@@ -39,6 +44,10 @@ public sealed class Person : IAsyncDisposable
 
     public ILocator Tick(string tag) => Partner(tag).GetByRole(AriaRole.Checkbox);
 
+    public ILocator Card(string tag) => Page.Locator($"main [data-partner='{tag}']");
+
+    public ILocator Announcer => Dialog.Locator("[data-announcer]");
+
     public ILocator Key(string key) => Settings.Locator($"[data-key='{key}']");
 
     public async Task RegisterAsync()
@@ -56,10 +65,15 @@ public sealed class Person : IAsyncDisposable
     public async Task SignInAsync()
     {
         await Page.GotoAsync("/Identity/Account/Login");
+        await FillSignInAsync();
+        await Assertions.Expect(Avatar).ToBeVisibleAsync();
+    }
+
+    public async Task FillSignInAsync()
+    {
         await Page.GetByLabel("E-mail").FillAsync(Email);
         await Page.GetByLabel("Password").FillAsync(Emails.Password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await Assertions.Expect(Avatar).ToBeVisibleAsync();
     }
 
     public async Task SignOutAsync()
@@ -80,11 +94,55 @@ public sealed class Person : IAsyncDisposable
         await Assertions.Expect(Button("Skip for now")).ToBeVisibleAsync();
     }
 
+    /// <summary>Nothing asks: no notice in the page, and no request for the popup either.</summary>
+    public async Task AssertNotAskedAsync()
+    {
+        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Assertions.Expect(Page.GetByText("Which partners do you want to connect?").Filter(new() { Visible = true })).ToHaveCountAsync(0);
+    }
+
+    public async Task ConnectWhatsAppAsync()
+    {
+        await RegisterAsync();
+        await OpenPromptAsync();
+        await FillWhatsAppAsync();
+        await SaveAsync();
+    }
+
+    public async Task InAnotherTabAsync(Func<IPage, Task> workAsync)
+    {
+        var tab = await context.NewPageAsync();
+        await workAsync(tab);
+        await tab.CloseAsync();
+    }
+
+    /// <summary>Presses Tab until the element has the focus, as a keyboard user would.</summary>
+    public async Task TabToAsync(ILocator element)
+    {
+        for (var presses = 0; presses < 30; presses++)
+        {
+            await Page.Keyboard.PressAsync("Tab");
+
+            if (await element.EvaluateAsync<bool>("element => element === document.activeElement"))
+            {
+                return;
+            }
+        }
+
+        Assert.Fail("Thirty times Tab did not get there.");
+    }
+
     public async Task OpenSettingsAsync()
     {
         await Avatar.ClickAsync();
         await Page.GetByRole(AriaRole.Link, new() { Name = "Partner settings" }).ClickAsync();
         await Assertions.Expect(Settings.GetByRole(AriaRole.Heading, new() { Name = "Partner settings" })).ToBeVisibleAsync();
+    }
+
+    public async Task EditAsync()
+    {
+        await Link("Edit").ClickAsync();
+        await Assertions.Expect(Button("Save")).ToBeVisibleAsync();
     }
 
     public async Task FillWhatsAppAsync(string phoneNumberId = "106853218861309", string token = "EAAGm0PX4ZCpsBA")
@@ -111,9 +169,8 @@ public sealed class Person : IAsyncDisposable
         page.PageError += (_, error) => complaints.Add(error);
         page.Console += (_, message) =>
         {
-            // A refused form is an answer like any other, though Chromium reports its status.
-            if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)
-                && !message.Text.StartsWith("Response Status Error Code", StringComparison.Ordinal))
+            // A refused form, or a broken line, is reported too: the pages answer those.
+            if (message.Type is "error" or "warning" && !Expected.Any(start => message.Text.StartsWith(start, StringComparison.Ordinal)))
             {
                 complaints.Add(message.Text);
             }

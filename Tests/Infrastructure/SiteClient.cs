@@ -80,7 +80,8 @@ public sealed class SiteClient : IDisposable
     public void Dispose() => http.Dispose();
 
     private HttpClient Connect(Uri address) => new(
-        new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false }) { BaseAddress = address };
+        new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false })
+    { BaseAddress = address };
 
     private static HttpRequestMessage Request(IHtmlFormElement form, (string Name, string? Value)[] fields)
     {

@@ -53,7 +53,7 @@ public static class Views
         await lookAsync("disconnect");
         await person.Button("Keep it").ClickAsync();
 
-        await person.Link("Edit").ClickAsync();
+        await person.EditAsync();
         await person.Tick("chotot").UncheckAsync();
         await lookAsync("edit");
 

@@ -15,11 +15,6 @@ if (dialog) {
     }
   };
 
-  const say = (text) => {
-    announcer.textContent = "";
-    requestAnimationFrame(() => { announcer.textContent = text; });
-  };
-
   document.addEventListener("htmx:afterSwap", (event) => {
     const inNotice = event.detail.target === notice;
 
@@ -34,19 +29,17 @@ if (dialog) {
     open();
     const place = inNotice ? notice : body;
     [...place.querySelectorAll("[data-focus]")].at(-1)?.focus();
-    place.querySelectorAll("[data-announce]").forEach((element) => say(element.textContent));
   });
 
   document.addEventListener("htmx:beforeRequest", (event) => {
     const form = event.detail.elt.closest("form");
     form?.setAttribute("aria-busy", "true");
-    if (form?.querySelector("[data-save]")) {
-      say(form.querySelector("[data-save] .busy").textContent);
-    }
+    announcer.textContent = form?.querySelector("[data-save] .busy")?.textContent ?? "";
   });
 
   document.addEventListener("htmx:afterRequest", (event) => {
     event.detail.elt.closest("form")?.removeAttribute("aria-busy");
+    announcer.textContent = "";
   });
 
   // No answer at all: what was typed stays where it is.

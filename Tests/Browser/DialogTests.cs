@@ -1,0 +1,168 @@
+using Microsoft.Playwright;
+using PartnerSite.Tests.Infrastructure;
+using static Microsoft.Playwright.Assertions;
+
+namespace PartnerSite.Tests.Browser;
+
+/// <summary>The dialog and the menu as they feel: focus, keyboard, what happens when the network does not answer.</summary>
+public sealed class DialogTests(BrowserSite site, Chromium chromium) : IClassFixture<BrowserSite>
+{
+    [Fact]
+    public async Task The_menu_works_by_keyboard_and_gives_the_focus_back()
+    {
+        await using var person = await NewUserAsync();
+        var keyboard = person.Page.Keyboard;
+        var settings = person.Page.GetByRole(AriaRole.Link, new() { Name = "Partner settings" });
+
+        await person.Avatar.FocusAsync();
+        await keyboard.PressAsync("Enter");
+        await Expect(settings).ToBeVisibleAsync();
+        await keyboard.PressAsync("Escape");
+        await Expect(settings).ToBeHiddenAsync();
+        await Expect(person.Avatar).ToBeFocusedAsync();
+
+        await keyboard.PressAsync("Space");
+        await keyboard.PressAsync("Tab");
+        await Expect(settings).ToBeFocusedAsync();
+        await keyboard.PressAsync("Enter");
+        await Expect(person.Dialog.GetByRole(AriaRole.Heading, new() { Name = "Partner settings" })).ToBeFocusedAsync();
+        await Expect(settings).ToBeHiddenAsync();
+
+        await keyboard.PressAsync("Escape");
+        await Expect(person.Dialog).ToHaveCountAsync(0);
+        await Expect(person.Avatar).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task The_menu_is_on_every_page_with_initials()
+    {
+        await using var person = await NewUserAsync();
+
+        foreach (var address in (string[])["/", "/partners", "/nowhere", "/Identity/Account/Manage", "/Identity/Account/Manage/PersonalData"])
+        {
+            await person.Page.GotoAsync(address);
+            await Expect(person.Avatar).ToHaveTextAsync("LN");
+        }
+    }
+
+    [Fact]
+    public async Task A_whole_connection_is_made_by_keyboard_alone()
+    {
+        await using var person = await chromium.NewPersonAsync(site);
+        await person.RegisterAsync();
+        await person.OpenPromptAsync();
+        var keyboard = person.Page.Keyboard;
+
+        await Expect(person.Dialog.GetByRole(AriaRole.Heading, new() { Name = "Which partners" })).ToBeFocusedAsync();
+        await person.TabToAsync(person.Tick("whatsapp"));
+        await keyboard.PressAsync("Space");
+        await person.TabToAsync(person.Key("whatsapp_phone_number_id"));
+        await keyboard.TypeAsync("106853218861309");
+        await person.TabToAsync(person.Key("whatsapp_system_token"));
+        await keyboard.TypeAsync("EAAGm0PX4ZCpsBA");
+        await keyboard.PressAsync("Enter");
+
+        await Expect(person.Key("whatsapp_phone_number_id")).ToHaveTextAsync("106853218861309");
+        await Expect(person.Dialog.GetByText("Your partner settings are saved.")).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task The_page_beneath_shows_the_truth_without_a_reload()
+    {
+        await using var person = await chromium.NewPersonAsync(site);
+        await person.RegisterAsync();
+        await person.OpenPromptAsync();
+        await person.FillWhatsAppAsync();
+        await person.SaveAsync();
+
+        await person.Dialog.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
+        await Expect(person.Card("whatsapp")).ToHaveAttributeAsync("data-status", "saved");
+        await person.Card("whatsapp").GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(person.Key("whatsapp_phone_number_id")).ToHaveTextAsync("106853218861309");
+    }
+
+    [Fact]
+    public async Task Saving_and_its_end_are_announced()
+    {
+        await using var person = await chromium.NewPersonAsync(site);
+        await person.RegisterAsync();
+        await person.OpenPromptAsync();
+        await person.FillWhatsAppAsync();
+        var answer = new TaskCompletionSource();
+        await person.Page.RouteAsync("**/partners/save", async route =>
+        {
+            await answer.Task;
+            await route.ContinueAsync();
+        });
+
+        await person.Button("Save").ClickAsync();
+        await Expect(person.Announcer).ToHaveTextAsync("Saving…");
+        await Expect(person.Settings.Locator("[data-save]")).ToHaveTextAsync("Saving…", new() { UseInnerText = true });
+        await Expect(person.Settings.Locator("[data-save]")).ToBeDisabledAsync();
+        answer.SetResult();
+        await Expect(person.Settings.GetByText("Your partner settings are saved.")).ToBeFocusedAsync();
+        await Expect(person.Announcer).ToBeEmptyAsync();
+    }
+
+    [Fact]
+    public async Task When_nothing_answers_the_dialog_says_so_and_keeps_what_was_typed()
+    {
+        await using var person = await NewUserAsync();
+        await person.OpenSettingsAsync();
+        await person.FillWhatsAppAsync();
+        await person.Page.RouteAsync("**/partners/save", route => route.AbortAsync());
+
+        await person.Button("Save").ClickAsync();
+        await Expect(person.Dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("We could not reach the site");
+        await Expect(person.Key("whatsapp_system_token")).ToHaveValueAsync("EAAGm0PX4ZCpsBA");
+
+        await person.Page.UnrouteAsync("**/partners/save");
+        await person.SaveAsync();
+        await Expect(person.Dialog.GetByText("We could not reach the site")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Closing_keeps_no_draft_and_nothing_stays_in_the_browser()
+    {
+        await using var person = await NewUserAsync();
+        await person.OpenSettingsAsync();
+        await person.FillWhatsAppAsync(token: "EAAcanary");
+        await person.Page.Keyboard.PressAsync("Escape");
+
+        await person.OpenSettingsAsync();
+        await Expect(person.Tick("whatsapp")).Not.ToBeCheckedAsync();
+        await Expect(person.Key("whatsapp_system_token")).ToHaveValueAsync("");
+
+        await person.FillWhatsAppAsync(token: "EAAcanary");
+        await person.SaveAsync();
+        var kept = await person.Page.EvaluateAsync<string>("""
+            JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, history.state, location.href, document.documentElement.outerHTML])
+            """);
+        Assert.DoesNotContain("EAAcanary", kept, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Back_after_log_out_shows_no_data()
+    {
+        await using var person = await NewUserAsync();
+        await person.OpenSettingsAsync();
+        await person.FillWhatsAppAsync(phoneNumberId: "106853218861309");
+        await person.SaveAsync();
+        await person.Page.GotoAsync("/partners");
+        await person.SignOutAsync();
+
+        await person.Page.GoBackAsync();
+        await Expect(person.Page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" })).ToBeVisibleAsync();
+        await Expect(person.Page.GetByText("106853218861309")).ToHaveCountAsync(0);
+    }
+
+    private async Task<Person> NewUserAsync()
+    {
+        var person = await chromium.NewPersonAsync(site);
+        await person.RegisterAsync();
+        await person.OpenPromptAsync();
+        await person.Button("Skip for now").ClickAsync();
+        await Expect(person.Dialog).ToHaveCountAsync(0);
+        return person;
+    }
+}

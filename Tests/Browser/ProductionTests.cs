@@ -1,0 +1,21 @@
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Browser;
+
+public sealed class ProductionTests(ProductionBrowserSite site, Chromium chromium) : IClassFixture<ProductionBrowserSite>
+{
+    /// <summary>A person's browser complains about every break of the policy, and that fails the test.</summary>
+    [Fact]
+    public async Task No_view_breaks_the_content_security_policy_Identitys_pages_included()
+    {
+        await using var person = await chromium.NewPersonAsync(site);
+        var views = 0;
+        await Views.WalkAsync(person, _ =>
+        {
+            views++;
+            return Task.CompletedTask;
+        });
+
+        Assert.InRange(views, 25, 100);
+    }
+}

@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# Installs what the tests need where it is missing, then runs every test; a skipped test fails.
+set -euo pipefail
+cd "$(dirname "$0")"
+
+missing=()
+command -v chromium > /dev/null || missing+=(chromium)
+
+if [ "${#missing[@]}" -gt 0 ]; then
+  as_root=$([ "$(id -u)" -eq 0 ] || echo sudo)
+  $as_root apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends "${missing[@]}" > /dev/null
+fi
+
+dotnet build --nologo --verbosity quiet
+
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+status=0
+dotnet test --no-build --fail-skips on "$@" 2>&1 | tee "$log" || status=$?
+
+count() { sed -n "s/^ *$1: \([0-9]\+\).*/\1/p" "$log" | tail -n 1; }
+echo "$(count succeeded) passed, $(count failed) failed, $(count skipped) skipped"
+exit "$status"
