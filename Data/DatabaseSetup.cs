@@ -17,9 +17,7 @@ internal static class DatabaseSetup
 
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton<SqliteWriter>();
-        builder.Services.AddDbContext<AppDbContext, SqliteAppDbContext>(options => options
-            .UseSqlite(database.ConnectionString)
-            .AddInterceptors(new SqliteDatabase.PragmaInterceptor()));
+        builder.Services.AddDbContext<AppDbContext, SqliteAppDbContext>(database.Use);
 
         return builder;
     }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using PartnerSite.Services.Startup;
 
@@ -17,9 +18,6 @@ public sealed class SqliteDatabase(string path)
 
     /// <summary>The file's full path.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
-
-    /// <summary>The connection string for this file.</summary>
-    public string ConnectionString => Builder().ToString();
 
     /// <summary>Makes the file, for its owner only, before SQLite would make it for everybody, and turns WAL on.</summary>
     /// <exception cref="StartupException">The folder or the file can't be written.</exception>
@@ -68,6 +66,10 @@ public sealed class SqliteDatabase(string path)
         return connection;
     }
 
+    /// <summary>Makes EF Core use this file, with the same pragmas.</summary>
+    public void Use(DbContextOptionsBuilder options) =>
+        options.UseSqlite(Builder().ToString()).AddInterceptors(new PragmaInterceptor());
+
     private SqliteConnectionStringBuilder Builder() => new()
     {
         DataSource = Path,
@@ -82,8 +84,7 @@ public sealed class SqliteDatabase(string path)
         command.ExecuteNonQuery();
     }
 
-    /// <summary>Gives EF Core's connections the same pragmas.</summary>
-    internal sealed class PragmaInterceptor : DbConnectionInterceptor
+    private sealed class PragmaInterceptor : DbConnectionInterceptor
     {
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
             Configure(connection);

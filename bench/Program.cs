@@ -1,0 +1,34 @@
+using System.Globalization;
+using PartnerSite.Bench;
+
+const int Rounds = 3;
+var time = TimeSpan.FromSeconds(3);
+
+Console.WriteLine($"Saves of a phone number id and a 200-character token; SQLite, WAL, synchronous FULL; {Rounds} rounds of {time.TotalSeconds} s each, medians.");
+Console.WriteLine();
+Console.WriteLine("people | ours/s   p50 ms   p99 ms  longest | EF Core/s  p50 ms   p99 ms  longest | rate ratio");
+
+foreach (var people in (int[])[1, 8, 32])
+{
+    List<Result> ours = [], yardstick = [];
+
+    using (var warmUp = new Saves(people))
+    {
+        await warmUp.OursAsync(TimeSpan.FromSeconds(1));
+        await warmUp.EntityFrameworkAsync(TimeSpan.FromSeconds(1));
+    }
+
+    // One after the other in the same run: what the machine does besides hits both.
+    for (var round = 0; round < Rounds; round++)
+    {
+        using var saves = new Saves(people);
+        ours.Add(await saves.OursAsync(time));
+        yardstick.Add(await saves.EntityFrameworkAsync(time));
+    }
+
+    var (a, b) = (Median(ours), Median(yardstick));
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+        $"{people,6} | {a.Rate,6:F0} {a.Median,8:F2} {a.P99,8:F2} {a.Longest,8:F1} | {b.Rate,9:F0} {b.Median,8:F2} {b.P99,8:F1} {b.Longest,8:F0} | {a.Rate / b.Rate,6:F1}"));
+}
+
+static Result Median(List<Result> results) => results.OrderBy(result => result.Rate).ElementAt(results.Count / 2);
