@@ -9,7 +9,7 @@ command -v chromium > /dev/null || missing+=(chromium)
 if [ "${#missing[@]}" -gt 0 ]; then
   as_root=$([ "$(id -u)" -eq 0 ] || echo sudo)
   $as_root apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq --no-install-recommends "${missing[@]}" > /dev/null
+  DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq "${missing[@]}" > /dev/null
 fi
 
 dotnet build --nologo --verbosity quiet
@@ -20,5 +20,6 @@ status=0
 dotnet test --no-build --fail-skips on "$@" 2>&1 | tee "$log" || status=$?
 
 count() { sed -n "s/^ *$1: \([0-9]\+\).*/\1/p" "$log" | tail -n 1; }
-echo "$(count succeeded) passed, $(count failed) failed, $(count skipped) skipped"
+passed=$(count succeeded) failed=$(count failed) skipped=$(count skipped)
+echo "${passed:-0} passed, ${failed:-0} failed, ${skipped:-0} skipped"
 exit "$status"

@@ -5,11 +5,19 @@ namespace PartnerSite.Services.Encryption;
 /// <summary>The root key of a developer's machine: a file of mode 0600 that is made when it is missing.</summary>
 internal static class DevelopmentKeyFile
 {
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
     /// <summary>The text in the file; <paramref name="created"/> tells whether this call made it.</summary>
     public static string ReadOrCreate(string path, out bool created)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         created = TryCreate(path);
+
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, OwnerOnly);
+        }
+
         return File.ReadAllText(path).Trim();
     }
 
@@ -26,7 +34,7 @@ internal static class DevelopmentKeyFile
 
         if (!OperatingSystem.IsWindows())
         {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            options.UnixCreateMode = OwnerOnly;
         }
 
         try

@@ -10,7 +10,17 @@ internal static class SecurityHeaders
         "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
 
     /// <summary>Headers for every answer: a strict content security policy, and no copy kept of anything but static files.</summary>
-    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    public static void UseSecurityHeaders(this WebApplication app)
+    {
+        if (!app.Environment.IsDevelopment())
+        {
+            app.UseHsts();
+        }
+
+        app.Use(AddHeaders);
+    }
+
+    private static Task AddHeaders(HttpContext context, RequestDelegate next)
     {
         context.Response.OnStarting(() =>
         {
@@ -32,5 +42,5 @@ internal static class SecurityHeaders
         });
 
         return next(context);
-    });
+    }
 }

@@ -8,7 +8,8 @@ public sealed class SavingTests(Site site) : IClassFixture<Site>
     [Fact]
     public async Task Both_partners_are_saved_and_shown_read_only()
     {
-        var user = await site.NewUserAsync();
+        await using var dated = new Site { Clock = new FixedClock(new(2026, 3, 8, 23, 30, 0, TimeSpan.Zero)) };
+        var user = await dated.NewUserAsync();
 
         var answer = await user.SaveAsync(
             Field.Partner("whatsapp"), Field.Partner("chotot"),
@@ -23,7 +24,7 @@ public sealed class SavingTests(Site site) : IClassFixture<Site>
         Assert.Equal("85558138", Answer.Text(details.Key("chotot_id")));
         Assert.Equal("3cc4f7b9c2743c61b5f60c6f62063743", Answer.Text(details.Key("chotot_oid")));
         Assert.Equal("106853218861309", Answer.Text(details.Key("whatsapp_phone_number_id")));
-        Assert.Equal($"Stored {DateTime.UtcNow:d MMM yyyy}", Answer.Text(details.Key("whatsapp_system_token")));
+        Assert.Equal("Stored 8 Mar 2026", Answer.Text(details.Key("whatsapp_system_token")));
         Assert.Empty(details.Document.QuerySelectorAll("input[type=text], input[type=password]"));
 
         Assert.Null((await user.GetAsync("/partners")).Document.QuerySelector("[data-feedback]"));
