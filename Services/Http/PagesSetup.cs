@@ -7,10 +7,25 @@ namespace PartnerSite.Services.Http;
 
 internal static class PagesSetup
 {
+    // The site sends no mail. These pages of Identity would say that they did, and one of them confirms
+    // anybody's address to anybody.
+    private static readonly string[] NeedMail =
+    [
+        "/Account/ForgotPassword", "/Account/RegisterConfirmation", "/Account/ResendEmailConfirmation", "/Account/Manage/Email",
+    ];
+
     /// <summary>Razor Pages: rendered on the server, checked on the server.</summary>
     public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
     {
-        builder.Services.AddRazorPages().AddMvcOptions(options => options.Filters.Add<LocalReturnUrlFilter>());
+        builder.Services
+            .AddRazorPages(options =>
+            {
+                foreach (var page in NeedMail)
+                {
+                    options.Conventions.AddAreaPageRouteModelConvention("Identity", page, model => model.Selectors.Clear());
+                }
+            })
+            .AddMvcOptions(options => options.Filters.Add<LocalReturnUrlFilter>());
 
         // Client validation would bring scripts from elsewhere and an inline style.
         builder.Services.Configure<MvcViewOptions>(options => options.HtmlHelperOptions.ClientValidationEnabled = false);

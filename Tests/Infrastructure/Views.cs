@@ -8,12 +8,13 @@ public static class Views
     /// <summary>Identity's pages that need no parameter.</summary>
     private static readonly string[] AccountPages =
     [
-        "Index", "Email", "ChangePassword", "TwoFactorAuthentication", "EnableAuthenticator", "PersonalData", "DeletePersonalData",
+        "Index", "ChangePassword", "TwoFactorAuthentication", "EnableAuthenticator", "ResetAuthenticator", "ExternalLogins",
+        "PersonalData", "DeletePersonalData",
     ];
 
     private static readonly string[] VisitorPages =
     [
-        "Login", "Register", "ForgotPassword", "ForgotPasswordConfirmation", "ResendEmailConfirmation", "Lockout", "AccessDenied",
+        "Login", "Register", "Lockout", "AccessDenied", "ResetPasswordConfirmation",
     ];
 
     /// <summary>Shows each view and calls <paramref name="lookAsync"/> with its name.</summary>

@@ -96,6 +96,14 @@ public sealed class AccountTests(Site site) : IClassFixture<Site>
     }
 
     [Theory]
+    [InlineData("ForgotPassword")]
+    [InlineData("RegisterConfirmation?email=lan@example.com")]
+    [InlineData("ResendEmailConfirmation")]
+    [InlineData("Manage/Email")]
+    public async Task What_would_need_a_mail_server_is_not_offered(string page) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await (await site.NewUserAsync()).GetAsync($"/Identity/Account/{page}")).Status);
+
+    [Theory]
     [InlineData("lan.nguyen@example.com", "LN")]
     [InlineData("shop@example.com", "S")]
     [InlineData("đào-thị-hoa@example.com", "ĐT")]

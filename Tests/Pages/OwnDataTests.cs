@@ -16,9 +16,9 @@ public sealed class OwnDataTests(Site site) : IClassFixture<Site>
         "/", "/error", "{**path}",
         .. from page in (string[])
            [
-               "ConfirmEmail", "ConfirmEmailChange", "ExternalLogin", "ForgotPassword", "ForgotPasswordConfirmation",
-               "Lockout", "Login", "LoginWith2fa", "LoginWithRecoveryCode", "Logout", "Register", "RegisterConfirmation",
-               "ResendEmailConfirmation", "ResetPassword", "ResetPasswordConfirmation",
+               "ConfirmEmail", "ConfirmEmailChange", "ExternalLogin", "ForgotPasswordConfirmation",
+               "Lockout", "Login", "LoginWith2fa", "LoginWithRecoveryCode", "Logout", "Register", "ResetPassword",
+               "ResetPasswordConfirmation",
            ]
            select $"Identity/Account/{page}",
         "Identity/Error",
