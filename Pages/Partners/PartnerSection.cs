@@ -14,6 +14,9 @@ public sealed class PartnerSection(IndexModel form, ConnectedPartner connected)
     /// <summary>Ticked: as typed in a form that was refused, else when something is stored.</summary>
     public bool IsChosen => form.Refused is null ? connected.IsStored : form.Input.Partners.Contains(Partner.Tag);
 
+    /// <summary>No attribute is required by itself, but one of them is.</summary>
+    public bool NeedsAnyOne => !Partner.Attributes.Any(attribute => attribute.Required);
+
     /// <summary>When the attribute was stored (UTC); null when it is not.</summary>
     public DateTime? StoredAt(AttributeDefinition attribute) => connected.Stored.GetValueOrDefault(attribute.Key)?.UpdatedAt;
 

@@ -4,7 +4,7 @@ namespace PartnerSite.Services.Http;
 
 internal static class RequestLimits
 {
-    // A form with every value at its longest is well below this.
+    // Far more than a real form has; 300 slow senders of it still fit in memory.
     private const long LargestBody = 64 * 1024;
 
     /// <summary>Limits the server's request bodies and hides its name.</summary>
