@@ -22,6 +22,7 @@ public abstract class AppDbContext(DbContextOptions options)
         builder.Entity<UserAttribute>(attribute =>
         {
             attribute.Property(a => a.Key).HasMaxLength(128);
+            attribute.Property(a => a.Tags).HasConversion<TagsConverter, TagsComparer>();
             attribute.HasIndex(a => new { a.UserId, a.Key }).IsUnique();
             attribute.HasIndex(a => new { a.Key, a.Value });
             attribute.HasOne<ApplicationUser>().WithMany().HasForeignKey(a => a.UserId);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace PartnerSite.Data;
@@ -57,7 +56,7 @@ internal static class UserAttributeTable
         ("@userId", row.UserId),
         ("@key", row.Key),
         ("@value", row.Value),
-        ("@tags", JsonSerializer.Serialize(row.Tags)),
+        ("@tags", TagsConverter.Write(row.Tags)),
         ("@createdAt", row.CreatedAt),
         ("@updatedAt", row.UpdatedAt),
         ("@version", row.Version));
@@ -75,7 +74,7 @@ internal static class UserAttributeTable
         UserId = userId,
         Key = reader.GetString(0),
         Value = reader.GetString(1),
-        Tags = JsonSerializer.Deserialize<string[]>(reader.GetString(2)) ?? [],
+        Tags = TagsConverter.Read(reader.GetString(2)),
         CreatedAt = DateTime.SpecifyKind(reader.GetDateTime(3), DateTimeKind.Utc),
         UpdatedAt = DateTime.SpecifyKind(reader.GetDateTime(4), DateTimeKind.Utc),
         Version = reader.GetGuid(5),

@@ -2,6 +2,7 @@ using Htmx;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace PartnerSite.Pages;
@@ -26,9 +27,20 @@ public sealed class ErrorModel : PageModel
     /// <summary>Where to go on.</summary>
     public string Back { get; private set; } = "/";
 
-    public void OnGet() => Describe();
+    /// <summary>For every method: a PUT can go wrong too.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        // Logged out already, in another tab.
+        if (Response.StatusCode == StatusCodes.Status400BadRequest
+            && User.Identity?.IsAuthenticated != true
+            && PostedTo()?.StartsWith("/Identity/Account/Logout", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            context.Result = Redirect("/");
+            return;
+        }
 
-    public void OnPost() => Describe();
+        Describe();
+    }
 
     private void Describe()
     {
@@ -44,8 +56,8 @@ public sealed class ErrorModel : PageModel
             StatusCodes.Status403Forbidden => ("This is not yours to open", "Nothing was changed."),
             StatusCodes.Status404NotFound => ("There is no such page", "Check the address, or start again from the start page."),
             StatusCodes.Status405MethodNotAllowed => ("This address can't be used like that", "Nothing was changed."),
-            StatusCodes.Status413PayloadTooLarge => ("That was too much at once", "Nothing was saved. A value may have at most 4,096 characters: check what was pasted."),
-            StatusCodes.Status422UnprocessableEntity => ("The form can't be read", "Nothing was saved. A value holds a character that can't be stored: copy it again and send the form once more."),
+            StatusCodes.Status413PayloadTooLarge => ("That was too much at once", "Nothing was saved: a form may have 64 KB. Check what was pasted."),
+            StatusCodes.Status422UnprocessableEntity => ("The form can't be read", "Nothing was saved. A value holds a character that can't be stored, or the form was altered on its way: open it again and copy the values once more."),
             StatusCodes.Status503ServiceUnavailable => ("The site can't save right now", "Nothing was changed, and what is stored is safe. Try again in a minute."),
             _ => ("Something went wrong on our side", "Nothing was changed. Try again; if it happens again, tell the people who run this site."),
         };
@@ -62,7 +74,7 @@ public sealed class ErrorModel : PageModel
 
     // Where the form is that was posted.
     private string? PostedTo() =>
-        HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath is { } path && HttpMethods.IsPost(Request.Method)
-            ? path.StartsWith("/partners", StringComparison.Ordinal) ? "/partners/edit" : path
+        HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } original && HttpMethods.IsPost(Request.Method)
+            ? original.OriginalPath.StartsWith("/partners", StringComparison.Ordinal) ? "/partners/edit" : original.OriginalPath + original.OriginalQueryString
             : null;
 }

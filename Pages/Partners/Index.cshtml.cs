@@ -31,6 +31,9 @@ public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatal
     /// <summary>Which of the three views is shown.</summary>
     public PartnersView Show { get; private set; }
 
+    /// <summary>The tag of the partner that the user came to connect: ticked in a fresh form.</summary>
+    public string? ToConnect { get; private set; }
+
     /// <summary>How the save ended that this form comes back from; null when the form is fresh.</summary>
     public SaveOutcome? Refused { get; private set; }
 
@@ -42,11 +45,9 @@ public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatal
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        Response.Headers.Append("Vary", "HX-Request");
-
         // Razor Pages runs OnGet for a name it does not know: the address of a post, typed or come back to after
         // signing in, or any other.
-        var name = RouteData.Values["handler"] as string;
+        var name = (RouteData.Values["handler"] as string)?.ToLowerInvariant();
 
         if (context.HandlerMethod is null || !string.Equals(name, context.HandlerMethod.Name, StringComparison.OrdinalIgnoreCase))
         {
@@ -62,8 +63,11 @@ public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatal
         return Answer(await attributes.GetAsync(User.Id(), cancellationToken));
     }
 
-    public async Task<IActionResult> OnGetEditAsync(CancellationToken cancellationToken) =>
-        Form(await attributes.GetAsync(User.Id(), cancellationToken), PartnersView.Edit);
+    public async Task<IActionResult> OnGetEditAsync([FromQuery] string? partner, CancellationToken cancellationToken)
+    {
+        ToConnect = partner;
+        return Form(await attributes.GetAsync(User.Id(), cancellationToken), PartnersView.Edit);
+    }
 
     public async Task<IActionResult> OnGetPromptAsync(CancellationToken cancellationToken)
     {
@@ -105,10 +109,9 @@ public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatal
     {
         if (catalog.Partners.FirstOrDefault(candidate => candidate.Tag == partner) is not { } known)
         {
-            return FormWithErrors(new(
-                SaveOutcome.Invalid,
-                await attributes.GetAsync(User.Id(), cancellationToken),
-                [new("This site has no such partner. Nothing was disconnected.")]));
+            Errors = [new("This site has no such partner. Reload the settings and try again.")];
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Answer(await attributes.GetAsync(User.Id(), cancellationToken));
         }
 
         var result = await attributes.DisconnectAsync(User.Id(), known, cancellationToken);

@@ -11,8 +11,8 @@ public sealed class PartnerSection(IndexModel form, ConnectedPartner connected)
     /// <summary>The catalogue's entry.</summary>
     public Partner Partner => connected.Partner;
 
-    /// <summary>Ticked: as typed in a form that was refused, else when something is stored.</summary>
-    public bool IsChosen => form.Refused is null ? connected.IsStored : form.Input.Partners.Contains(Partner.Tag);
+    /// <summary>Ticked: as typed in a form that was refused, else when something is stored or it is to be connected.</summary>
+    public bool IsChosen => form.Refused is null ? connected.IsStored || form.ToConnect == Partner.Tag : form.Input.Partners.Contains(Partner.Tag);
 
     /// <summary>No attribute is required by itself, but one of them is.</summary>
     public bool NeedsAnyOne => !Partner.Attributes.Any(attribute => attribute.Required);

@@ -12,8 +12,6 @@ internal static class AccountsSetup
         builder.Services
             .AddDefaultIdentity<ApplicationUser>(options =>
             {
-                options.User.RequireUniqueEmail = true;
-
                 // NIST SP 800-63B: length counts, rules of composition do not.
                 options.Password.RequiredLength = 8;
                 options.Password.RequireDigit = false;
@@ -22,6 +20,7 @@ internal static class AccountsSetup
                 options.Password.RequireNonAlphanumeric = false;
             })
             .AddSignInManager<EvenSignInManager>()
+            .AddErrorDescriber<AccountErrors>()
             .AddClaimsPrincipalFactory<ApplicationUserClaims>()
             .AddEntityFrameworkStores<AppDbContext>();
 

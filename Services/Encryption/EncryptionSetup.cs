@@ -58,7 +58,12 @@ internal static class EncryptionSetup
         return EncryptionKeyParser.Parse(text, path);
     }
 
-    private static IEnumerable<EncryptionKey> RetiredKeys(ConfigurationManager configuration) =>
-        configuration.GetSection(RetiredKeysSetting).GetChildren()
-            .Select(setting => EncryptionKeyParser.Parse(setting.Value ?? "", setting.Path));
+    private static IEnumerable<EncryptionKey> RetiredKeys(ConfigurationManager configuration)
+    {
+        var section = configuration.GetSection(RetiredKeysSetting);
+
+        return string.IsNullOrEmpty(section.Value)
+            ? section.GetChildren().Select(setting => EncryptionKeyParser.Parse(setting.Value ?? "", setting.Path))
+            : throw new StartupException($"{RetiredKeysSetting} is a list: set {RetiredKeysSetting}:0 (Encryption__RetiredKeys__0), :1 and so on.");
+    }
 }

@@ -25,7 +25,7 @@ internal static class PagesSetup
                     options.Conventions.AddAreaPageRouteModelConvention("Identity", page, model => model.Selectors.Clear());
                 }
             })
-            .AddMvcOptions(options => options.Filters.Add<LocalReturnUrlFilter>());
+            .AddMvcOptions(options => options.Filters.Add<IdentityPageFilter>());
 
         // Client validation would bring scripts from elsewhere and an inline style.
         builder.Services.Configure<MvcViewOptions>(options => options.HtmlHelperOptions.ClientValidationEnabled = false);

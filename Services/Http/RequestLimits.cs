@@ -35,19 +35,27 @@ internal static class RequestLimits
             return;
         }
 
-        if (context.Request.HasFormContentType)
+        if (context.Request.HasFormContentType && !await CanBeReadAsync(context))
         {
-            try
-            {
-                await context.Request.ReadFormAsync(context.RequestAborted);
-            }
-            catch (InvalidDataException)
-            {
-                context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-                return;
-            }
+            context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return;
         }
 
         await next(context);
     });
+
+    // No form of this site has a NUL, another charset, parts without an end, or an open bracket in a name; model
+    // binding throws on the last.
+    private static async Task<bool> CanBeReadAsync(HttpContext context)
+    {
+        try
+        {
+            var form = await context.Request.ReadFormAsync(context.RequestAborted);
+            return form.Keys.All(name => name.LastIndexOf('[') <= name.LastIndexOf(']'));
+        }
+        catch (Exception exception) when (exception is InvalidDataException or NotSupportedException or IOException and not BadHttpRequestException)
+        {
+            return false;
+        }
+    }
 }

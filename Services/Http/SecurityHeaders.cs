@@ -36,6 +36,7 @@ internal static class SecurityHeaders
             if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
             {
                 headers.CacheControl = "no-store";
+                headers.Append("Vary", "HX-Request");
             }
 
             return Task.CompletedTask;

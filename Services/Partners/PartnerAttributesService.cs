@@ -11,6 +11,7 @@ public sealed class PartnerAttributesService(
     /// <summary>What is stored; the values of sensitive attributes are not even read.</summary>
     public async Task<PartnerProfile> GetAsync(string userId, CancellationToken cancellationToken)
     {
+        var sensitive = catalog.Attributes.Where(attribute => attribute.IsSensitive).Select(attribute => attribute.Key).ToList();
         var rows = await database.UserAttributes
             .AsNoTracking()
             .Where(row => row.UserId == userId)
@@ -18,7 +19,7 @@ public sealed class PartnerAttributesService(
             {
                 UserId = userId,
                 Key = row.Key,
-                Value = row.Tags.Contains(AttributeTags.Sensitive) ? "" : row.Value,
+                Value = sensitive.Contains(row.Key) ? "" : row.Value,
                 Tags = row.Tags,
                 CreatedAt = row.CreatedAt,
                 UpdatedAt = row.UpdatedAt,

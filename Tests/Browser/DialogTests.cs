@@ -104,6 +104,23 @@ public sealed class DialogTests(BrowserSite site, Chromium chromium) : IClassFix
         await Expect(person.Announcer).ToBeEmptyAsync();
     }
 
+    [Theory]
+    [InlineData(502)]
+    [InlineData(504)]
+    [InlineData(429)]
+    public async Task A_proxys_own_error_says_so_and_keeps_what_was_typed(int status)
+    {
+        await using var person = await NewUserAsync();
+        await person.OpenSettingsAsync();
+        await person.FillWhatsAppAsync();
+        await person.Page.RouteAsync("**/partners/save", route => route.FulfillAsync(new() { Status = status, Body = "<h1>nginx</h1>" }));
+
+        await person.Button("Save").ClickAsync();
+        await Expect(person.Dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("We could not reach the site");
+        await Expect(person.Key("whatsapp_system_token")).ToHaveValueAsync("EAAGm0PX4ZCpsBA");
+        await Expect(person.Dialog.GetByText("nginx")).ToHaveCountAsync(0);
+    }
+
     [Fact]
     public async Task When_nothing_answers_the_dialog_says_so_and_keeps_what_was_typed()
     {
@@ -128,6 +145,7 @@ public sealed class DialogTests(BrowserSite site, Chromium chromium) : IClassFix
         await person.OpenSettingsAsync();
         await person.FillWhatsAppAsync(token: "EAAcanary");
         await person.Page.Keyboard.PressAsync("Escape");
+        await Expect(person.Page.Locator("[data-key]")).ToHaveCountAsync(0);
 
         await person.OpenSettingsAsync();
         await Expect(person.Tick("whatsapp")).Not.ToBeCheckedAsync();

@@ -17,7 +17,7 @@ public sealed class MishapTests(BrowserSite site, Chromium chromium) : IClassFix
         await person.FillWhatsAppAsync(phoneNumberId: "106853218861309", token: "");
         await person.Button("Save").ClickAsync();
 
-        var summary = person.Settings.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Nothing was saved yet" });
+        var summary = person.Settings.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Nothing was changed yet" });
         await Expect(summary).ToContainTextAsync("Enter the System token for WhatsApp Business.");
         await Expect(person.Settings.Locator("[data-error='whatsapp_system_token']")).ToBeVisibleAsync();
         await Expect(person.Key("whatsapp_phone_number_id")).ToHaveValueAsync("106853218861309");

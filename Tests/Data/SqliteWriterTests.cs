@@ -31,10 +31,9 @@ public sealed class SqliteWriterTests : IDisposable
     }
 
     [Fact]
-    public async Task Waiting_writes_share_a_transaction_and_one_that_fails_spoils_no_other()
+    public async Task One_write_that_fails_spoils_no_other()
     {
-        var gate = new ManualResetEventSlim();
-        var first = writer.WriteAsync(_ => gate.Wait(TimeSpan.FromSeconds(10)), default);
+        var (gate, first) = await OccupyWriterAsync();
         var group = Enumerable.Range(0, 20).Select(i => WriteAsync($"note {i}")).ToList();
         var refused = writer.WriteAsync<int>(connection =>
         {
@@ -53,11 +52,30 @@ public sealed class SqliteWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task Writes_that_wait_together_are_committed_together()
+    {
+        var (gate, first) = await OccupyWriterAsync();
+        var waiting = Enumerable.Range(0, 20).Select(i => WriteAsync($"note {i}")).ToList();
+
+        // One that ends the transaction takes with it whoever shares it, and nobody else.
+        waiting.Add(writer.WriteAsync(connection => connection.Execute("ROLLBACK"), default));
+        gate.Set();
+
+        await first;
+
+        foreach (var write in waiting)
+        {
+            await Assert.ThrowsAsync<StorageUnavailableException>(() => write);
+        }
+
+        Assert.Equal(0L, Count());
+    }
+
+    [Fact]
     public async Task A_write_whose_request_is_gone_is_not_made()
     {
         using var gone = new CancellationTokenSource();
-        var gate = new ManualResetEventSlim();
-        var first = writer.WriteAsync(_ => gate.Wait(TimeSpan.FromSeconds(10)), default);
+        var (gate, first) = await OccupyWriterAsync();
         var cancelled = writer.WriteAsync(connection => connection.Execute("INSERT INTO Notes (Text) VALUES ('gone')"), gone.Token);
         await gone.CancelAsync();
         gate.Set();
@@ -105,6 +123,20 @@ public sealed class SqliteWriterTests : IDisposable
 
         await Task.WhenAll(writes);
         Assert.Equal(50L, Count());
+    }
+
+    /// <summary>A write that lasts until the gate is set, so that what comes after it waits together.</summary>
+    private async Task<(ManualResetEventSlim Gate, Task First)> OccupyWriterAsync()
+    {
+        var gate = new ManualResetEventSlim();
+        var running = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var first = writer.WriteAsync(_ =>
+        {
+            running.SetResult();
+            return gate.Wait(TimeSpan.FromSeconds(10));
+        }, default);
+        await running.Task;
+        return (gate, first);
     }
 
     private Task<int> WriteAsync(string text) =>

@@ -7,7 +7,7 @@ public sealed class Person : IAsyncDisposable
 {
     private static readonly string[] Expected =
     [
-        "Failed to load resource", "Response Status Error Code", "htmx:afterRequest", "htmx:sendError",
+        "Failed to load resource", "Response Status Error Code", "htmx:afterRequest", "htmx:sendError", "htmx:sendAbort",
     ];
 
     private readonly IBrowserContext context;

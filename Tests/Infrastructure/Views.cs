@@ -69,6 +69,8 @@ public static class Views
             await ShowAsync($"/Identity/Account/Manage/{name}", $"account-{name}");
         }
 
+        await ShowAsync("/Identity/Account/Logout", "log-out");
+
         async Task ShowAsync(string address, string name)
         {
             await page.GotoAsync(address);

@@ -95,6 +95,36 @@ public sealed class AccountTests(Site site) : IClassFixture<Site>
         static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
     }
 
+    [Fact]
+    public async Task A_second_account_with_the_same_address_is_refused_in_one_sentence()
+    {
+        var user = await site.NewUserAsync();
+        var visitor = site.NewVisitor();
+        var answer = await visitor.SubmitAsync(
+            (await visitor.GetAsync("/Identity/Account/Register")).Form("Register"),
+            ("Input.Email", user.Email), ("Input.Password", Emails.Password), ("Input.ConfirmPassword", Emails.Password));
+
+        Assert.Equal(
+            "There is already an account with this e-mail address. Sign in, or use another address.",
+            answer.TextOf(".validation-summary-errors"));
+    }
+
+    [Theory]
+    [InlineData("ConfirmEmail?userId=nobody&code=!!", HttpStatusCode.NotFound)]
+    [InlineData("ConfirmEmail?userId={id}&code=!!", HttpStatusCode.NotFound)]
+    [InlineData("ResetPassword?code=!!", HttpStatusCode.NotFound)]
+    [InlineData("LoginWith2fa", HttpStatusCode.Redirect)]
+    [InlineData("LoginWithRecoveryCode", HttpStatusCode.Redirect)]
+    public async Task A_mangled_link_gets_an_answer_and_names_no_user(string address, HttpStatusCode status)
+    {
+        var id = (string)site.Query($"""SELECT "Id" FROM "AspNetUsers" WHERE "Email" = '{(await site.NewUserAsync()).Email}' """)[0][0]!;
+        var answer = await site.NewVisitor().GetAsync("/Identity/Account/" + address.Replace("{id}", id, StringComparison.Ordinal));
+
+        Assert.Equal(status, answer.Status);
+        Assert.DoesNotContain("nobody", answer.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(id, answer.Body, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("ForgotPassword")]
     [InlineData("RegisterConfirmation?email=lan@example.com")]

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Pages;
@@ -20,8 +21,12 @@ public sealed class HeaderTests(Site site) : IClassFixture<Site>
         {
             Assert.Equal("no-store", answer.Header("Cache-Control"));
             Assert.Equal("nosniff", answer.Header("X-Content-Type-Options"));
-            Assert.Contains("default-src 'none'", answer.Header("Content-Security-Policy"), StringComparison.Ordinal);
-            Assert.DoesNotContain("unsafe", answer.Header("Content-Security-Policy"), StringComparison.Ordinal);
+            Assert.Equal("DENY", answer.Header("X-Frame-Options"));
+            Assert.Equal("same-origin", answer.Header("Referrer-Policy"));
+            Assert.Equal(
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
+                "manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'",
+                answer.Header("Content-Security-Policy"));
             Assert.Null(answer.Header("Server"));
         }
     }
@@ -41,6 +46,28 @@ public sealed class HeaderTests(Site site) : IClassFixture<Site>
     {
         var user = await site.NewUserAsync();
         Assert.Contains("HX-Request", (await user.GetAsync("/partners")).Header("Vary"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Htmx_evaluates_nothing_keeps_no_history_and_stays_on_this_site()
+    {
+        var page = await site.NewVisitor().GetAsync("/");
+        using var config = JsonDocument.Parse(page.Document.QuerySelector("meta[name='htmx-config']")!.GetAttribute("content")!);
+        var root = config.RootElement;
+
+        Assert.All((string[])["allowEval", "allowScriptTags", "includeIndicatorStyles", "historyEnabled"], name => Assert.False(root.GetProperty(name).GetBoolean()));
+        Assert.True(root.GetProperty("selfRequestsOnly").GetBoolean());
+        Assert.Equal(0, root.GetProperty("historyCacheSize").GetInt32());
+    }
+
+    [Fact]
+    public async Task The_browser_is_asked_not_to_keep_what_is_typed()
+    {
+        var user = await site.NewUserAsync();
+        var form = (await user.GetAsync("/partners/edit")).Form("save");
+
+        Assert.Equal("off", form.GetAttribute("autocomplete"));
+        Assert.All(form.QuerySelectorAll("[data-key]"), field => Assert.Equal("off", field.GetAttribute("autocomplete")));
     }
 
     [Fact]
@@ -81,7 +108,7 @@ public sealed class HeaderTests(Site site) : IClassFixture<Site>
             Assert.Contains("path=/", cookie, StringComparison.Ordinal);
             Assert.Contains("secure", cookie, StringComparison.Ordinal);
             Assert.Contains("httponly", cookie, StringComparison.Ordinal);
-            Assert.Contains("samesite=", cookie, StringComparison.Ordinal);
+            Assert.Matches("samesite=(lax|strict)", cookie);
         }
 
         Assert.Equal(2, user.Cookies.Count);

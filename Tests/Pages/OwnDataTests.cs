@@ -42,6 +42,7 @@ public sealed class OwnDataTests(Site site) : IClassFixture<Site>
     public async Task Nobody_gets_and_changes_nothing()
     {
         var victim = await NewVictimAsync();
+        var account = AccountOf(victim);
         var nobody = site.NewVisitor();
 
         foreach (var address in Addresses())
@@ -59,12 +60,14 @@ public sealed class OwnDataTests(Site site) : IClassFixture<Site>
         }
 
         await AssertUnchangedAsync(victim);
+        Assert.Equal(account, AccountOf(victim));
     }
 
     [Fact]
     public async Task Another_user_gets_and_changes_nothing_whoever_they_name()
     {
         var victim = await NewVictimAsync();
+        var account = AccountOf(victim);
         var id = (string)site.Query($"""SELECT "Id" FROM "AspNetUsers" WHERE "Email" = '{victim.Email}' """)[0][0]!;
 
         foreach (var address in Addresses().Where(address => !address.EndsWith("/Logout", StringComparison.Ordinal)))
@@ -80,6 +83,7 @@ public sealed class OwnDataTests(Site site) : IClassFixture<Site>
         }
 
         await AssertUnchangedAsync(victim);
+        Assert.Equal(account, AccountOf(victim));
     }
 
     private static string Normalize(string pattern) => pattern switch
@@ -102,6 +106,9 @@ public sealed class OwnDataTests(Site site) : IClassFixture<Site>
         new("partner", "chotot"),
         new("Input.Partners", "chotot"), new("Input.Values[chotot_id]", "mallory"),
     ]);
+
+    private List<object?[]> AccountOf(SiteClient user) =>
+        site.Query($"""SELECT "EmailConfirmed", "PasswordHash", "TwoFactorEnabled", "PhoneNumber", "AccessFailedCount" FROM "AspNetUsers" WHERE "Email" = '{user.Email}' """);
 
     private async Task<SiteClient> NewVictimAsync()
     {

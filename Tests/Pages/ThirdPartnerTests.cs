@@ -56,6 +56,26 @@ public sealed class ThirdPartnerTests
         Assert.StartsWith("enc:v1:", (string)site.Query("""SELECT "Value" FROM "UserAttributes" """)[0][0]!, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Tagged_sensitive_later_a_plain_value_is_not_shown_any_more_and_encrypted_when_entered_again()
+    {
+        await using var before = new Site();
+        var user = await before.NewUserAsync();
+        await user.SaveAsync(Field.Partner("chotot"), Field.Value("chotot_id", "85558138"));
+        await using var after = new SiteOn(before)
+        {
+            Catalog = new(new Partner("chotot", "Chợ Tốt", [new("chotot_id", "Chợ Tốt ID", AttributeTags.Sensitive)])),
+        };
+        var later = after.NewVisitor();
+        await later.SignInAsync(user.Email);
+
+        Assert.DoesNotContain("85558138", (await later.GetAsync("/partners")).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("85558138", (await later.GetAsync("/partners/edit")).Body, StringComparison.Ordinal);
+
+        await later.SaveAsync(Field.Value("chotot_id", "85558138"));
+        Assert.StartsWith("enc:v1:", (string)before.Query("""SELECT "Value" FROM "UserAttributes" """)[0][0]!, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Chotot", "chotot_id")]
     [InlineData("sensitive", "chotot_id")]

@@ -73,6 +73,16 @@ public sealed class StartupTests : IDisposable
     }
 
     [Fact]
+    public async Task Retired_keys_that_are_no_list_are_refused_by_name()
+    {
+        await using var site = new SiteProcess(folder, "Production", ("Encryption__Key", Key), ("Encryption__RetiredKeys", Key));
+
+        Assert.Null(await site.AddressAsync());
+        Assert.Contains("Encryption:RetiredKeys is a list", site.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Key, site.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task In_Production_with_a_key_it_serves_and_SIGTERM_ends_it_well()
     {
         await using var site = new SiteProcess(folder, "Production", ("Encryption__Key", Key));

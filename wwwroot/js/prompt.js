@@ -2,18 +2,28 @@
 // saving; closing the dialog only counts until the next sign-in, which always passes a signed-out page.
 const key = "partner-prompt-closed";
 
+const memory = (() => {
+  try {
+    return window.localStorage;
+  } catch {
+    // Blocked by the browser's settings: for this page, then.
+    const values = new Map();
+    return { getItem: (name) => values.get(name), setItem: (name, value) => values.set(name, value), removeItem: (name) => values.delete(name) };
+  }
+})();
+
 if (document.querySelector("[data-signed-out]")) {
-  localStorage.removeItem(key);
+  memory.removeItem(key);
 }
 
 const prompt = document.querySelector("[data-prompt]");
 
 if (prompt) {
   prompt.addEventListener("htmx:beforeRequest", (event) => {
-    if (localStorage.getItem(key)) {
+    if (memory.getItem(key)) {
       event.preventDefault();
     }
   });
 
-  document.querySelector("[data-dialog]").addEventListener("close", () => localStorage.setItem(key, "yes"));
+  document.querySelector("[data-dialog]").addEventListener("close", () => memory.setItem(key, "yes"));
 }

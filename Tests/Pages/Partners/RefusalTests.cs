@@ -111,6 +111,23 @@ public sealed class RefusalTests(Site site) : IClassFixture<Site>
         await AssertNothingStoredAsync(user);
     }
 
+    [Theory]
+    [InlineData("Input.Partners=chotot&Input.Values%5Bchotot_id=1", "application/x-www-form-urlencoded")]
+    [InlineData("Input.Partners=chotot", "application/x-www-form-urlencoded; charset=utf-7")]
+    [InlineData("junk", "multipart/form-data; boundary=x")]
+    [InlineData("junk", "multipart/form-data")]
+    public async Task A_form_that_can_not_be_read_is_refused(string body, string type)
+    {
+        var user = await site.NewUserAsync();
+        var content = new ByteArrayContent(Encoding.ASCII.GetBytes(body));
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+
+        var answer = await user.SendAsync(new(HttpMethod.Post, "/partners/save") { Content = content });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.StartsWith("The form can't be read Nothing was saved.", answer.TextOf("[data-failure]"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_value_may_have_4096_characters_and_no_more()
     {
@@ -158,7 +175,8 @@ public sealed class RefusalTests(Site site) : IClassFixture<Site>
         await user.SaveWhatsAppAsync();
         var answer = await user.SubmitAsync((await user.GetAsync("/partners")).Form("disconnect"), ("partner", "telegram"));
 
-        AssertRefused(answer, "This site has no such partner. Nothing was disconnected.");
+        AssertRefused(answer, "This site has no such partner. Reload the settings and try again.");
+        Assert.Empty(answer.Document.QuerySelectorAll("input[type=checkbox]"));
         Assert.Equal("saved", (await user.GetAsync("/partners")).Partner("whatsapp")!.GetAttribute("data-status"));
     }
 

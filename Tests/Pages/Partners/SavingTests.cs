@@ -90,6 +90,53 @@ public sealed class SavingTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
+    public async Task A_change_keeps_the_day_of_the_first_save_and_leaves_unchanged_values_alone()
+    {
+        await using var march = new Site { Clock = new FixedClock(new(2026, 3, 8, 0, 0, 0, TimeSpan.Zero)) };
+        var user = await march.NewUserAsync();
+        await user.SaveWhatsAppAsync(phoneNumberId: "1111");
+        await using var april = new SiteOn(march) { Clock = new FixedClock(new(2026, 4, 8, 0, 0, 0, TimeSpan.Zero)) };
+        var later = april.NewVisitor();
+        await later.SignInAsync(user.Email);
+        await later.SaveWhatsAppAsync(phoneNumberId: "2222");
+
+        Assert.Equal(
+            [["2222", "2026-03-08 00:00:00", "2026-04-08 00:00:00"], ["Stored", "2026-03-08 00:00:00", "2026-03-08 00:00:00"]],
+            march.Query("""
+                SELECT CASE WHEN "Key" LIKE '%token' THEN 'Stored' ELSE "Value" END, "CreatedAt", "UpdatedAt"
+                FROM "UserAttributes" ORDER BY "Key"
+                """));
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    public async Task One_row_with_unreadable_tags_takes_no_page_with_it_and_is_mended_by_saving(string tags)
+    {
+        await using var fresh = new Site();
+        var user = await fresh.NewUserAsync();
+        await user.SaveWhatsAppAsync(phoneNumberId: "1111");
+        fresh.Execute($"""UPDATE "UserAttributes" SET "Tags" = '{tags}' """);
+
+        Assert.Equal(HttpStatusCode.OK, (await user.GetAsync("/")).Status);
+        Assert.StartsWith("Stored", Answer.Text((await user.GetAsync("/partners")).Key("whatsapp_phone_number_id")), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await user.SaveWhatsAppAsync(phoneNumberId: "2222")).Status);
+        Assert.Equal("2222", Answer.Text((await user.GetAsync("/partners")).Key("whatsapp_phone_number_id")));
+    }
+
+    [Fact]
+    public async Task From_a_card_the_form_opens_with_that_partner_ticked()
+    {
+        var user = await site.NewUserAsync();
+        var address = (await user.GetAsync("/")).Partner("whatsapp")!.QuerySelector("a")!.GetAttribute("href")!;
+        var form = await user.GetAsync(address);
+
+        Assert.True(form.Partner("whatsapp")!.QuerySelector("input[type=checkbox]")!.HasAttribute("checked"));
+        Assert.False(form.Partner("chotot")!.QuerySelector("input[type=checkbox]")!.HasAttribute("checked"));
+    }
+
+    [Fact]
     public async Task A_plain_value_left_blank_is_removed()
     {
         var user = await site.NewUserAsync();

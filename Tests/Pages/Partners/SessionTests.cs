@@ -61,6 +61,30 @@ public sealed class SessionTests(Site site) : IClassFixture<Site>
         Assert.DoesNotContain("<html", fragment.Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("PUT")]
+    [InlineData("PATCH")]
+    [InlineData("DELETE")]
+    public async Task Another_method_gets_an_answer_that_says_something(string method)
+    {
+        var user = await site.NewUserAsync();
+        var answer = await user.SendAsync(new(new(method), "/partners/save"));
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+        Assert.NotEmpty(answer.TextOf("[data-failure] h1"));
+        Assert.Contains("Nothing was saved.", answer.TextOf("[data-failure]"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Logging_out_in_a_second_tab_too_is_no_error()
+    {
+        var user = await site.NewUserAsync();
+        var form = (await user.GetAsync("/")).Form("Logout");
+        await user.SubmitAsync(form);
+
+        Assert.Equal("/", (await user.SubmitAsync(form)).Header("Location"));
+    }
+
     [Fact]
     public async Task Another_users_form_token_is_refused()
     {

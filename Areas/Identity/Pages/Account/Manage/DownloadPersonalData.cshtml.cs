@@ -30,7 +30,7 @@ public sealed class DownloadPersonalDataModel(UserManager<ApplicationUser> users
 
         var data = typeof(ApplicationUser).GetProperties()
             .Where(property => property.IsDefined(typeof(PersonalDataAttribute)))
-            .ToDictionary(property => property.Name, property => property.GetValue(user)?.ToString());
+            .ToDictionary(property => property.Name, property => property.GetValue(user));
 
         var profile = await attributes.GetAsync(User.Id(), cancellationToken);
 

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace PartnerSite.Services.Http;
+
+/// <summary>Gives a proper answer where Identity's pages would throw, or print a user's id.</summary>
+internal sealed class IdentityPageFilter : IPageFilter
+{
+    private const string ReturnUrl = "returnUrl";
+
+    public void OnPageHandlerSelected(PageHandlerSelectedContext context)
+    {
+    }
+
+    /// <summary>A return address that leads elsewhere, or nowhere, becomes the start page.</summary>
+    public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (context.HandlerArguments.TryGetValue(ReturnUrl, out var value)
+            && value is string address
+            && context.HandlerInstance is PageModel page
+            && !page.Url.IsLocalUrl(address))
+        {
+            context.HandlerArguments[ReturnUrl] = "/";
+        }
+    }
+
+    public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
+    {
+        var page = context.ActionDescriptor.ViewEnginePath;
+
+        if (context.ActionDescriptor.AreaName != "Identity")
+        {
+            return;
+        }
+
+        if (context.Exception is InvalidOperationException && page is "/Account/LoginWith2fa" or "/Account/LoginWithRecoveryCode")
+        {
+            // The first half of the sign-in is too long ago, or never was.
+            context.Result = new RedirectToPageResult("/Account/Login");
+            context.ExceptionHandled = true;
+        }
+        else if (context.Exception is FormatException || context.Result is NotFoundObjectResult)
+        {
+            // A mangled link, or an account that is gone.
+            context.Result = new NotFoundResult();
+            context.ExceptionHandled = true;
+        }
+    }
+}
