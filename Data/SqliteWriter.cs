@@ -34,8 +34,11 @@ public sealed class SqliteWriter : IDisposable
     public Task<T> WriteAsync<T>(Func<PreparedConnection, T> write, CancellationToken cancellationToken)
     {
         var pending = new PendingWrite<T>(write, cancellationToken);
-        queue.Add(pending, cancellationToken);
-        return pending.Task;
+
+        // Waiting for a place would hold threads that readers need.
+        return queue.TryAdd(pending)
+            ? pending.Task
+            : throw new StorageUnavailableException(new InvalidOperationException("Too many writes are waiting."));
     }
 
     /// <summary>Finishes the waiting writes and closes the connection.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PartnerSite.Services.Accounts;
 
 namespace PartnerSite.Pages;
 
@@ -17,6 +18,9 @@ public sealed class ErrorModel : PageModel
 
     /// <summary>The form that was sent can't be sent again, only a fresh one.</summary>
     public bool FormIsStale => Response.StatusCode == StatusCodes.Status400BadRequest;
+
+    /// <summary>A fresh form: with "Skip for now" while that is to be answered.</summary>
+    public string FormAddress => PartnerPrompt.IsDue(User) ? "/partners/prompt" : "/partners/edit";
 
     /// <summary>What happened.</summary>
     public string Title { get; private set; } = "";
@@ -64,7 +68,7 @@ public sealed class ErrorModel : PageModel
 
         if (Request.IsHtmx())
         {
-            Response.Htmx(headers => headers.Retarget("[data-notice]").Reswap("innerHTML"));
+            Response.Htmx(headers => headers.Retarget("[data-notice]").Reswap("innerHTML").Reselect("[data-failure]"));
         }
         else if (PostedTo() is { } form)
         {
@@ -75,6 +79,6 @@ public sealed class ErrorModel : PageModel
     // Where the form is that was posted.
     private string? PostedTo() =>
         HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } original && HttpMethods.IsPost(Request.Method)
-            ? original.OriginalPath.StartsWith("/partners", StringComparison.Ordinal) ? "/partners/edit" : original.OriginalPath + original.OriginalQueryString
+            ? original.OriginalPath.StartsWith("/partners", StringComparison.Ordinal) ? FormAddress : original.OriginalPath + original.OriginalQueryString
             : null;
 }

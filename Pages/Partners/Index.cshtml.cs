@@ -14,9 +14,8 @@ namespace PartnerSite.Pages.Partners;
 [Authorize]
 public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatalog catalog) : PageModel
 {
-    /// <summary>What was typed; bound from the form alone, so that no value travels in an address.</summary>
-    [BindProperty, FromForm]
-    public InputModel Input { get; set; } = new();
+    /// <summary>What was typed; from the form alone, so that no value travels in an address.</summary>
+    public InputModel Input { get; private set; } = new();
 
     /// <summary>The message that survives the redirect after a post.</summary>
     [TempData]
@@ -39,6 +38,10 @@ public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatal
 
     /// <summary>What is to be mended.</summary>
     public IReadOnlyList<SaveError> Errors { get; private set; } = [];
+
+    /// <summary>The form asks for the first time, or has nothing to save: it can be skipped.</summary>
+    public bool OffersToSkip => Show == PartnersView.Prompt
+        || (Refused == SaveOutcome.Invalid && Input.Partners.Count == 0 && !Profile.HasAny);
 
     /// <summary>Rendered for the dialog, without the page around it.</summary>
     public bool IsFragment => Request.IsHtmx();
@@ -82,10 +85,11 @@ public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatal
 
     public async Task<IActionResult> OnPostSaveAsync(CancellationToken cancellationToken)
     {
+        Input = InputModel.From(Request.Form);
         var result = await attributes.SaveAsync(User.Id(), Input.ToSubmission(), cancellationToken);
         return result.Outcome switch
         {
-            SaveOutcome.Saved => await ChangedAsync(result.Profile, "Your partner settings are saved."),
+            SaveOutcome.Saved => await DoneAsync(result, "Your partner settings are saved."),
             SaveOutcome.OwnerGone => await SignInAgainAsync(),
             _ => FormWithErrors(result),
         };
@@ -105,9 +109,9 @@ public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatal
         return new NoContentResult();
     }
 
-    public async Task<IActionResult> OnPostDisconnectAsync([FromForm] string? partner, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostDisconnectAsync(CancellationToken cancellationToken)
     {
-        if (catalog.Partners.FirstOrDefault(candidate => candidate.Tag == partner) is not { } known)
+        if (catalog.Partners.FirstOrDefault(candidate => candidate.Tag == Request.Form["partner"]) is not { } known)
         {
             Errors = [new("This site has no such partner. Reload the settings and try again.")];
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -117,12 +121,17 @@ public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatal
         var result = await attributes.DisconnectAsync(User.Id(), known, cancellationToken);
         return result.Outcome == SaveOutcome.OwnerGone
             ? await SignInAgainAsync()
-            : await ChangedAsync(result.Profile, $"{known.Name} is disconnected. What was stored for it is deleted.");
+            : await DoneAsync(result, result.Changed
+                ? $"{known.Name} is disconnected. What was stored for it is deleted."
+                : $"{known.Name} was not connected. Nothing was changed.");
     }
 
-    private async Task<IActionResult> ChangedAsync(PartnerProfile profile, string feedback)
+    private async Task<IActionResult> DoneAsync(SaveResult result, string feedback)
     {
-        await PartnerPrompt.MarkAnsweredAsync(HttpContext);
+        if (result.Changed || result.Profile.HasAny)
+        {
+            await PartnerPrompt.MarkAnsweredAsync(HttpContext);
+        }
 
         if (!IsFragment)
         {
@@ -132,7 +141,7 @@ public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatal
 
         Feedback = feedback;
         Response.Htmx(headers => headers.WithTrigger("partnersChanged"));
-        return Answer(profile);
+        return Answer(result.Profile);
     }
 
     private IActionResult FormWithErrors(SaveResult result)
@@ -143,7 +152,7 @@ public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatal
             ? StatusCodes.Status409Conflict
             : StatusCodes.Status422UnprocessableEntity;
 
-        return Form(result.Profile, result.Profile.HasAny ? PartnersView.Edit : PartnersView.Prompt);
+        return Form(result.Profile, PartnerPrompt.IsDue(User) ? PartnersView.Prompt : PartnersView.Edit);
     }
 
     private async Task<IActionResult> SignInAgainAsync()

@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace PartnerSite.Services.Accounts;
 
@@ -9,6 +11,10 @@ public static class SignedInUser
     /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
     public static string Id(this ClaimsPrincipal user) =>
         user.FindFirstValue(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("Nobody is signed in.");
+
+    /// <summary>Tells this user's browser notes from another's on the same device, without naming anybody.</summary>
+    public static string Mark(this ClaimsPrincipal user) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("browser notes of " + user.Id())).AsSpan(0, 8));
 
     /// <summary>One or two capital letters from the name: <c>lan.nguyen@example.com</c> gives LN.</summary>
     public static string Initials(this ClaimsPrincipal user)

@@ -40,6 +40,18 @@ internal sealed class IdentityPageFilter : IPageFilter
             context.Result = new RedirectToPageResult("/Account/Login");
             context.ExceptionHandled = true;
         }
+        else if (context.Exception is InvalidOperationException && page is "/Account/Manage/Disable2fa" or "/Account/Manage/GenerateRecoveryCodes")
+        {
+            // Two-factor authentication is not on (any more).
+            context.Result = new RedirectToPageResult("/Account/Manage/TwoFactorAuthentication");
+            context.ExceptionHandled = true;
+        }
+        else if (context.Exception is ArgumentNullException && page is "/Account/Manage/DeletePersonalData")
+        {
+            // The password was left blank: nothing is deleted, the form comes back.
+            context.Result = new RedirectToPageResult(page);
+            context.ExceptionHandled = true;
+        }
         else if (context.Exception is FormatException || context.Result is NotFoundObjectResult)
         {
             // A mangled link, or an account that is gone.

@@ -11,7 +11,8 @@ internal static class PagesSetup
     // anybody's address to anybody.
     private static readonly string[] NeedMail =
     [
-        "/Account/ForgotPassword", "/Account/RegisterConfirmation", "/Account/ResendEmailConfirmation", "/Account/Manage/Email",
+        "/Account/ForgotPassword", "/Account/ForgotPasswordConfirmation", "/Account/RegisterConfirmation", "/Account/ResendEmailConfirmation",
+        "/Account/ResetPassword", "/Account/ResetPasswordConfirmation", "/Account/Manage/Email",
     ];
 
     /// <summary>Razor Pages: rendered on the server, checked on the server.</summary>

@@ -44,8 +44,8 @@ internal static class RequestLimits
         await next(context);
     });
 
-    // No form of this site has a NUL, another charset, parts without an end, or an open bracket in a name; model
-    // binding throws on the last.
+    // No form of this site has a NUL, another charset, parts without an end, or an open bracket in a name, on which
+    // model binding throws.
     private static async Task<bool> CanBeReadAsync(HttpContext context)
     {
         try

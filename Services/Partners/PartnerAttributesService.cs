@@ -75,17 +75,19 @@ public sealed class PartnerAttributesService(
         {
             if (UserAttributeTable.Read(connection, userId) is not { } rows)
             {
-                return new SaveResult(SaveOutcome.OwnerGone, PartnerProfile.Of(catalog, []), []);
+                return new SaveResult(SaveOutcome.OwnerGone, PartnerProfile.Of(catalog, []), [], Changed: false);
             }
 
             var (outcome, changes, errors) = decide(rows);
 
-            if (outcome == SaveOutcome.Saved && !changes.IsEmpty)
+            var changed = outcome == SaveOutcome.Saved && !changes.IsEmpty;
+
+            if (changed)
             {
                 rows = Apply(connection, userId, rows, changes);
             }
 
-            return new SaveResult(outcome, PartnerProfile.Of(catalog, rows), errors);
+            return new SaveResult(outcome, PartnerProfile.Of(catalog, rows), errors, changed);
         }, cancellationToken);
 
     private List<UserAttribute> Apply(

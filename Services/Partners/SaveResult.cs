@@ -20,4 +20,5 @@ public enum SaveOutcome
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Profile">What is stored now.</param>
 /// <param name="Errors">What to mend, when it is invalid.</param>
-public sealed record SaveResult(SaveOutcome Outcome, PartnerProfile Profile, IReadOnlyList<SaveError> Errors);
+/// <param name="Changed">Something was written.</param>
+public sealed record SaveResult(SaveOutcome Outcome, PartnerProfile Profile, IReadOnlyList<SaveError> Errors, bool Changed);

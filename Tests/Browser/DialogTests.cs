@@ -4,45 +4,21 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PartnerSite.Tests.Browser;
 
-/// <summary>The dialog and the menu as they feel: focus, keyboard, what happens when the network does not answer.</summary>
+/// <summary>The dialog as it feels: focus, keyboard, what happens when the network does not answer.</summary>
 public sealed class DialogTests(BrowserSite site, Chromium chromium) : IClassFixture<BrowserSite>
 {
     [Fact]
-    public async Task The_menu_works_by_keyboard_and_gives_the_focus_back()
+    public async Task Another_user_of_the_same_browser_is_asked_too()
     {
-        await using var person = await NewUserAsync();
-        var keyboard = person.Page.Keyboard;
-        var settings = person.Page.GetByRole(AriaRole.Link, new() { Name = "Partner settings" });
-
-        await person.Avatar.FocusAsync();
-        await keyboard.PressAsync("Enter");
-        await Expect(settings).ToBeVisibleAsync();
-        await keyboard.PressAsync("Escape");
-        await Expect(settings).ToBeHiddenAsync();
-        await Expect(person.Avatar).ToBeFocusedAsync();
-
-        await keyboard.PressAsync("Space");
-        await keyboard.PressAsync("Tab");
-        await Expect(settings).ToBeFocusedAsync();
-        await keyboard.PressAsync("Enter");
-        await Expect(person.Dialog.GetByRole(AriaRole.Heading, new() { Name = "Partner settings" })).ToBeFocusedAsync();
-        await Expect(settings).ToBeHiddenAsync();
-
-        await keyboard.PressAsync("Escape");
+        await using var person = await chromium.NewPersonAsync(site);
+        await person.RegisterAsync();
+        await person.OpenPromptAsync();
+        await person.Page.Keyboard.PressAsync("Escape");
         await Expect(person.Dialog).ToHaveCountAsync(0);
-        await Expect(person.Avatar).ToBeFocusedAsync();
-    }
 
-    [Fact]
-    public async Task The_menu_is_on_every_page_with_initials()
-    {
-        await using var person = await NewUserAsync();
-
-        foreach (var address in (string[])["/", "/partners", "/nowhere", "/Identity/Account/Manage", "/Identity/Account/Manage/PersonalData"])
-        {
-            await person.Page.GotoAsync(address);
-            await Expect(person.Avatar).ToHaveTextAsync("LN");
-        }
+        await person.Page.GotoAsync("/Identity/Account/Register");
+        await person.FillRegistrationAsync();
+        await person.OpenPromptAsync();
     }
 
     [Fact]
@@ -110,7 +86,7 @@ public sealed class DialogTests(BrowserSite site, Chromium chromium) : IClassFix
     [InlineData(429)]
     public async Task A_proxys_own_error_says_so_and_keeps_what_was_typed(int status)
     {
-        await using var person = await NewUserAsync();
+        await using var person = await chromium.NewSkippedPersonAsync(site);
         await person.OpenSettingsAsync();
         await person.FillWhatsAppAsync();
         await person.Page.RouteAsync("**/partners/save", route => route.FulfillAsync(new() { Status = status, Body = "<h1>nginx</h1>" }));
@@ -124,13 +100,14 @@ public sealed class DialogTests(BrowserSite site, Chromium chromium) : IClassFix
     [Fact]
     public async Task When_nothing_answers_the_dialog_says_so_and_keeps_what_was_typed()
     {
-        await using var person = await NewUserAsync();
+        await using var person = await chromium.NewSkippedPersonAsync(site);
         await person.OpenSettingsAsync();
         await person.FillWhatsAppAsync();
         await person.Page.RouteAsync("**/partners/save", route => route.AbortAsync());
 
         await person.Button("Save").ClickAsync();
         await Expect(person.Dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("We could not reach the site");
+        await Expect(person.Dialog.GetByText("We could not reach the site")).ToBeFocusedAsync();
         await Expect(person.Key("whatsapp_system_token")).ToHaveValueAsync("EAAGm0PX4ZCpsBA");
 
         await person.Page.UnrouteAsync("**/partners/save");
@@ -141,7 +118,7 @@ public sealed class DialogTests(BrowserSite site, Chromium chromium) : IClassFix
     [Fact]
     public async Task Closing_keeps_no_draft_and_nothing_stays_in_the_browser()
     {
-        await using var person = await NewUserAsync();
+        await using var person = await chromium.NewSkippedPersonAsync(site);
         await person.OpenSettingsAsync();
         await person.FillWhatsAppAsync(token: "EAAcanary");
         await person.Page.Keyboard.PressAsync("Escape");
@@ -162,7 +139,7 @@ public sealed class DialogTests(BrowserSite site, Chromium chromium) : IClassFix
     [Fact]
     public async Task Back_after_log_out_shows_no_data()
     {
-        await using var person = await NewUserAsync();
+        await using var person = await chromium.NewSkippedPersonAsync(site);
         await person.OpenSettingsAsync();
         await person.FillWhatsAppAsync(phoneNumberId: "106853218861309");
         await person.SaveAsync();
@@ -172,15 +149,5 @@ public sealed class DialogTests(BrowserSite site, Chromium chromium) : IClassFix
         await person.Page.GoBackAsync();
         await Expect(person.Page.GetByRole(AriaRole.Heading, new() { Name = "Sign in" })).ToBeVisibleAsync();
         await Expect(person.Page.GetByText("106853218861309")).ToHaveCountAsync(0);
-    }
-
-    private async Task<Person> NewUserAsync()
-    {
-        var person = await chromium.NewPersonAsync(site);
-        await person.RegisterAsync();
-        await person.OpenPromptAsync();
-        await person.Button("Skip for now").ClickAsync();
-        await Expect(person.Dialog).ToHaveCountAsync(0);
-        return person;
     }
 }

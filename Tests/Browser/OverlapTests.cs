@@ -54,6 +54,35 @@ public sealed class OverlapTests(BrowserSite site, Chromium chromium) : IClassFi
     }
 
     [Fact]
+    public async Task Skipped_and_closed_before_the_answer_the_next_opening_works()
+    {
+        await using var person = await chromium.NewPersonAsync(site);
+        await person.RegisterAsync();
+        await person.OpenPromptAsync();
+        var late = await HoldAsync(person, "**/partners/skip");
+
+        await person.Button("Skip for now").ClickAsync();
+        await person.Page.Keyboard.PressAsync("Escape");
+        await Expect(person.Dialog).ToHaveCountAsync(0);
+        await late();
+        await person.Card("whatsapp").GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(person.Key("whatsapp_phone_number_id")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Pressed_twice_what_opens_the_dialog_takes_away_nothing_typed()
+    {
+        await using var person = await chromium.NewSkippedPersonAsync(site);
+        var late = await HoldAsync(person, "**/partners/edit*");
+
+        await person.Card("whatsapp").GetByRole(AriaRole.Link).DblClickAsync();
+        await late();
+        await person.Key("whatsapp_phone_number_id").FillAsync("106853218861309");
+        await person.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Expect(person.Key("whatsapp_phone_number_id")).ToHaveValueAsync("106853218861309");
+    }
+
+    [Fact]
     public async Task Cards_that_arrive_late_leave_the_focus_where_it_is()
     {
         await using var person = await chromium.NewPersonAsync(site);

@@ -29,6 +29,17 @@ public sealed class Chromium : IAsyncLifetime
         return new(context, await context.NewPageAsync(), options?.JavaScriptEnabled ?? true);
     }
 
+    /// <summary>A person who has registered and skipped the popup.</summary>
+    public async Task<Person> NewSkippedPersonAsync(BrowserSite site)
+    {
+        var person = await NewPersonAsync(site);
+        await person.RegisterAsync();
+        await person.OpenPromptAsync();
+        await person.Button("Skip for now").ClickAsync();
+        await Assertions.Expect(person.Dialog).ToHaveCountAsync(0);
+        return person;
+    }
+
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
     public async ValueTask DisposeAsync()

@@ -52,9 +52,14 @@ public sealed class Person : IAsyncDisposable
 
     public async Task RegisterAsync()
     {
-        Email = Emails.New();
         await Page.GotoAsync("/");
         await Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Create account" }).ClickAsync();
+        await FillRegistrationAsync();
+    }
+
+    public async Task FillRegistrationAsync()
+    {
+        Email = Emails.New();
         await Page.GetByLabel("E-mail").FillAsync(Email);
         await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(Emails.Password);
         await Page.GetByLabel("Password once more").FillAsync(Emails.Password);

@@ -14,7 +14,7 @@ public static class Views
 
     private static readonly string[] VisitorPages =
     [
-        "Login", "Register", "Lockout", "AccessDenied", "ResetPasswordConfirmation",
+        "Login", "Register", "Lockout", "AccessDenied",
     ];
 
     /// <summary>Shows each view and calls <paramref name="lookAsync"/> with its name.</summary>

@@ -7,18 +7,16 @@ if (dialog) {
   const notice = dialog.querySelector("[data-notice]");
   const announcer = dialog.querySelector("[data-announcer]");
   let opener;
-  let closedEarly = false;
+  let sending;
+  let abandoned;
 
   // Nothing typed is kept: a token least of all.
   const clear = () => {
     body.replaceChildren();
     notice.replaceChildren();
-    closedEarly = false;
   };
 
   const open = () => {
-    closedEarly = false;
-
     if (!dialog.open) {
       // Closed first, the menu gives the focus to its button, and the dialog gives it back there.
       document.querySelector("[data-avatar-menu]:popover-open")?.hidePopover();
@@ -27,32 +25,46 @@ if (dialog) {
     }
   };
 
+  const isForDialog = ({ requestConfig }) => dialog.contains(requestConfig.target);
+
   const fail = () => {
     notice.replaceChildren(document.querySelector("[data-connection-error]").content.cloneNode(true));
     open();
+    notice.querySelector("[data-focus]").focus();
   };
+
+  document.addEventListener("htmx:beforeRequest", (event) => {
+    const { elt, target, xhr } = event.detail;
+
+    // What opens the dialog was pressed twice, or asks when it is open already.
+    if (dialog.open && dialog.contains(target) && !dialog.contains(elt)) {
+      event.preventDefault();
+      return;
+    }
+
+    if (elt.matches("form") && dialog.contains(elt)) {
+      sending = xhr;
+      announcer.textContent = elt.querySelector("[data-save] .busy")?.textContent ?? "";
+    }
+  });
 
   // A refused form, and what the site says about a failure, is shown. A proxy's own error page is not.
   document.addEventListener("htmx:beforeSwap", (event) => {
-    const { xhr, target } = event.detail;
+    const { detail } = event;
 
-    if (xhr.status >= 400 && dialog.contains(target)) {
-      event.detail.shouldSwap = [409, 422].includes(xhr.status) || xhr.getResponseHeader("HX-Retarget") !== null;
+    if (detail.xhr.status >= 400) {
+      detail.shouldSwap = isForDialog(detail)
+        && ([409, 422].includes(detail.xhr.status) || detail.xhr.getResponseHeader("HX-Retarget") !== null);
 
-      if (!event.detail.shouldSwap) {
+      if (isForDialog(detail) && !detail.shouldSwap) {
         fail();
       }
     }
   });
 
   document.addEventListener("htmx:afterSwap", ({ target, detail }) => {
-    if (!dialog.contains(target)) {
-      return;
-    }
-
     // Closed before the answer came: saved, the cards say so; refused, the user has to know.
-    if (closedEarly && detail.xhr.status < 400) {
-      clear();
+    if (!dialog.contains(target) || (detail.xhr === abandoned && detail.xhr.status < 400)) {
       return;
     }
 
@@ -66,20 +78,29 @@ if (dialog) {
     }
   });
 
-  document.addEventListener("htmx:beforeRequest", ({ detail }) => {
-    const form = detail.elt.closest("form");
-    form?.setAttribute("aria-busy", "true");
-    announcer.textContent = form?.querySelector("[data-save] .busy")?.textContent ?? "";
-  });
-
   document.addEventListener("htmx:afterRequest", ({ detail }) => {
-    detail.elt.closest("form")?.removeAttribute("aria-busy");
-    announcer.textContent = "";
+    if (detail.xhr === sending) {
+      sending = undefined;
+      announcer.textContent = "";
+    }
+
+    if (detail.xhr === abandoned) {
+      abandoned = undefined;
+
+      if (!dialog.open) {
+        clear();
+      }
+    }
   });
 
-  // No answer at all: what was typed stays where it is.
-  document.addEventListener("htmx:sendError", fail);
-  document.addEventListener("htmx:timeout", fail);
+  // No answer at all: what was typed stays where it is. The prompt asks again on the next page.
+  for (const failure of ["htmx:sendError", "htmx:timeout"]) {
+    document.addEventListener(failure, ({ detail }) => {
+      if (isForDialog(detail) && !detail.elt.matches("[data-prompt]")) {
+        fail();
+      }
+    });
+  }
 
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-dialog] [data-close]")) {
@@ -91,9 +112,9 @@ if (dialog) {
   document.body.addEventListener("partnersSkipped", () => dialog.close());
 
   dialog.addEventListener("close", () => {
-    closedEarly = body.querySelector("form[aria-busy]") !== null;
-
-    if (!closedEarly) {
+    if (sending) {
+      abandoned = sending;
+    } else {
       clear();
     }
 

@@ -1,5 +1,5 @@
 // Asks the first-login prompt, unless it was closed since the last sign-in. The server remembers "Skip for now" and
-// saving; closing the dialog only counts until the next sign-in, which always passes a signed-out page.
+// saving; closing the dialog only counts for this user, until a signed-out page is seen.
 const key = "partner-prompt-closed";
 
 const memory = (() => {
@@ -20,10 +20,10 @@ const prompt = document.querySelector("[data-prompt]");
 
 if (prompt) {
   prompt.addEventListener("htmx:beforeRequest", (event) => {
-    if (memory.getItem(key)) {
+    if (memory.getItem(key) === prompt.dataset.prompt) {
       event.preventDefault();
     }
   });
 
-  document.querySelector("[data-dialog]").addEventListener("close", () => memory.setItem(key, "yes"));
+  document.querySelector("[data-dialog]").addEventListener("close", () => memory.setItem(key, prompt.dataset.prompt));
 }

@@ -175,51 +175,6 @@ public sealed class SavingTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task An_unticked_partner_is_disconnected_by_saving_and_the_form_warns_before()
-    {
-        var user = await site.NewUserAsync();
-        await user.SaveWhatsAppAsync();
-        var form = await user.GetAsync("/partners/edit");
-
-        Assert.Contains("Saving without WhatsApp Business disconnects it", Answer.Text(form.Partner("whatsapp")!.QuerySelector("[data-disconnects]")), StringComparison.Ordinal);
-        Assert.Null(form.Partner("chotot")!.QuerySelector("[data-disconnects]"));
-
-        await user.SubmitAsync(form.Form("save"), Field.Partner("chotot"), Field.Value("chotot_id", "85558138"));
-
-        var details = await user.GetAsync("/partners");
-        Assert.Equal("not_set", details.Partner("whatsapp")!.GetAttribute("data-status"));
-        Assert.Equal("saved", details.Partner("chotot")!.GetAttribute("data-status"));
-    }
-
-    [Fact]
-    public async Task The_button_disconnects_one_partner_and_leaves_the_other()
-    {
-        var user = await site.NewUserAsync();
-        await user.SaveWhatsAppAsync();
-        await user.SaveAsync(Field.Partner("chotot"), Field.Partner("whatsapp"), Field.Value("chotot_id", "85558138"));
-
-        var answer = await user.SubmitAsync((await user.GetAsync("/partners")).Form("disconnect"), ("partner", "whatsapp"));
-        Assert.Equal("/partners", answer.Header("Location"));
-
-        var details = await user.GetAsync("/partners");
-        Assert.Equal("WhatsApp Business is disconnected. What was stored for it is deleted.", details.TextOf("[data-feedback]"));
-        Assert.Equal("not_set", details.Partner("whatsapp")!.GetAttribute("data-status"));
-        Assert.Equal("85558138", Answer.Text(details.Key("chotot_id")));
-    }
-
-    [Fact]
-    public async Task After_the_last_partner_the_form_comes_back()
-    {
-        var user = await site.NewUserAsync();
-        await user.SaveWhatsAppAsync();
-        await user.SaveAsync(Field.NoPartner);
-
-        var form = await user.GetAsync("/partners");
-        Assert.NotNull(form.Form("save"));
-        Assert.Null(form.Document.QuerySelector("form[action$=skip]"));
-    }
-
-    [Fact]
     public async Task Sending_the_same_form_twice_saves_once_and_is_no_conflict()
     {
         await using var fresh = new Site();

@@ -52,7 +52,7 @@ public sealed class SessionTests(Site site) : IClassFixture<Site>
         var page = await user.SubmitAsync(form, fields);
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
         Assert.StartsWith("This form has expired Nothing was saved.", page.TextOf("[data-failure]"), StringComparison.Ordinal);
-        Assert.Equal("/partners/edit", page.Document.QuerySelector("[data-failure] a")!.GetAttribute("href"));
+        Assert.Equal("/partners/prompt", page.Document.QuerySelector("[data-failure] a")!.GetAttribute("href"));
 
         var fragment = await user.SubmitFragmentAsync(form, fields);
         Assert.Equal(HttpStatusCode.BadRequest, fragment.Status);
