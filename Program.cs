@@ -1,8 +1,10 @@
+using PartnerSite.Api;
 using PartnerSite.Data;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Encryption;
 using PartnerSite.Services.Http;
 using PartnerSite.Services.Partners;
+using PartnerSite.Services.Sessions;
 using PartnerSite.Services.Startup;
 
 try
@@ -12,8 +14,10 @@ try
     builder.AddDatabase();
     builder.AddEncryption();
     builder.AddAccounts();
+    builder.AddSessions();
     builder.AddPartners();
     builder.AddPages();
+    builder.AddApi();
 
     var app = builder.Build();
     app.MigrateDatabase();
@@ -26,6 +30,8 @@ try
     app.UseAuthorization();
     app.MapStaticAssets().AllowAnonymous();
     app.MapRazorPages().WithStaticAssets();
+    app.MapApi();
+    app.MapHealth();
     app.MapNotFound();
 
     app.Run();

@@ -11,6 +11,9 @@ public abstract class AppDbContext(DbContextOptions options)
     /// <summary>The users' attributes.</summary>
     public DbSet<UserAttribute> UserAttributes => Set<UserAttribute>();
 
+    /// <summary>Sign-ins that were logged out.</summary>
+    public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
+
     /// <summary>Data Protection's ring, sealed by the root key.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -18,6 +21,14 @@ public abstract class AppDbContext(DbContextOptions options)
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
+
+        builder.Entity<ApplicationUser>().Property(user => user.IsActive).HasDefaultValue(true).HasSentinel(true);
+
+        builder.Entity<EndedSession>(session =>
+        {
+            session.Property(s => s.Id).HasMaxLength(64);
+            session.HasIndex(s => s.ForgetAt);
+        });
 
         builder.Entity<UserAttribute>(attribute =>
         {

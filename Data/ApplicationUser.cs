@@ -8,4 +8,16 @@ public sealed class ApplicationUser : IdentityUser
     /// <summary>When the user saved or skipped the first-login prompt (UTC); null while it is still to be asked.</summary>
     [PersonalData]
     public DateTime? PartnerPromptAnsweredAt { get; set; }
+
+    /// <summary>False once an operator has disabled the account: nobody signs in with it, and open sessions end.</summary>
+    public bool IsActive { get; set; } = true;
+
+    /// <summary>When the account was made (UTC).</summary>
+    public DateTime CreatedAt { get; set; }
+
+    /// <summary>When the account itself, not what it stores, was last changed (UTC).</summary>
+    public DateTime UpdatedAt { get; set; }
+
+    /// <summary>The security stamp that this request replaced; null when it left it alone.</summary>
+    internal string? ReplacedStamp { get; set; }
 }

@@ -9,15 +9,21 @@ internal static class DatabaseSetup
     private const string PathSetting = "Database:Path";
     private const string DefaultPath = "App_Data/partnersite.db";
 
-    /// <summary>Registers the SQLite database: the context to read with and the writer to save with.</summary>
+    /// <summary>Registers the SQLite database: the context for accounts, the reader and the writer of what requests need most.</summary>
     public static WebApplicationBuilder AddDatabase(this WebApplicationBuilder builder)
     {
         var path = builder.Configuration[PathSetting] ?? DefaultPath;
         var database = new SqliteDatabase(Path.Combine(builder.Environment.ContentRootPath, path));
 
         builder.Services.AddSingleton(database);
+        builder.Services.AddSingleton<SqliteReader>();
         builder.Services.AddSingleton<SqliteWriter>();
-        builder.Services.AddDbContext<AppDbContext, SqliteAppDbContext>(database.Use);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddDbContext<AppDbContext, SqliteAppDbContext>((services, options) =>
+        {
+            database.Use(options);
+            options.AddInterceptors(new UserTimestamps(services.GetRequiredService<TimeProvider>()));
+        }, optionsLifetime: ServiceLifetime.Singleton);
 
         return builder;
     }

@@ -34,11 +34,17 @@ public sealed class PreparedConnection(SqliteConnection connection) : IDisposabl
             commands.Add(sql, command);
         }
 
-        command.Parameters.Clear();
-
-        foreach (var (name, value) in parameters)
+        // A statement's parameters come in the same order each time.
+        for (var i = 0; i < parameters.Length; i++)
         {
-            command.Parameters.AddWithValue(name, value);
+            if (i < command.Parameters.Count)
+            {
+                command.Parameters[i].Value = parameters[i].Value;
+            }
+            else
+            {
+                command.Parameters.AddWithValue(parameters[i].Name, parameters[i].Value);
+            }
         }
 
         return command;

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace PartnerSite.Data;
 
-/// <summary>The statements of the save path, inside the writer's transaction.</summary>
+/// <summary>The statements that read and save attributes.</summary>
 internal static class UserAttributeTable
 {
     private const string SelectSql = """
@@ -21,13 +21,25 @@ internal static class UserAttributeTable
 
     private const string DeleteSql = """DELETE FROM "UserAttributes" WHERE "UserId" = @userId AND "Key" = @key""";
 
+    private const string MustAskSql = """SELECT 1 FROM "AspNetUsers" WHERE "Id" = @userId AND "PartnerPromptAnsweredAt" IS NULL""";
+
     private const string AnswerPromptSql = """
         UPDATE "AspNetUsers" SET "PartnerPromptAnsweredAt" = @now
         WHERE "Id" = @userId AND "PartnerPromptAnsweredAt" IS NULL
         """;
 
-    /// <summary>The user's attributes; null when there is no such user (any more).</summary>
-    public static List<UserAttribute>? Read(PreparedConnection connection, string userId)
+    /// <summary>The user has neither saved nor skipped yet.</summary>
+    public static bool MustAsk(PreparedConnection connection, string userId)
+    {
+        using var reader = connection.Query(MustAskSql, ("@userId", userId));
+        return reader.Read();
+    }
+
+    /// <summary>
+    /// The user's attributes; null when there is no such user (any more). The values of the keys that are left out
+    /// are not even read.
+    /// </summary>
+    public static List<UserAttribute>? Read(PreparedConnection connection, string userId, IReadOnlySet<string>? leftOut = null)
     {
         using var reader = connection.Query(SelectSql, ("@userId", userId));
 
@@ -42,7 +54,7 @@ internal static class UserAttributeTable
         {
             if (!reader.IsDBNull(0))
             {
-                rows.Add(ReadRow(reader, userId));
+                rows.Add(ReadRow(reader, userId, leftOut));
             }
         }
         while (reader.Read());
@@ -69,14 +81,18 @@ internal static class UserAttributeTable
     public static void AnswerPrompt(PreparedConnection connection, string userId, DateTime now) =>
         connection.Execute(AnswerPromptSql, ("@userId", userId), ("@now", now));
 
-    private static UserAttribute ReadRow(SqliteDataReader reader, string userId) => new()
+    private static UserAttribute ReadRow(SqliteDataReader reader, string userId, IReadOnlySet<string>? leftOut)
     {
-        UserId = userId,
-        Key = reader.GetString(0),
-        Value = reader.GetString(1),
-        Tags = TagsConverter.Read(reader.GetString(2)),
-        CreatedAt = DateTime.SpecifyKind(reader.GetDateTime(3), DateTimeKind.Utc),
-        UpdatedAt = DateTime.SpecifyKind(reader.GetDateTime(4), DateTimeKind.Utc),
-        Version = reader.GetGuid(5),
-    };
+        var key = reader.GetString(0);
+        return new()
+        {
+            UserId = userId,
+            Key = key,
+            Value = leftOut?.Contains(key) == true ? "" : reader.GetString(1),
+            Tags = TagsConverter.Read(reader.GetString(2)),
+            CreatedAt = DateTime.SpecifyKind(reader.GetDateTime(3), DateTimeKind.Utc),
+            UpdatedAt = DateTime.SpecifyKind(reader.GetDateTime(4), DateTimeKind.Utc),
+            Version = reader.GetGuid(5),
+        };
+    }
 }

@@ -12,11 +12,11 @@ public sealed class IndexModel(PartnerAttributesService attributes) : PageModel
     /// <summary>The signed-in user's partners; null for a visitor.</summary>
     public PartnerProfile? Profile { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public void OnGet()
     {
         if (User.Identity?.IsAuthenticated == true)
         {
-            Profile = await attributes.GetAsync(User.Id(), cancellationToken);
+            Profile = attributes.Get(User.Id());
         }
     }
 }

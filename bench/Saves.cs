@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using PartnerSite.Data;
 using PartnerSite.Services.Encryption;
 using PartnerSite.Services.Partners;
@@ -12,6 +13,7 @@ internal sealed class Saves : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("partnersite-bench-").FullName;
     private readonly DbContextOptions<SqliteAppDbContext> options;
+    private readonly SqliteReader reader;
     private readonly SqliteWriter writer;
     private readonly AttributeCipher cipher = new(new EncryptionKeyRing(new EncryptionKey(RandomNumberGenerator.GetBytes(32))));
     private readonly string[] users;
@@ -31,11 +33,13 @@ internal sealed class Saves : IDisposable
         context.SaveChanges();
 
         users = [.. Enumerable.Range(0, people).Select(i => $"user-{i}")];
+        reader = new(database, NullLogger<SqliteReader>.Instance);
         writer = new(database);
     }
 
     public void Dispose()
     {
+        reader.Dispose();
         writer.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
@@ -44,8 +48,7 @@ internal sealed class Saves : IDisposable
     /// <summary>The site's own way: the service, its rules, one writer with group commit.</summary>
     public Task<Result> OursAsync(TimeSpan time) => RunAsync(time, async (user, number) =>
     {
-        await using var context = new SqliteAppDbContext(options);
-        var service = new PartnerAttributesService(context, writer, PartnerCatalog.Default, cipher, TimeProvider.System);
+        var service = new PartnerAttributesService(reader, writer, PartnerCatalog.Default, cipher, TimeProvider.System);
         var result = await service.SaveAsync(user, new(["whatsapp"], Values(number), Version: null), default);
 
         if (result.Outcome != SaveOutcome.Saved)

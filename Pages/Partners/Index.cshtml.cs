@@ -60,21 +60,21 @@ public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatal
         }
     }
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    public IActionResult OnGet()
     {
         Feedback = FeedbackAfterRedirect;
-        return Answer(await attributes.GetAsync(User.Id(), cancellationToken));
+        return Answer(attributes.Get(User.Id()));
     }
 
-    public async Task<IActionResult> OnGetEditAsync([FromQuery] string? partner, CancellationToken cancellationToken)
+    public IActionResult OnGetEdit([FromQuery] string? partner)
     {
         ToConnect = partner;
-        return Form(await attributes.GetAsync(User.Id(), cancellationToken), PartnersView.Edit);
+        return Form(attributes.Get(User.Id()), PartnersView.Edit);
     }
 
-    public async Task<IActionResult> OnGetPromptAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetPromptAsync()
     {
-        if (await attributes.MustAskAsync(User.Id(), cancellationToken))
+        if (attributes.MustAsk(User.Id()))
         {
             return Form(PartnerProfile.Empty(catalog), PartnersView.Prompt);
         }
@@ -111,14 +111,14 @@ public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatal
 
     public async Task<IActionResult> OnPostDisconnectAsync(CancellationToken cancellationToken)
     {
-        if (catalog.Partners.FirstOrDefault(candidate => candidate.Tag == Request.Form["partner"]) is not { } known)
+        if (catalog.FindPartner(Request.Form["partner"].ToString()) is not { } known)
         {
             Errors = [new("This site has no such partner. Reload the settings and try again.")];
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Answer(await attributes.GetAsync(User.Id(), cancellationToken));
+            return Answer(attributes.Get(User.Id()));
         }
 
-        var result = await attributes.DisconnectAsync(User.Id(), known, cancellationToken);
+        var result = await attributes.DisconnectAsync(User.Id(), known, condition: null, cancellationToken);
         return result.Outcome == SaveOutcome.OwnerGone
             ? await SignInAgainAsync()
             : await DoneAsync(result, result.Changed

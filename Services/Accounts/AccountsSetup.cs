@@ -6,6 +6,9 @@ namespace PartnerSite.Services.Accounts;
 
 internal static class AccountsSetup
 {
+    private const string GuessesSetting = "Accounts:GuessesPerMinute";
+    private const int DefaultGuesses = 10;
+
     /// <summary>Accounts by ASP.NET Core Identity and its pages, cookies, and a policy that lets nobody in by default.</summary>
     public static WebApplicationBuilder AddAccounts(this WebApplicationBuilder builder)
     {
@@ -22,15 +25,14 @@ internal static class AccountsSetup
             .AddSignInManager<EvenSignInManager>()
             .AddErrorDescriber<AccountErrors>()
             .AddClaimsPrincipalFactory<ApplicationUserClaims>()
-            .AddEntityFrameworkStores<AppDbContext>();
+            .AddEntityFrameworkStores<AppDbContext>()
+            .AddUserStore<SiteUserStore>();
+
+        var guessesPerMinute = builder.Configuration.GetValue(GuessesSetting, DefaultGuesses);
+        builder.Services.AddSingleton(services => new GuessLimit(services.GetRequiredService<TimeProvider>(), guessesPerMinute));
 
         var environment = builder.Environment;
-        builder.Services.ConfigureApplicationCookie(options =>
-        {
-            options.Cookie = new SiteCookie("PartnerSite", environment);
-            options.Events.OnRedirectToLogin = SignInChallenge.Redirect;
-        });
-
+        builder.Services.ConfigureApplicationCookie(options => options.Cookie = new SiteCookie("PartnerSite", environment));
         builder.Services.Configure<CookieAuthenticationOptions>(IdentityConstants.ExternalScheme, options => options.Cookie = new SiteCookie("PartnerSite.External", environment));
         builder.Services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, options => options.Cookie = new SiteCookie("PartnerSite.TwoFactorUser", environment));
         builder.Services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorRememberMeScheme, options => options.Cookie = new SiteCookie("PartnerSite.TwoFactorRemember", environment));

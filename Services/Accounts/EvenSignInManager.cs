@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -7,7 +8,7 @@ namespace PartnerSite.Services.Accounts;
 
 /// <summary>
 /// Signs in without telling who has an account: an unknown e-mail address costs as much time as a wrong password,
-/// and a locked account answers like one.
+/// and a locked or disabled account answers like one. Guessing is slow wherever it is done.
 /// </summary>
 internal sealed class EvenSignInManager(
     UserManager<ApplicationUser> users,
@@ -16,25 +17,128 @@ internal sealed class EvenSignInManager(
     IOptions<IdentityOptions> options,
     ILogger<SignInManager<ApplicationUser>> logger,
     IAuthenticationSchemeProvider schemes,
-    IUserConfirmation<ApplicationUser> confirmation)
+    IUserConfirmation<ApplicationUser> confirmation,
+    GuessLimit guesses)
     : SignInManager<ApplicationUser>(users, contextAccessor, claimsFactory, options, logger, schemes, confirmation)
 {
     private static readonly ApplicationUser Nobody = new();
     private static readonly string HashOfNobody = new PasswordHasher<ApplicationUser>().HashPassword(Nobody, Guid.NewGuid().ToString());
 
     /// <inheritdoc />
+    public override async Task<bool> CanSignInAsync(ApplicationUser user) => user.IsActive && await base.CanSignInAsync(user);
+
+    /// <inheritdoc />
+    /// <exception cref="TooManyGuessesException">The account or the address has had its guesses of the minute.</exception>
     public override async Task<SignInResult> PasswordSignInAsync(string userName, string password, bool isPersistent, bool lockoutOnFailure)
     {
-        var user = await UserManager.FindByNameAsync(userName);
+        var result = await GuessAsync(userName, async () => await FindAsync(userName, password) is { } user
+            // Identity's page asks for no lock-out.
+            ? await PasswordSignInAsync(user, password, isPersistent, lockoutOnFailure: true)
+            : SignInResult.Failed);
 
-        if (user is null || await UserManager.IsLockedOutAsync(user))
+        return result.IsLockedOut ? SignInResult.Failed : result;
+    }
+
+    /// <inheritdoc />
+    /// <exception cref="TooManyGuessesException">The account or the address has had its guesses of the minute.</exception>
+    public override async Task<SignInResult> TwoFactorAuthenticatorSignInAsync(string code, bool isPersistent, bool rememberClient) =>
+        await GuessAsync(await NameInSecondStepAsync(), () => base.TwoFactorAuthenticatorSignInAsync(code, isPersistent, rememberClient));
+
+    /// <inheritdoc />
+    /// <exception cref="TooManyGuessesException">The account or the address has had its guesses of the minute.</exception>
+    public override async Task<SignInResult> TwoFactorRecoveryCodeSignInAsync(string recoveryCode) =>
+        await GuessAsync(await NameInSecondStepAsync(), () => base.TwoFactorRecoveryCodeSignInAsync(recoveryCode));
+
+    /// <summary>
+    /// Checks a password, and the second factor of an account that has one, in a single step and without a cookie.
+    /// The user is there when it succeeded.
+    /// </summary>
+    /// <exception cref="TooManyGuessesException">The account or the address has had its guesses of the minute.</exception>
+    public async Task<(SignInResult Result, ApplicationUser? User)> CheckAsync(string email, string password, string? code, string? recoveryCode)
+    {
+        ApplicationUser? user = null;
+        var result = await GuessAsync(email, async () =>
         {
-            UserManager.PasswordHasher.VerifyHashedPassword(Nobody, HashOfNobody, password);
+            user = await FindAsync(email, password);
+            return user is null ? SignInResult.Failed : await CheckAsync(user, password, code, recoveryCode);
+        });
+
+        return (result, result.Succeeded ? user : null);
+    }
+
+    /// <summary>
+    /// Issues the session's cookie again after a change of the account: for the session that made the change, or that
+    /// is still open. One that was ended while its request was under way gets none.
+    /// </summary>
+    public override async Task RefreshSignInAsync(ApplicationUser user)
+    {
+        if (Context.User.FindFirstValue(Options.ClaimsIdentity.SecurityStampClaimType) == (user.ReplacedStamp ?? user.SecurityStamp))
+        {
+            await base.RefreshSignInAsync(user);
+        }
+    }
+
+    private async Task<SignInResult> CheckAsync(ApplicationUser user, string password, string? code, string? recoveryCode)
+    {
+        if (!(await CheckPasswordSignInAsync(user, password, lockoutOnFailure: true)).Succeeded)
+        {
             return SignInResult.Failed;
         }
 
-        // Identity's page asks for no lock-out; guessing is slow here wherever it is done.
-        var result = await PasswordSignInAsync(user, password, isPersistent, lockoutOnFailure: true);
-        return result.IsLockedOut ? SignInResult.Failed : result;
+        if (!await IsTwoFactorEnabledAsync(user))
+        {
+            return SignInResult.Success;
+        }
+
+        if (code is null && recoveryCode is null)
+        {
+            return SignInResult.TwoFactorRequired;
+        }
+
+        if (!await IsSecondFactorAsync(user, code, recoveryCode))
+        {
+            await UserManager.AccessFailedAsync(user);
+            return SignInResult.Failed;
+        }
+
+        await UserManager.ResetAccessFailedCountAsync(user);
+        return SignInResult.Success;
+    }
+
+    private async Task<bool> IsSecondFactorAsync(ApplicationUser user, string? code, string? recoveryCode) => code is not null
+        ? await UserManager.VerifyTwoFactorTokenAsync(user, Options.Tokens.AuthenticatorTokenProvider, WithoutSeparators(code))
+        : (await UserManager.RedeemTwoFactorRecoveryCodeAsync(user, recoveryCode!.Trim())).Succeeded;
+
+    // As apps show it: 123 456.
+    private static string WithoutSeparators(string code) =>
+        code.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+
+    // Null for an account that nobody signs in to now; the time of checking a password is spent all the same.
+    private async Task<ApplicationUser?> FindAsync(string userName, string password)
+    {
+        var user = await UserManager.FindByNameAsync(userName);
+
+        if (user is { IsActive: true } && !await UserManager.IsLockedOutAsync(user))
+        {
+            return user;
+        }
+
+        UserManager.PasswordHasher.VerifyHashedPassword(Nobody, HashOfNobody, password);
+        return null;
+    }
+
+    private async Task<string> NameInSecondStepAsync() => (await GetTwoFactorAuthenticationUserAsync())?.UserName ?? "";
+
+    private async Task<SignInResult> GuessAsync(string userName, Func<Task<SignInResult>> checkAsync)
+    {
+        var guess = guesses.Begin(userName, Context.Connection.RemoteIpAddress);
+        var result = await checkAsync();
+
+        if (result.Succeeded || result.RequiresTwoFactor)
+        {
+            guess.WasRight();
+        }
+
+        return result;
     }
 }

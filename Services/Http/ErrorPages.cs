@@ -1,27 +1,37 @@
 using Microsoft.Data.Sqlite;
+using PartnerSite.Api;
+using PartnerSite.Api.Http;
 using PartnerSite.Data;
 
 namespace PartnerSite.Services.Http;
 
 internal static class ErrorPages
 {
-    /// <summary>Gives every answer without a body, and every failure, a page that says what happened and what to do.</summary>
-    public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app)
+    /// <summary>
+    /// Gives every answer without a body, and every failure, words that say what happened and what to do: a page for
+    /// people, a problem for programs.
+    /// </summary>
+    public static void UseErrorPages(this IApplicationBuilder app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions
+        app.UseWhen(context => context.Request.IsApi(), api => api.UseApiErrors());
+        app.UseWhen(context => !context.Request.IsApi(), pages =>
         {
-            ExceptionHandlingPath = "/error",
-            StatusCodeSelector = StatusOf,
-        });
+            pages.UseExceptionHandler(new ExceptionHandlerOptions
+            {
+                ExceptionHandlingPath = "/error",
+                StatusCodeSelector = StatusOf,
+            });
 
-        return app.UseStatusCodePagesWithReExecute("/error");
+            pages.UseStatusCodePagesWithReExecute("/error");
+        });
     }
 
     /// <summary>Answers an unknown address with 404 for everybody, instead of sending visitors to sign in for nothing.</summary>
     public static void MapNotFound(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
 
-    private static int StatusOf(Exception exception) => exception switch
+    /// <summary>The status that an exception is answered with.</summary>
+    public static int StatusOf(Exception exception) => exception switch
     {
         BadHttpRequestException bad => bad.StatusCode,
         StorageUnavailableException or SqliteException => StatusCodes.Status503ServiceUnavailable,

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PartnerSite.Services.Accounts;
 
 namespace PartnerSite.Services.Http;
 
@@ -34,7 +35,15 @@ internal sealed class IdentityPageFilter : IPageFilter
             return;
         }
 
-        if (context.Exception is InvalidOperationException && page is "/Account/LoginWith2fa" or "/Account/LoginWithRecoveryCode")
+        if (context.Exception is TooManyGuessesException limit && context.HandlerInstance is PageModel form)
+        {
+            form.ModelState.AddModelError("", $"Too many attempts. Nothing is lost: wait {limit.Seconds} seconds, then try again.");
+            form.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            form.Response.Headers.RetryAfter = limit.Seconds;
+            context.Result = form.Page();
+            context.ExceptionHandled = true;
+        }
+        else if (context.Exception is InvalidOperationException && page is "/Account/LoginWith2fa" or "/Account/LoginWithRecoveryCode")
         {
             // The first half of the sign-in is too long ago, or never was.
             context.Result = new RedirectToPageResult("/Account/Login");

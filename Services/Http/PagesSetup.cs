@@ -26,7 +26,11 @@ internal static class PagesSetup
                     options.Conventions.AddAreaPageRouteModelConvention("Identity", page, model => model.Selectors.Clear());
                 }
             })
-            .AddMvcOptions(options => options.Filters.Add<IdentityPageFilter>());
+            .AddMvcOptions(options =>
+            {
+                options.Filters.Add<IdentityPageFilter>();
+                options.Filters.Add<StaySignedInFilter>();
+            });
 
         // Client validation would bring scripts from elsewhere and an inline style.
         builder.Services.Configure<MvcViewOptions>(options => options.HtmlHelperOptions.ClientValidationEnabled = false);

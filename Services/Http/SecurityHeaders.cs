@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.StaticAssets;
+using PartnerSite.Api;
 
 namespace PartnerSite.Services.Http;
 
@@ -36,7 +37,7 @@ internal static class SecurityHeaders
             if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
             {
                 headers.CacheControl = "no-store";
-                headers.Append("Vary", "HX-Request");
+                headers.Append("Vary", context.Request.IsApi() ? "Authorization, Cookie" : "HX-Request");
             }
 
             return Task.CompletedTask;

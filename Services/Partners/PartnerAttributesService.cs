@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using PartnerSite.Data;
 using PartnerSite.Services.Encryption;
 
@@ -6,55 +5,66 @@ namespace PartnerSite.Services.Partners;
 
 /// <summary>A user's partner attributes: the one way to read and to change them.</summary>
 public sealed class PartnerAttributesService(
-    AppDbContext database, SqliteWriter writer, PartnerCatalog catalog, AttributeCipher cipher, TimeProvider clock)
+    SqliteReader reader, SqliteWriter writer, PartnerCatalog catalog, AttributeCipher cipher, TimeProvider clock)
 {
-    /// <summary>What is stored; the values of sensitive attributes are not even read.</summary>
-    public async Task<PartnerProfile> GetAsync(string userId, CancellationToken cancellationToken)
-    {
-        var sensitive = catalog.Attributes.Where(attribute => attribute.IsSensitive).Select(attribute => attribute.Key).ToList();
-        var rows = await database.UserAttributes
-            .AsNoTracking()
-            .Where(row => row.UserId == userId)
-            .Select(row => new UserAttribute
-            {
-                UserId = userId,
-                Key = row.Key,
-                Value = sensitive.Contains(row.Key) ? "" : row.Value,
-                Tags = row.Tags,
-                CreatedAt = row.CreatedAt,
-                UpdatedAt = row.UpdatedAt,
-                Version = row.Version,
-            })
-            .ToListAsync(cancellationToken);
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-        return PartnerProfile.Of(catalog, rows);
-    }
+    /// <summary>What is stored; the values of sensitive attributes are not even read.</summary>
+    public PartnerProfile Get(string userId) =>
+        PartnerProfile.Of(catalog, reader.Read(connection => UserAttributeTable.Read(connection, userId, catalog.SensitiveKeys)) ?? []);
 
     /// <summary>True until the user has saved or skipped for the first time.</summary>
-    public Task<bool> MustAskAsync(string userId, CancellationToken cancellationToken) =>
-        database.Users.AnyAsync(user => user.Id == userId && user.PartnerPromptAnsweredAt == null, cancellationToken);
+    public bool MustAsk(string userId) => reader.Read(connection => UserAttributeTable.MustAsk(connection, userId));
 
-    /// <summary>Stores all of the submission, or nothing and says why.</summary>
+    /// <summary>Stores all of a form, or nothing and says why.</summary>
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
     public Task<SaveResult> SaveAsync(string userId, PartnerSubmission submission, CancellationToken cancellationToken)
     {
         var prepared = new PreparedSubmission(submission, userId, catalog, cipher);
 
-        return ChangeAsync(userId, rows =>
+        return ChangeAsync(userId, (rows, changes) =>
         {
-            var (changes, errors) = new SaveRules(catalog, cipher, userId, rows, Now).Evaluate(prepared);
+            var errors = new SaveRules(catalog, changes).Evaluate(prepared);
             var outOfDate = prepared.Version is { } version && version != PartnerProfile.VersionOf(rows);
 
-            return outOfDate && !(changes.IsEmpty && errors.Count == 0) ? (SaveOutcome.Conflict, changes, [])
-                : errors.Count > 0 ? (SaveOutcome.Invalid, changes, errors)
-                : (SaveOutcome.Saved, changes, []);
+            return outOfDate && !(changes.IsEmpty && errors.Count == 0) ? (SaveOutcome.Conflict, [])
+                : errors.Count > 0 ? (SaveOutcome.Invalid, errors)
+                : (SaveOutcome.Saved, []);
+        }, cancellationToken);
+    }
+
+    /// <summary>Sets the attributes that are named, removes those whose value is null, and leaves the others: all of it, or nothing.</summary>
+    /// <param name="userId">The owner.</param>
+    /// <param name="values">Values by attribute key.</param>
+    /// <param name="condition">What must hold of the stored data for the change to be made; null when anything goes.</param>
+    /// <param name="cancellationToken">Gives up a change that has not begun.</param>
+    /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
+    public Task<SaveResult> MergeAsync(
+        string userId, IReadOnlyDictionary<string, string?> values, Predicate<PartnerProfile>? condition, CancellationToken cancellationToken)
+    {
+        var prepared = new PreparedMerge(values, userId, catalog, cipher);
+
+        return ChangeAsync(userId, (rows, changes) =>
+        {
+            if (prepared.Errors.Count > 0)
+            {
+                return (SaveOutcome.Invalid, prepared.Errors);
+            }
+
+            prepared.ApplyTo(changes);
+            return (OutcomeOf(condition, rows), []);
         }, cancellationToken);
     }
 
     /// <summary>Forgets all attributes of a partner; one that is not stored stays so.</summary>
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
-    public Task<SaveResult> DisconnectAsync(string userId, Partner partner, CancellationToken cancellationToken) =>
-        ChangeAsync(userId, rows => (SaveOutcome.Saved, SaveRules.Removing(partner, rows), []), cancellationToken);
+    public Task<SaveResult> DisconnectAsync(
+        string userId, Partner partner, Predicate<PartnerProfile>? condition, CancellationToken cancellationToken) =>
+        ChangeAsync(userId, (rows, changes) =>
+        {
+            changes.RemoveAll(partner);
+            return (OutcomeOf(condition, rows), []);
+        }, cancellationToken);
 
     /// <summary>Remembers that the user does not want to be asked again.</summary>
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
@@ -65,11 +75,12 @@ public sealed class PartnerAttributesService(
             return true;
         }, cancellationToken);
 
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+    private SaveOutcome OutcomeOf(Predicate<PartnerProfile>? condition, IReadOnlyList<UserAttribute> rows) =>
+        condition is null || condition(PartnerProfile.Of(catalog, rows)) ? SaveOutcome.Saved : SaveOutcome.Conflict;
 
     private Task<SaveResult> ChangeAsync(
         string userId,
-        Func<List<UserAttribute>, (SaveOutcome Outcome, AttributeChanges Changes, IReadOnlyList<SaveError> Errors)> decide,
+        Func<IReadOnlyList<UserAttribute>, RowChanges, (SaveOutcome Outcome, IReadOnlyList<SaveError> Errors)> decide,
         CancellationToken cancellationToken) =>
         writer.WriteAsync(connection =>
         {
@@ -78,8 +89,8 @@ public sealed class PartnerAttributesService(
                 return new SaveResult(SaveOutcome.OwnerGone, PartnerProfile.Of(catalog, []), [], Changed: false);
             }
 
-            var (outcome, changes, errors) = decide(rows);
-
+            var changes = new RowChanges(cipher, userId, rows, Now);
+            var (outcome, errors) = decide(rows, changes);
             var changed = outcome == SaveOutcome.Saved && !changes.IsEmpty;
 
             if (changed)
@@ -90,8 +101,7 @@ public sealed class PartnerAttributesService(
             return new SaveResult(outcome, PartnerProfile.Of(catalog, rows), errors, changed);
         }, cancellationToken);
 
-    private List<UserAttribute> Apply(
-        PreparedConnection connection, string userId, List<UserAttribute> rows, AttributeChanges changes)
+    private List<UserAttribute> Apply(PreparedConnection connection, string userId, List<UserAttribute> rows, RowChanges changes)
     {
         UserAttributeTable.AnswerPrompt(connection, userId, Now);
 

@@ -11,6 +11,8 @@ public sealed partial class PartnerCatalog
         Partners = partners;
         Attributes = [.. partners.SelectMany(partner => partner.Attributes)];
 
+        SensitiveKeys = Attributes.Where(attribute => attribute.IsSensitive).Select(attribute => attribute.Key).ToHashSet();
+
         RefuseBadNames([.. partners.Select(partner => partner.Tag), AttributeTags.Sensitive]);
         RefuseBadNames([.. Attributes.Select(attribute => attribute.Key)]);
     }
@@ -53,6 +55,15 @@ public sealed partial class PartnerCatalog
 
     /// <summary>All partners' attributes.</summary>
     public IReadOnlyList<AttributeDefinition> Attributes { get; }
+
+    /// <summary>The keys of the sensitive attributes.</summary>
+    public IReadOnlySet<string> SensitiveKeys { get; }
+
+    /// <summary>The attribute of this key; null when there is none.</summary>
+    public AttributeDefinition? Find(string key) => Attributes.FirstOrDefault(attribute => attribute.Key == key);
+
+    /// <summary>The partner of this tag; null when there is none.</summary>
+    public Partner? FindPartner(string tag) => Partners.FirstOrDefault(partner => partner.Tag == tag);
 
     private static void RefuseBadNames(IReadOnlyList<string> names)
     {

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.Buffers.Binary;
+using System.Globalization;
 using PartnerSite.Data;
 
 namespace PartnerSite.Services.Partners;
@@ -7,10 +7,11 @@ namespace PartnerSite.Services.Partners;
 /// <summary>A user's partners as people and programs may see them: no member can hold a secret.</summary>
 public sealed class PartnerProfile
 {
-    private PartnerProfile(string version, IReadOnlyList<ConnectedPartner> partners)
+    private PartnerProfile(string version, IReadOnlyList<ConnectedPartner> partners, Func<bool> hasTagged)
     {
         Version = version;
         Partners = partners;
+        HasPartnerAttributes = HasAny || hasTagged();
     }
 
     /// <summary>Changes with every stored change; compared to find out that another tab saved in between.</summary>
@@ -22,18 +23,38 @@ public sealed class PartnerProfile
     /// <summary>Something of at least one partner is stored.</summary>
     public bool HasAny => Partners.Any(partner => partner.IsStored);
 
+    /// <summary>At least one attribute is tagged with a partner of the catalogue, be it one that the catalogue no longer lists.</summary>
+    public bool HasPartnerAttributes { get; }
+
+    /// <summary>The plain values by key, in the catalogue's order; a sensitive one is not among them.</summary>
+    public IEnumerable<StoredValue> PlainValues =>
+        Partners.SelectMany(partner => partner.Partner.Attributes, (partner, attribute) => partner.Stored.GetValueOrDefault(attribute.Key)).OfType<StoredValue>();
+
+    /// <summary>What is stored under this key; null when nothing is.</summary>
+    public StoredAttribute? Find(string key) => Partners.Select(partner => partner.Stored.GetValueOrDefault(key)).FirstOrDefault(stored => stored is not null);
+
     /// <summary>The profile of a user who has stored nothing.</summary>
     public static PartnerProfile Empty(PartnerCatalog catalog) => Of(catalog, []);
 
     internal static PartnerProfile Of(PartnerCatalog catalog, IReadOnlyCollection<UserAttribute> rows)
     {
         var byKey = rows.ToDictionary(row => row.Key);
-        return new(VersionOf(rows), [.. catalog.Partners.Select(partner => new ConnectedPartner(partner, byKey))]);
+        return new(
+            VersionOf(rows),
+            [.. catalog.Partners.Select(partner => new ConnectedPartner(partner, byKey))],
+            hasTagged: () => rows.Any(row => row.Tags.Any(tag => catalog.FindPartner(tag) is not null)));
     }
 
+    // Every row's version is random and never used twice, so their sum is another after every change.
     internal static string VersionOf(IEnumerable<UserAttribute> rows)
     {
-        var text = string.Join('\n', rows.OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => $"{row.Key}={row.Version:N}"));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+        var sum = UInt128.Zero;
+
+        foreach (var row in rows)
+        {
+            sum ^= BinaryPrimitives.ReadUInt128BigEndian(row.Version.ToByteArray());
+        }
+
+        return sum.ToString("x32", CultureInfo.InvariantCulture);
     }
 }

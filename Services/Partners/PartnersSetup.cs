@@ -6,8 +6,7 @@ internal static class PartnersSetup
     public static WebApplicationBuilder AddPartners(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(PartnerCatalog.Default);
-        builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddScoped<PartnerAttributesService>();
+        builder.Services.AddSingleton<PartnerAttributesService>();
         return builder;
     }
 }

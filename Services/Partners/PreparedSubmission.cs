@@ -19,7 +19,7 @@ internal sealed class PreparedSubmission
             errors.Add(new("The form names a partner that this site does not have. Reload the form and try again."));
         }
 
-        if (submission.Values.Keys.Any(key => catalog.Attributes.All(attribute => attribute.Key != key)))
+        if (submission.Values.Keys.Any(key => catalog.Find(key) is null))
         {
             errors.Add(new("The form has a field that this site does not know. Reload the form and try again."));
         }
@@ -47,22 +47,13 @@ internal sealed class PreparedSubmission
             return;
         }
 
-        var fault = AttributeValue.FaultOf(value, attribute.Label);
+        var (prepared, fault) = PreparedValue.Of(attribute, value, userId, cipher);
 
         if (fault is not null)
         {
-            errors.Add(new(fault, attribute.Key));
+            errors.Add(fault);
         }
 
-        var stored = attribute.IsSensitive && fault is null ? cipher.Encrypt(value, new(userId, attribute.Key)) : value;
-        values.Add(attribute.Key, new(value, stored));
+        values.Add(attribute.Key, prepared);
     }
-}
-
-/// <summary>A value as it was typed and as it is stored.</summary>
-internal sealed class PreparedValue(string typed, string stored)
-{
-    public string Typed { get; } = typed;
-
-    public string Stored { get; } = stored;
 }

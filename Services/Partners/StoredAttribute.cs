@@ -2,20 +2,21 @@ using PartnerSite.Data;
 
 namespace PartnerSite.Services.Partners;
 
-/// <summary>That an attribute is stored, and since when (UTC).</summary>
-public abstract record StoredAttribute(AttributeDefinition Definition, DateTime UpdatedAt)
+/// <summary>That an attribute is stored, since when (UTC), and with which tags.</summary>
+public abstract record StoredAttribute(AttributeDefinition Definition, IReadOnlyList<string> Tags, DateTime CreatedAt, DateTime UpdatedAt)
 {
     // Sensitive by the catalogue or by the tags it was stored with: either is enough.
     internal static StoredAttribute Of(AttributeDefinition definition, UserAttribute row) =>
         definition.IsSensitive || row.Tags.Contains(AttributeTags.Sensitive)
-            ? new StoredSecret(definition, row.UpdatedAt)
-            : new StoredValue(definition, row.UpdatedAt, row.Value);
+            ? new StoredSecret(definition, row.Tags, row.CreatedAt, row.UpdatedAt)
+            : new StoredValue(definition, row.Tags, row.CreatedAt, row.UpdatedAt, row.Value);
 }
 
 /// <summary>A plain attribute with its value.</summary>
-public sealed record StoredValue(AttributeDefinition Definition, DateTime UpdatedAt, string Value)
-    : StoredAttribute(Definition, UpdatedAt);
+public sealed record StoredValue(
+    AttributeDefinition Definition, IReadOnlyList<string> Tags, DateTime CreatedAt, DateTime UpdatedAt, string Value)
+    : StoredAttribute(Definition, Tags, CreatedAt, UpdatedAt);
 
 /// <summary>A sensitive attribute: it is there, and that is all there is to say.</summary>
-public sealed record StoredSecret(AttributeDefinition Definition, DateTime UpdatedAt)
-    : StoredAttribute(Definition, UpdatedAt);
+public sealed record StoredSecret(AttributeDefinition Definition, IReadOnlyList<string> Tags, DateTime CreatedAt, DateTime UpdatedAt)
+    : StoredAttribute(Definition, Tags, CreatedAt, UpdatedAt);

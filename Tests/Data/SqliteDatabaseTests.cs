@@ -80,7 +80,9 @@ public sealed class SqliteDatabaseTests(Site site) : IClassFixture<Site>
 
         await Task.WhenAll(others.Select(other => Task.Run(() => other.Services)));
 
-        Assert.Equal(1L, first.Query("""SELECT count(*) FROM "__EFMigrationsHistory" """)[0][0]);
+        using var scope = others[0].Services.CreateScope();
+        var migrations = scope.ServiceProvider.GetRequiredService<AppDbContext>().Database.GetMigrations();
+        Assert.Equal(migrations, first.Query("""SELECT "MigrationId" FROM "__EFMigrationsHistory" ORDER BY 1""").Select(row => row[0]));
         others.ForEach(other => other.Dispose());
     }
 }

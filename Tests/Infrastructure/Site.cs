@@ -25,6 +25,9 @@ public class Site : WebApplicationFactory<Program>
 
     public TimeProvider? Clock { get; init; }
 
+    /// <summary>Tests sign in far more often than people do.</summary>
+    public int GuessesPerMinute { get; init; } = 1_000_000;
+
     public LogRecorder Log { get; } = new();
 
     public SiteClient NewVisitor() => new(this);
@@ -68,6 +71,7 @@ public class Site : WebApplicationFactory<Program>
         builder.UseEnvironment(Environment);
         builder.UseSetting("Database:Path", DatabasePath);
         builder.UseSetting("Encryption:Key", EncryptionKey);
+        builder.UseSetting("Accounts:GuessesPerMinute", $"{GuessesPerMinute}");
         builder.UseSetting("Logging:LogLevel:Default", "Debug");
         builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Debug");
         builder.UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore", "Debug");

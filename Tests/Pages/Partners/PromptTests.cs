@@ -96,7 +96,7 @@ public sealed class PromptTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task A_page_that_needs_no_data_makes_no_query()
+    public async Task A_page_that_needs_no_data_only_checks_the_session()
     {
         var user = await site.NewUserAsync();
         await user.GetAsync("/nowhere");
@@ -104,11 +104,11 @@ public sealed class PromptTests(Site site) : IClassFixture<Site>
 
         Assert.True(await IsAskedAsync(user, "/nowhere"));
 
-        Assert.DoesNotContain("Executed DbCommand", site.Log.Text, StringComparison.Ordinal);
+        Assert.Single(Reads());
     }
 
     [Fact]
-    public async Task The_settings_are_read_with_one_query()
+    public async Task The_settings_are_read_with_one_query_beside_the_sessions()
     {
         var user = await site.NewUserAsync();
         await user.SaveWhatsAppAsync();
@@ -117,8 +117,22 @@ public sealed class PromptTests(Site site) : IClassFixture<Site>
 
         await user.GetAsync("/partners");
 
-        Assert.Single(site.Log.Lines, line => line.Contains("Executed DbCommand", StringComparison.Ordinal));
+        Assert.Equal(2, Reads().Count());
     }
+
+    [Fact]
+    public async Task A_visitors_page_makes_no_query()
+    {
+        var visitor = site.NewVisitor();
+        site.Log.Lines.Clear();
+
+        await visitor.GetAsync("/");
+
+        Assert.Empty(Reads());
+    }
+
+    private IEnumerable<string> Reads() => site.Log.Lines.Where(line =>
+        line.Contains("Executed DbCommand", StringComparison.Ordinal) || line.Contains("Reading from the database", StringComparison.Ordinal));
 
     private static async Task<bool> IsAskedAsync(SiteClient user, string address) =>
         (await user.GetAsync(address)).Document.QuerySelector("[data-prompt]") is not null;

@@ -21,7 +21,7 @@ public sealed class DownloadPersonalDataModel(UserManager<ApplicationUser> users
 
     public IActionResult OnGet() => RedirectToPage("./PersonalData");
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync()
     {
         if (await users.GetUserAsync(User) is not { } user)
         {
@@ -32,9 +32,7 @@ public sealed class DownloadPersonalDataModel(UserManager<ApplicationUser> users
             .Where(property => property.IsDefined(typeof(PersonalDataAttribute)))
             .ToDictionary(property => property.Name, property => property.GetValue(user));
 
-        var profile = await attributes.GetAsync(User.Id(), cancellationToken);
-
-        foreach (var value in profile.Partners.SelectMany(partner => partner.Stored.Values).OfType<StoredValue>())
+        foreach (var value in attributes.Get(User.Id()).PlainValues)
         {
             data[value.Definition.Key] = value.Value;
         }

@@ -1,0 +1,56 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using PartnerSite.Api.Auth;
+using PartnerSite.Api.Http;
+using PartnerSite.Api.Profile;
+using PartnerSite.Services.Sessions;
+
+namespace PartnerSite.Api;
+
+internal static class ApiSetup
+{
+    private static readonly PathString Root = new("/api");
+
+    /// <summary>JSON as the API speaks it: snake_case, closed schemas, nothing twice, nothing converted.</summary>
+    public static WebApplicationBuilder AddApi(this WebApplicationBuilder builder)
+    {
+        builder.Services.ConfigureHttpJsonOptions(options =>
+        {
+            var json = options.SerializerOptions;
+            json.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            json.PropertyNameCaseInsensitive = false;
+            json.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            json.AllowDuplicateProperties = false;
+            json.NumberHandling = JsonNumberHandling.Strict;
+            json.RespectNullableAnnotations = true;
+            json.RespectRequiredConstructorParameters = true;
+            json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+            json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+
+            // Vietnamese as it is, not as a number a letter.
+            json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        });
+
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+
+        return builder;
+    }
+
+    /// <summary>The API's addresses; all of them want a signed-in user, but for the one that signs in.</summary>
+    public static void MapApi(this IEndpointRouteBuilder endpoints)
+    {
+        var api = endpoints.MapGroup("/api/v1").RequireAuthorization(ApiAuthentication.Policy);
+        api.MapAuth();
+
+        var profile = api.MapGroup("/profile");
+        profile.MapAttributes();
+        profile.MapPartners();
+
+        api.MapFallback("/{**path}", UnknownAddress.Answer).AllowAnonymous();
+    }
+
+    /// <summary>A program asks, not a person at a page.</summary>
+    public static bool IsApi(this HttpRequest request) => request.Path.StartsWithSegments(Root);
+}

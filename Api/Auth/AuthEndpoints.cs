@@ -1,0 +1,93 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using PartnerSite.Api.Http;
+using PartnerSite.Data;
+using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Partners;
+using PartnerSite.Services.Sessions;
+
+namespace PartnerSite.Api.Auth;
+
+internal static class AuthEndpoints
+{
+    /// <summary>Signing in and out, and who is signed in.</summary>
+    public static void MapAuth(this IEndpointRouteBuilder api)
+    {
+        var auth = api.MapGroup("/auth").WithTags("Sign-in");
+
+        auth.MapPost("/login", LoginAsync).AllowAnonymous();
+        auth.MapPost("/logout", LogoutAsync);
+        auth.MapGet("/me", MeAsync);
+    }
+
+    private static async Task<Results<Ok<LoginAnswer>, ProblemResult>> LoginAsync(
+        LoginRequest login, SignInManager<ApplicationUser> signIn, BearerTokens tokens, PartnerAttributesService attributes)
+    {
+        if (Missing(login).ToList() is { Count: > 0 } missing)
+        {
+            return ProblemResult.Invalid(missing);
+        }
+
+        var (result, user) = await ((EvenSignInManager)signIn).CheckAsync(
+            login.Email!, login.Password!, login.TwoFactorCode, login.TwoFactorRecoveryCode);
+
+        if (user is null)
+        {
+            return result.RequiresTwoFactor
+                ? ProblemResult.Unauthorized(
+                    "This account has a second factor: send two_factor_code, the code of the authenticator app, or two_factor_recovery_code with it.",
+                    ApiProblem.TwoFactorRequired)
+                : ProblemResult.Unauthorized("E-mail, password or code is wrong, or the account is locked for a while.");
+        }
+
+        var token = tokens.Issue(user);
+        var profile = attributes.Get(user.Id);
+        return TypedResults.Ok(new LoginAnswer(token.Value, "Bearer", token.ExpiresAt, UserAnswer.Of(user), profile.HasPartnerAttributes));
+    }
+
+    private static async Task<Ok<StatusAnswer>> LogoutAsync(
+        HttpContext context, SessionRegister sessions, SignInManager<ApplicationUser> signIn, IOptionsMonitor<BearerTokenOptions> bearer)
+    {
+        var ticket = (await context.AuthenticateAsync(ApiAuthentication.SchemeName)).Ticket!;
+
+        if (ticket.Principal.Identity?.AuthenticationType == IdentityConstants.BearerScheme)
+        {
+            await sessions.EndAsync(ticket.Properties, bearer.Get(IdentityConstants.BearerScheme).BearerTokenExpiration);
+        }
+        else
+        {
+            await signIn.SignOutAsync();
+        }
+
+        return TypedResults.Ok(new StatusAnswer("success", "You are signed out."));
+    }
+
+    private static async Task<Results<Ok<UserAnswer>, ProblemResult>> MeAsync(HttpContext context, AppDbContext database, CancellationToken cancellationToken)
+    {
+        var id = context.User.Id();
+        var user = await database.Users.AsNoTracking().Where(user => user.Id == id).Select(UserAnswer.Projection).FirstOrDefaultAsync(cancellationToken);
+        return user is null ? ProblemResult.Unauthorized("The account does not exist any more.") : TypedResults.Ok(user);
+    }
+
+    private static IEnumerable<SaveError> Missing(LoginRequest login)
+    {
+        if (string.IsNullOrWhiteSpace(login.Email))
+        {
+            yield return new("Send the account's e-mail address.", "email");
+        }
+
+        if (string.IsNullOrEmpty(login.Password))
+        {
+            yield return new("Send the account's password.", "password");
+        }
+
+        if (login.TwoFactorCode is not null && login.TwoFactorRecoveryCode is not null)
+        {
+            yield return new("Send one of two_factor_code and two_factor_recovery_code, not both.", "two_factor_code");
+        }
+    }
+}

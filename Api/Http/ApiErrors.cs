@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Http;
+using PartnerSite.Services.Partners;
+
+namespace PartnerSite.Api.Http;
+
+internal static class ApiErrors
+{
+    /// <summary>Every failure under <c>/api</c> is a problem, whoever noticed it: routing, authorization, the server or an exception.</summary>
+    public static void UseApiErrors(this IApplicationBuilder app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = AnswerExceptionAsync,
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException or TooManyGuessesException,
+        });
+
+        app.UseStatusCodePages(context => ProblemResult.WriteAsync(
+            context.HttpContext, ApiProblem.Of(context.HttpContext, context.HttpContext.Response.StatusCode)));
+    }
+
+    private static Task AnswerExceptionAsync(HttpContext context)
+    {
+        var feature = context.Features.Get<IExceptionHandlerFeature>()!;
+
+        if (feature.Error is TooManyGuessesException limit)
+        {
+            context.Response.Headers.RetryAfter = limit.Seconds;
+            return ProblemResult.WriteAsync(context, ApiProblem.Of(context, StatusCodes.Status429TooManyRequests));
+        }
+
+        return ProblemResult.WriteAsync(context, feature.Error is BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest }
+            ? ApiProblem.Invalid(context, [Describe(feature)])
+            : ApiProblem.Of(context, ErrorPages.StatusOf(feature.Error)));
+
+        SaveError Describe(IExceptionHandlerFeature failure)
+        {
+            if (failure.Error.InnerException is FormatException)
+            {
+                return new("It must be the ETag of an earlier answer, with its quotes, or *.", HeaderNames.IfMatch);
+            }
+
+            // The exception's message repeats what was sent, and its path may: only a name that the call has is named.
+            var name = (failure.Error.InnerException as JsonException)?.Path?.Split('.')[^1];
+            return MembersOf(failure.Endpoint, context).FirstOrDefault(member => member == name) is { } member
+                ? new("It must be a string of whole characters, and there once.", member)
+                : new("The body must be one JSON object with the members of this call and no others, each there once and of its type.");
+        }
+    }
+
+    private static IEnumerable<string> MembersOf(Endpoint? endpoint, HttpContext context)
+    {
+        var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        var type = endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
+        var catalog = context.RequestServices.GetRequiredService<PartnerCatalog>();
+
+        return catalog.Attributes.Select(attribute => attribute.Key)
+            .Concat(type is null ? [] : options.GetTypeInfo(type).Properties.Select(property => property.Name));
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+using PartnerSite.Services.Partners;
+
+namespace PartnerSite.Api.Http;
+
+/// <summary>Answers with a problem.</summary>
+internal sealed class ProblemResult(Func<HttpContext, ApiProblem> make) : IResult
+{
+    /// <summary>A 400 that says what to mend.</summary>
+    public static ProblemResult Invalid(params IEnumerable<SaveError> errors) => new(context => ApiProblem.Invalid(context, errors));
+
+    /// <summary>The problem of a status.</summary>
+    public static ProblemResult Of(int status) => new(context => ApiProblem.Of(context, status));
+
+    /// <summary>The problem of a status with a detail of its own.</summary>
+    public static ProblemResult Of(int status, string detail) => new(context => ApiProblem.Of(context, status, detail));
+
+    /// <summary>A 401, with the challenge that it has to carry (RFC 9110, section 11.6.1).</summary>
+    public static ProblemResult Unauthorized(string detail, string? type = null) => new(context =>
+    {
+        context.Response.Headers.WWWAuthenticate = "Bearer";
+        return type is null
+            ? ApiProblem.Of(context, StatusCodes.Status401Unauthorized, detail)
+            : ApiProblem.Of(context, StatusCodes.Status401Unauthorized, detail, type);
+    });
+
+    public Task ExecuteAsync(HttpContext httpContext) => WriteAsync(httpContext, make(httpContext));
+
+    /// <summary>Writes the problem whatever the caller accepts: an error nobody can read helps nobody.</summary>
+    public static Task WriteAsync(HttpContext context, ApiProblem problem)
+    {
+        var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        context.Response.StatusCode = problem.Status;
+        return context.Response.WriteAsJsonAsync(problem, options, ApiProblem.ContentType, CancellationToken.None);
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Routing.Template;
+
+namespace PartnerSite.Api.Http;
+
+/// <summary>
+/// Answers what no endpoint does: 404, 405 with the methods that the address has, or 415 when it has the method and takes
+/// no such body. Routing alone would find the site's fallback, which takes everything, and say neither.
+/// </summary>
+internal static class UnknownAddress
+{
+    public static IResult Answer(HttpContext context, EndpointDataSource endpoints)
+    {
+        var methods = endpoints.Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is not null && Matches(endpoint, context.Request.Path))
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods)
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+
+        if (methods.Length == 0)
+        {
+            return ProblemResult.Of(StatusCodes.Status404NotFound);
+        }
+
+        if (methods.Contains(context.Request.Method))
+        {
+            return ProblemResult.Of(StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        context.Response.Headers.Allow = string.Join(", ", methods);
+        return ProblemResult.Of(StatusCodes.Status405MethodNotAllowed);
+    }
+
+    private static bool Matches(RouteEndpoint endpoint, PathString path) =>
+        new TemplateMatcher(TemplateParser.Parse(endpoint.RoutePattern.RawText!), []).TryMatch(path, []);
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using PartnerSite.Api.Http;
+using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Partners;
+
+namespace PartnerSite.Api.Profile;
+
+internal static class PartnerEndpoints
+{
+    /// <summary>The catalogue's partners, with what the signed-in user has stored of each.</summary>
+    public static void MapPartners(this IEndpointRouteBuilder profile)
+    {
+        var partners = profile.MapGroup("/partners").WithTags("Partners");
+
+        partners.MapGet("", GetAll);
+        partners.MapDelete("/{partner}", DisconnectAsync);
+    }
+
+    private static Ok<PartnerAnswer[]> GetAll(HttpContext context, PartnerAttributesService attributes)
+    {
+        var profile = attributes.Get(context.User.Id());
+        IfMatch.Tag(context.Response, profile);
+        return TypedResults.Ok(profile.Partners.Select(PartnerAnswer.Of).ToArray());
+    }
+
+    private static async Task<Results<NoContent, ProblemResult>> DisconnectAsync(
+        string partner, IfMatch ifMatch, HttpContext context, PartnerCatalog catalog, PartnerAttributesService attributes, CancellationToken cancellationToken)
+    {
+        if (catalog.FindPartner(partner) is not { } known)
+        {
+            return ProblemResult.Of(StatusCodes.Status404NotFound, "This site has no such partner. Nothing was changed.");
+        }
+
+        var result = await attributes.DisconnectAsync(context.User.Id(), known, ifMatch.OfProfile, cancellationToken);
+        return Changes.Refusal(result) is { } refusal ? refusal : TypedResults.NoContent();
+    }
+}

@@ -1,0 +1,37 @@
+using PartnerSite.Services.Partners;
+
+namespace PartnerSite.Api.Profile;
+
+/// <summary>One attribute to set.</summary>
+internal sealed record AttributeRequest
+{
+    public string? Value { get; init; }
+
+    // A record would print the value.
+    public override string ToString() => nameof(AttributeRequest);
+}
+
+/// <summary>One stored attribute; a sensitive one has no value.</summary>
+internal sealed record AttributeAnswer(
+    string Key, string? Value, IReadOnlyList<string> Tags, bool IsSet, DateTime CreatedAt, DateTime UpdatedAt)
+{
+    public static AttributeAnswer Of(StoredAttribute stored) => new(
+        stored.Definition.Key, (stored as StoredValue)?.Value, stored.Tags, IsSet: true, stored.CreatedAt, stored.UpdatedAt);
+}
+
+/// <summary>One partner of the catalogue, with what is stored of it.</summary>
+internal sealed record PartnerAnswer(string Partner, string Name, PartnerStatus Status, IReadOnlyList<PartnerAttributeAnswer> Attributes)
+{
+    public static PartnerAnswer Of(ConnectedPartner connected) => new(
+        connected.Partner.Tag, connected.Partner.Name, connected.Status,
+        [.. connected.Partner.Attributes.Select(attribute => PartnerAttributeAnswer.Of(attribute, connected.Stored.GetValueOrDefault(attribute.Key)))]);
+}
+
+/// <summary>What a partner's account consists of, and whether it is set; a sensitive one has no value.</summary>
+internal sealed record PartnerAttributeAnswer(
+    string Key, string Label, bool Sensitive, bool Required, bool IsSet, string? Value, DateTime? UpdatedAt)
+{
+    public static PartnerAttributeAnswer Of(AttributeDefinition definition, StoredAttribute? stored) => new(
+        definition.Key, definition.Label, definition.IsSensitive, definition.Required,
+        stored is not null, (stored as StoredValue)?.Value, stored?.UpdatedAt);
+}

@@ -1,0 +1,29 @@
+namespace PartnerSite.Data;
+
+/// <summary>The statements that tell open sessions from ended ones.</summary>
+internal static class SessionTable
+{
+    private const string IsOpenSql = """
+        SELECT 1 FROM "AspNetUsers"
+        WHERE "Id" = @userId AND "SecurityStamp" = @stamp AND "IsActive"
+            AND NOT EXISTS (SELECT 1 FROM "EndedSessions" WHERE "EndedSessions"."Id" = @sessionId)
+        """;
+
+    private const string EndSql = """INSERT INTO "EndedSessions" ("Id", "ForgetAt") VALUES (@sessionId, @forgetAt) ON CONFLICT DO NOTHING""";
+
+    private const string ForgetSql = """DELETE FROM "EndedSessions" WHERE "ForgetAt" < @now""";
+
+    /// <summary>The user exists and is active, the stamp is theirs, and the session was not logged out.</summary>
+    public static bool IsOpen(PreparedConnection connection, string userId, string stamp, string sessionId)
+    {
+        using var reader = connection.Query(IsOpenSql, ("@userId", userId), ("@stamp", stamp), ("@sessionId", sessionId));
+        return reader.Read();
+    }
+
+    /// <summary>Remembers that the session is over, and forgets those whose tickets have expired anyway.</summary>
+    public static void End(PreparedConnection connection, string sessionId, DateTime forgetAt, DateTime now)
+    {
+        connection.Execute(ForgetSql, ("@now", now));
+        connection.Execute(EndSql, ("@sessionId", sessionId), ("@forgetAt", forgetAt));
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using PartnerSite.Data;
+
+namespace PartnerSite.Services.Accounts;
+
+/// <summary>Identity's store, which remembers what stamp a request replaced: the session that did it may go on, others may not.</summary>
+internal sealed class SiteUserStore(AppDbContext database, IdentityErrorDescriber describer)
+    : UserOnlyStore<ApplicationUser, AppDbContext, string>(database, describer)
+{
+    public override Task SetSecurityStampAsync(ApplicationUser user, string stamp, CancellationToken cancellationToken = default)
+    {
+        user.ReplacedStamp ??= user.SecurityStamp;
+        return base.SetSecurityStampAsync(user, stamp, cancellationToken);
+    }
+}

@@ -1,0 +1,40 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using PartnerSite.Data;
+
+namespace PartnerSite.Services.Sessions;
+
+/// <summary>Issues the API's bearer tokens: opaque, sealed by Data Protection, read by Identity's bearer handler.</summary>
+public sealed class BearerTokens(IOptionsMonitor<BearerTokenOptions> bearer, IOptions<IdentityOptions> identity, TimeProvider clock)
+{
+    // What the handler that reads it looks for.
+    private static readonly string TicketScheme = $"{IdentityConstants.BearerScheme}:AccessToken";
+
+    /// <summary>A token for a session of its own.</summary>
+    public BearerToken Issue(ApplicationUser user)
+    {
+        var options = bearer.Get(IdentityConstants.BearerScheme);
+        var expiresAt = clock.GetUtcNow() + options.BearerTokenExpiration;
+        var properties = new AuthenticationProperties { ExpiresUtc = expiresAt };
+        SessionRegister.Begin(properties);
+
+        // No more than every request needs: it is carried, and opened, each time.
+        var principal = new ClaimsPrincipal(new ClaimsIdentity(
+        [
+            new(ClaimTypes.NameIdentifier, user.Id),
+            new(identity.Value.ClaimsIdentity.SecurityStampClaimType, user.SecurityStamp!),
+        ], IdentityConstants.BearerScheme));
+
+        return new(options.BearerTokenProtector.Protect(new(principal, properties, TicketScheme)), expiresAt.UtcDateTime);
+    }
+}
+
+/// <summary>A token and when it expires (UTC).</summary>
+public sealed record BearerToken(string Value, DateTime ExpiresAt)
+{
+    // A record would print the token.
+    public override string ToString() => nameof(BearerToken);
+}

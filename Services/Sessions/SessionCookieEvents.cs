@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using PartnerSite.Services.Accounts;
+
+namespace PartnerSite.Services.Sessions;
+
+/// <summary>Makes the site's cookie a session that ends when it is logged out, not when it expires.</summary>
+internal sealed class SessionCookieEvents(SessionRegister sessions) : CookieAuthenticationEvents
+{
+    public override Task SigningIn(CookieSigningInContext context)
+    {
+        SessionRegister.Begin(context.Properties);
+        return Task.CompletedTask;
+    }
+
+    // The cookie is left where it is: by now the browser may have got a new one, from another tab.
+    public override Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    {
+        if (!sessions.IsOpen(context.Principal!, context.Properties))
+        {
+            context.RejectPrincipal();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public override async Task SigningOut(CookieSigningOutContext context)
+    {
+        var ticket = await context.HttpContext.AuthenticateAsync(context.Scheme.Name);
+
+        if (ticket.Properties is { } properties && ticket.Succeeded)
+        {
+            await sessions.EndAsync(properties, context.Options.ExpireTimeSpan);
+        }
+    }
+
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) => SignInChallenge.Redirect(context);
+}

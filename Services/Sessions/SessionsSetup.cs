@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Identity;
+using PartnerSite.Api;
+using PartnerSite.Services.Startup;
+
+namespace PartnerSite.Services.Sessions;
+
+internal static class SessionsSetup
+{
+    // Pages know the cookie and redirect; the API knows tokens too and answers with a status.
+    private const string ByPath = "ByPath";
+    private const string LifetimeSetting = "Api:TokenLifetime";
+
+    private static readonly TimeSpan DefaultLifetime = TimeSpan.FromHours(8);
+    private static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(30);
+
+    /// <summary>Sessions that end at once, by cookie for pages and by bearer token for the API.</summary>
+    /// <exception cref="StartupException">The lifetime of tokens makes no sense.</exception>
+    public static WebApplicationBuilder AddSessions(this WebApplicationBuilder builder)
+    {
+        var lifetime = LifetimeOf(builder.Configuration[LifetimeSetting]);
+
+        builder.Services.AddSingleton<SessionRegister>();
+        builder.Services.AddSingleton<BearerTokens>();
+        builder.Services.AddScoped<SessionCookieEvents>();
+        builder.Services.ConfigureApplicationCookie(options => options.EventsType = typeof(SessionCookieEvents));
+
+        // A remembered second factor is checked whenever it is used, not every half an hour.
+        builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
+
+        builder.Services
+            .AddAuthentication(options =>
+                options.DefaultAuthenticateScheme = options.DefaultChallengeScheme = options.DefaultForbidScheme = ByPath)
+            .AddPolicyScheme(ByPath, null, options => options.ForwardDefaultSelector = context =>
+                context.Request.IsApi() ? ApiAuthentication.SchemeName : IdentityConstants.ApplicationScheme)
+            .AddBearerToken(IdentityConstants.BearerScheme, options =>
+            {
+                options.BearerTokenExpiration = lifetime;
+                options.Events.OnMessageReceived = ReadToken;
+            })
+            .AddScheme<AuthenticationSchemeOptions, ApiAuthentication>(ApiAuthentication.SchemeName, null);
+
+        return builder;
+    }
+
+    // RFC 9110, section 11.1: the scheme's name is written in any case; the handler knows one.
+    private static Task ReadToken(MessageReceivedContext context)
+    {
+        const string Prefix = "Bearer ";
+        var header = context.Request.Headers.Authorization.ToString();
+        context.Token = header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? header[Prefix.Length..].Trim() : null;
+        return Task.CompletedTask;
+    }
+
+    private static TimeSpan LifetimeOf(string? setting)
+    {
+        if (setting is null)
+        {
+            return DefaultLifetime;
+        }
+
+        return TimeSpan.TryParse(setting, System.Globalization.CultureInfo.InvariantCulture, out var lifetime)
+            && lifetime > TimeSpan.Zero && lifetime <= LongestLifetime
+                ? lifetime
+                : throw new StartupException(
+                    $"{LifetimeSetting} must be a time of at most {LongestLifetime.TotalDays} days, such as 08:00:00 for eight hours.");
+    }
+}
