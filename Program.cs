@@ -26,8 +26,10 @@ try
     app.UseErrorPages();
     app.UseRequestLimits();
     app.UseRouting();
+    app.UseCors();
     app.UseAuthentication();
     app.UseAuthorization();
+    app.UseApiBodies();
     app.MapStaticAssets().AllowAnonymous();
     app.MapRazorPages().WithStaticAssets();
     app.MapApi();

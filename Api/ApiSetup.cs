@@ -1,7 +1,9 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Http.Metadata;
 using PartnerSite.Api.Auth;
 using PartnerSite.Api.Http;
 using PartnerSite.Api.Profile;
@@ -33,6 +35,7 @@ internal static class ApiSetup
             json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         });
 
+        builder.AddApiOrigins();
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
 
         return builder;
@@ -41,7 +44,7 @@ internal static class ApiSetup
     /// <summary>The API's addresses; all of them want a signed-in user, but for the one that signs in.</summary>
     public static void MapApi(this IEndpointRouteBuilder endpoints)
     {
-        var api = endpoints.MapGroup("/api/v1").RequireAuthorization(ApiAuthentication.Policy);
+        var api = endpoints.MapGroup("/api/v1").RequireCors().RequireAuthorization(ApiAuthentication.Policy);
         api.MapAuth();
 
         var profile = api.MapGroup("/profile");
@@ -50,6 +53,19 @@ internal static class ApiSetup
 
         api.MapFallback("/{**path}", UnknownAddress.Answer).AllowAnonymous();
     }
+
+    /// <summary>Takes JSON as its standard has it (RFC 8259, section 8.1), in UTF-8; the framework would convert any other charset.</summary>
+    public static void UseApiBodies(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not null
+            && context.Request.GetTypedHeaders().ContentType?.Encoding is not (null or UTF8Encoding))
+        {
+            context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    });
 
     /// <summary>A program asks, not a person at a page.</summary>
     public static bool IsApi(this HttpRequest request) => request.Path.StartsWithSegments(Root);

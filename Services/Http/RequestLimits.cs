@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
+using PartnerSite.Api;
 
 namespace PartnerSite.Services.Http;
 
@@ -35,7 +36,7 @@ internal static class RequestLimits
             return;
         }
 
-        if (context.Request.HasFormContentType && !await CanBeReadAsync(context))
+        if (!context.Request.IsApi() && context.Request.HasFormContentType && !await CanBeReadAsync(context))
         {
             context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return;

@@ -25,6 +25,8 @@ public class Site : WebApplicationFactory<Program>
 
     public TimeProvider? Clock { get; init; }
 
+    public Dictionary<string, string> Settings { get; } = [];
+
     /// <summary>Tests sign in far more often than people do.</summary>
     public int GuessesPerMinute { get; init; } = 1_000_000;
 
@@ -37,6 +39,17 @@ public class Site : WebApplicationFactory<Program>
         var user = NewVisitor();
         await user.RegisterAsync(email ?? Emails.New());
         return user;
+    }
+
+    public ApiClient NewProgram() => new(this);
+
+    /// <summary>A program that a registered user has signed in with.</summary>
+    public async Task<ApiClient> NewSignedInProgramAsync()
+    {
+        using var user = await NewUserAsync();
+        var program = NewProgram();
+        Assert.Equal(System.Net.HttpStatusCode.OK, (await program.LoginAsync(user.Email)).Status);
+        return program;
     }
 
     /// <summary>A connection to the site's file, beside the site.</summary>
@@ -75,6 +88,12 @@ public class Site : WebApplicationFactory<Program>
         builder.UseSetting("Logging:LogLevel:Default", "Debug");
         builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Debug");
         builder.UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore", "Debug");
+
+        foreach (var (name, value) in Settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         builder.ConfigureTestServices(services =>
         {

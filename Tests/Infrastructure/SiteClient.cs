@@ -68,6 +68,23 @@ public sealed class SiteClient : IDisposable
         await SubmitAsync(page.Form("Logout"));
     }
 
+    public async Task<Answer> ChangePasswordAsync(string newPassword)
+    {
+        var page = await GetAsync("/Identity/Account/Manage/ChangePassword");
+        var answer = await SubmitAsync(
+            page.Document.Forms.Single(form => form.Id == "change-password-form"),
+            ("Input.OldPassword", Emails.Password), ("Input.NewPassword", newPassword), ("Input.ConfirmPassword", newPassword));
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        return answer;
+    }
+
+    public async Task SignOutEverywhereAsync()
+    {
+        var page = await GetAsync("/Identity/Account/Manage/Sessions");
+        var answer = await SubmitAsync(page.Document.Forms.Single(form => form.Id == "sign-out-everywhere"));
+        Assert.Equal("/Identity/Account/Login", answer.Header("Location"));
+    }
+
     public async Task<Answer> SaveAsync(params (string Name, string? Value)[] fields)
     {
         var page = await GetAsync("/partners/edit");

@@ -9,7 +9,7 @@ public static class Views
     private static readonly string[] AccountPages =
     [
         "Index", "ChangePassword", "TwoFactorAuthentication", "EnableAuthenticator", "ResetAuthenticator", "ExternalLogins",
-        "PersonalData", "DeletePersonalData",
+        "Sessions", "PersonalData", "DeletePersonalData",
     ];
 
     private static readonly string[] VisitorPages =

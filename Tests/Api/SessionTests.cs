@@ -1,0 +1,206 @@
+using System.Net;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Api;
+
+/// <summary>A token, or a copy of a cookie, is of no use once its session has ended, on every instance.</summary>
+public sealed class SessionTests(Site site) : IClassFixture<Site>
+{
+    private const string Me = "/api/v1/auth/me";
+
+    [Fact]
+    public async Task A_logged_out_token_is_refused_and_the_users_other_sessions_go_on()
+    {
+        using var user = await site.NewUserAsync();
+        var (here, elsewhere) = (site.NewProgram(), site.NewProgram());
+        await here.LoginAsync(user.Email);
+        await elsewhere.LoginAsync(user.Email);
+
+        var answer = await here.PostAsync("/api/v1/auth/logout");
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Equal(["status", "message"], answer.Members);
+        Assert.Equal("success", answer.Text("status"));
+        Assert.NotEmpty(answer.Text("message")!);
+        (await here.GetAsync(Me)).AssertProblem(HttpStatusCode.Unauthorized);
+        (await here.PostAsync("/api/v1/auth/logout")).AssertProblem(HttpStatusCode.Unauthorized);
+        Assert.Equal(HttpStatusCode.OK, (await elsewhere.GetAsync(Me)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await user.GetAsync("/partners")).Status);
+    }
+
+    [Theory]
+    [InlineData("password")]
+    [InlineData("disabled")]
+    [InlineData("deleted")]
+    [InlineData("everywhere")]
+    public async Task A_change_of_the_account_ends_tokens_and_cookies_at_the_next_request_on_every_instance(string change)
+    {
+        await using var second = new SiteOn(site);
+        using var user = await site.NewUserAsync();
+        using var cookie = await CopyOfCookieAsync(site, user);
+        using var cookieThere = await CopyOfCookieAsync(second, user);
+        var (program, programThere) = (site.NewProgram(), second.NewProgram());
+        await program.LoginAsync(user.Email);
+        programThere.Token = program.Token;
+        Assert.Equal(HttpStatusCode.OK, (await programThere.GetAsync(Me)).Status);
+
+        await (change switch
+        {
+            "password" => user.ChangePasswordAsync("another long password"),
+            "everywhere" => user.SignOutEverywhereAsync(),
+            _ => ChangeAsync(change == "disabled"
+                ? $"""UPDATE "AspNetUsers" SET "IsActive" = 0 WHERE "Email" = '{user.Email}' """
+                : $"""DELETE FROM "AspNetUsers" WHERE "Email" = '{user.Email}' """),
+        });
+
+        Assert.All(await Task.WhenAll(program.GetAsync(Me), programThere.GetAsync(Me)), answer => answer.AssertProblem(HttpStatusCode.Unauthorized));
+        (await program.PutAsync("/api/v1/profile/attributes", new { chotot_id = "1" })).AssertProblem(HttpStatusCode.Unauthorized);
+        Assert.All(
+            await Task.WhenAll(cookie.GetAsync("/partners"), cookieThere.GetAsync("/partners")),
+            answer => Assert.StartsWith("/Identity/Account/Login", answer.Header("Location"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_session_that_changed_the_password_goes_on()
+    {
+        var user = await site.NewUserAsync();
+        await user.ChangePasswordAsync("another long password");
+
+        Assert.Equal(HttpStatusCode.OK, (await user.GetAsync("/partners")).Status);
+    }
+
+    [Fact]
+    public async Task A_copy_of_a_logged_out_cookie_is_refused_everywhere()
+    {
+        await using var second = new SiteOn(site);
+        var user = await site.NewUserAsync();
+        using var copy = await CopyOfCookieAsync(site, user);
+        using var copyThere = await CopyOfCookieAsync(second, user);
+        Assert.Equal(HttpStatusCode.OK, (await copyThere.GetAsync("/partners")).Status);
+
+        await user.SignOutAsync();
+
+        Assert.Equal(HttpStatusCode.Redirect, (await copy.GetAsync("/partners")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await copyThere.GetAsync("/partners")).Status);
+    }
+
+    [Fact]
+    public async Task A_cookie_that_was_issued_again_is_still_the_same_session()
+    {
+        var user = await site.NewUserAsync();
+        using var copy = await CopyOfCookieAsync(site, user);
+        await user.SaveWhatsAppAsync();
+
+        Assert.Equal(HttpStatusCode.OK, (await copy.GetAsync("/partners")).Status);
+        await user.SignOutAsync();
+        Assert.Equal(HttpStatusCode.Redirect, (await copy.GetAsync("/partners")).Status);
+    }
+
+    [Fact]
+    public async Task A_token_ends_after_its_eight_hours()
+    {
+        var clock = new MovingClock();
+        await using var aging = new Site { Clock = clock };
+        using var user = await aging.NewUserAsync();
+        var program = aging.NewProgram();
+        await program.LoginAsync(user.Email);
+
+        clock.Advance(TimeSpan.FromMinutes(479));
+        Assert.Equal(HttpStatusCode.OK, (await program.GetAsync(Me)).Status);
+        clock.Advance(TimeSpan.FromMinutes(2));
+        var answer = (await program.GetAsync(Me)).AssertProblem(HttpStatusCode.Unauthorized);
+        Assert.Equal("Bearer error=\"invalid_token\"", answer.Header("WWW-Authenticate"));
+    }
+
+    [Fact]
+    public async Task What_is_remembered_of_ended_sessions_is_forgotten_when_their_tokens_have_expired()
+    {
+        var clock = new MovingClock();
+        await using var aging = new Site { Clock = clock };
+        using var user = await aging.NewUserAsync();
+
+        for (var day = 0; day < 3; day++)
+        {
+            var program = aging.NewProgram();
+            await program.LoginAsync(user.Email);
+            await program.PostAsync("/api/v1/auth/logout");
+            clock.Advance(TimeSpan.FromDays(1));
+        }
+
+        Assert.Single(aging.Query("""SELECT * FROM "EndedSessions" """));
+    }
+
+    [Theory]
+    [InlineData("Bearer")]
+    [InlineData("Bearer ")]
+    [InlineData("Bearer nonsense")]
+    [InlineData("Basic bGFuOnBhc3N3b3Jk")]
+    [InlineData("nonsense")]
+    public async Task Another_authorization_is_refused_even_beside_a_good_cookie(string authorization)
+    {
+        var user = await site.NewUserAsync();
+        var request = new HttpRequestMessage(HttpMethod.Get, Me);
+        request.Headers.TryAddWithoutValidation("Authorization", authorization);
+        var answer = await user.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
+        Assert.Equal("application/problem+json", answer.Header("Content-Type"));
+    }
+
+    [Fact]
+    public async Task The_scheme_is_written_in_any_case_and_a_changed_token_is_none()
+    {
+        var program = await site.NewSignedInProgramAsync();
+        var token = program.Token!;
+
+        foreach (var scheme in (string[])["bearer", "BEARER"])
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, Me);
+            request.Headers.TryAddWithoutValidation("Authorization", $"{scheme} {token}");
+            Assert.Equal(HttpStatusCode.OK, (await program.SendAsync(request)).Status);
+        }
+
+        program.Token = token[..^3] + (token[^3] == 'A' ? 'B' : 'A') + token[^2..];
+        (await program.GetAsync(Me)).AssertProblem(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task A_token_is_no_cookie_and_a_cookie_is_no_token()
+    {
+        var user = await site.NewUserAsync();
+        var program = site.NewProgram();
+        await program.LoginAsync(user.Email);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await program.GetAsync("/partners")).Status);
+        program.Token = user.Cookies.GetAllCookies().Single(cookie => cookie.Name == "PartnerSite").Value;
+        (await program.GetAsync(Me)).AssertProblem(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Tokens_are_good_on_every_instance_100_times_of_100()
+    {
+        await using var second = new SiteOn(site);
+        var program = await site.NewSignedInProgramAsync();
+        var there = second.NewProgram();
+        there.Token = program.Token;
+
+        for (var i = 0; i < 100; i++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await (i % 2 == 0 ? there : program).GetAsync(Me)).Status);
+        }
+    }
+
+    private static async Task<SiteClient> CopyOfCookieAsync(Site site, SiteClient user)
+    {
+        var copy = site.NewVisitor();
+        copy.Cookies.Add(user.Cookies.GetAllCookies());
+        Assert.Equal(HttpStatusCode.OK, (await copy.GetAsync("/partners")).Status);
+        return copy;
+    }
+
+    private Task ChangeAsync(string sql)
+    {
+        site.Execute(sql);
+        return Task.CompletedTask;
+    }
+}

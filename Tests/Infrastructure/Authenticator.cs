@@ -1,0 +1,62 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+
+namespace PartnerSite.Tests.Infrastructure;
+
+/// <summary>The app on a user's phone: time-based codes (RFC 6238) from the key that the site shows.</summary>
+public sealed class Authenticator(string key)
+{
+    private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    /// <summary>The six digits of now.</summary>
+    public string Code
+    {
+        get
+        {
+            Span<byte> step = stackalloc byte[8];
+            BinaryPrimitives.WriteInt64BigEndian(step, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
+#pragma warning disable CA5350 // What the standard says.
+            var hash = HMACSHA1.HashData(Decode(key), step);
+#pragma warning restore CA5350
+            var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 15)) & int.MaxValue;
+            return (number % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+        }
+    }
+
+    /// <summary>Six digits that are not those of about now.</summary>
+    public string WrongCode => ((int.Parse(Code, CultureInfo.InvariantCulture) + 1) % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+
+    /// <summary>Turns the second factor on, as a person does in the account's pages; gives the app and the recovery codes.</summary>
+    public static async Task<(Authenticator App, IReadOnlyList<string> RecoveryCodes)> EnableAsync(SiteClient user)
+    {
+        var page = await user.GetAsync("/Identity/Account/Manage/EnableAuthenticator");
+        var app = new Authenticator(page.TextOf("kbd").Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant());
+        var enabled = await user.SubmitAsync(page.Document.Forms.Single(form => form.Id == "send-code"), ("Input.Code", app.Code));
+        Assert.Equal(HttpStatusCode.Redirect, enabled.Status);
+        var codes = await user.GetAsync(enabled.Header("Location")!);
+        return (app, [.. codes.Document.QuerySelectorAll("code.recovery-code").Select(Answer.Text)]);
+    }
+
+    private static byte[] Decode(string text)
+    {
+        var bytes = new List<byte>();
+        var (buffer, bits) = (0, 0);
+
+        foreach (var letter in text)
+        {
+            buffer = (buffer << 5) | Base32.IndexOf(letter, StringComparison.Ordinal);
+            bits += 5;
+
+            if (bits >= 8)
+            {
+                bits -= 8;
+                bytes.Add((byte)(buffer >> bits));
+                buffer &= (1 << bits) - 1;
+            }
+        }
+
+        return [.. bytes];
+    }
+}
