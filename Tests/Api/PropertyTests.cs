@@ -1,0 +1,113 @@
+using System.Net;
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Api;
+
+/// <summary>Whatever is sent: never a 5xx, and either all of it is stored or nothing.</summary>
+public sealed class PropertyTests(Site site) : IClassFixture<Site>
+{
+    private const string All = "/api/v1/profile/attributes";
+    private const string Token = "whatsapp_system_token";
+    private const int Bodies = 1000;
+
+    private static readonly int[] Statuses = [200, 400, 413];
+
+    [Fact]
+    public async Task Any_body_is_stored_as_a_whole_or_refused_as_a_whole()
+    {
+        var program = await site.NewSignedInProgramAsync();
+        await program.PutAsync(All, new { chotot_id = "1", whatsapp_system_token = "EAAone" });
+        var stored = 0;
+
+        Check(GeneratedBodies.Any, body =>
+        {
+            var before = Wait(program.GetAsync(All));
+            var put = Wait(program.SendAsync(HttpMethod.Put, All, ApiClient.Raw(body)));
+            var after = Wait(program.GetAsync(All));
+            Assert.Contains((int)put.Status, Statuses);
+
+            if (put.Status == HttpStatusCode.OK)
+            {
+                stored++;
+                Assert.Equal(put.Body, after.Body);
+                AssertMerged(before.Json, JsonElement.Parse(body), after.Json);
+            }
+            else
+            {
+                put.AssertProblem(put.Status);
+                Assert.Equal(before.ETag, after.ETag);
+            }
+        });
+
+        Assert.InRange(stored, Bodies / 10, Bodies / 2);
+    }
+
+    [Fact]
+    public async Task Any_body_at_any_other_address_is_never_our_fault()
+    {
+        var program = await site.NewSignedInProgramAsync();
+
+        Check(GeneratedBodies.Any, body =>
+        {
+            Assert.Contains((int)Wait(program.SendAsync(HttpMethod.Put, $"{All}/chotot_id", ApiClient.Raw(body))).Status, Statuses);
+            Assert.InRange((int)Wait(program.SendAsync(HttpMethod.Post, "/api/v1/auth/login", ApiClient.Raw(body))).Status, 400, 499);
+            Assert.InRange((int)Wait(program.SendAsync(HttpMethod.Delete, $"{All}/chotot_id", ApiClient.Raw(body))).Status, 204, 415);
+        });
+    }
+
+    [Fact]
+    public async Task A_good_body_is_stored_just_as_it_says()
+    {
+        var program = await site.NewSignedInProgramAsync();
+        var expected = new Dictionary<string, string?>();
+
+        Check(GeneratedBodies.Good, body =>
+        {
+            Assert.Equal(HttpStatusCode.OK, Wait(program.PutAsync(All, body)).Status);
+
+            foreach (var (key, value) in body)
+            {
+                expected[key] = value;
+            }
+
+            var shown = Wait(program.GetAsync(All)).Json.EnumerateObject().ToDictionary(member => member.Name, member => member.Value.GetString());
+            Assert.Equal(
+                expected.Where(pair => pair.Value is not null && pair.Key != Token).OrderBy(pair => pair.Key),
+                shown.OrderBy(pair => pair.Key));
+            Assert.Equal(
+                expected.GetValueOrDefault(Token) is null ? HttpStatusCode.NotFound : HttpStatusCode.OK,
+                Wait(program.GetAsync($"{All}/{Token}")).Status);
+        });
+    }
+
+    [Theory]
+    [InlineData("chotot_id=%00&%ud800", HttpStatusCode.OK)]
+    [InlineData("before=%FF%FE&limit=99999999999999999999", HttpStatusCode.OK)]
+    public async Task A_query_that_nobody_asked_for_is_ignored(string query, HttpStatusCode status) =>
+        Assert.Equal(status, (await (await site.NewSignedInProgramAsync()).GetAsync($"{All}?{query}")).Status);
+
+    // What was accepted must have been an object of known names, each there once, with strings and nulls.
+    private static void AssertMerged(JsonElement before, JsonElement body, JsonElement after)
+    {
+        var members = body.EnumerateObject().ToDictionary(member => member.Name, member => member.Value);
+        Assert.Empty(members.Keys.Except(GeneratedBodies.Keys));
+        Assert.All(members.Values, value => Assert.True(value.ValueKind is JsonValueKind.String or JsonValueKind.Null));
+
+        foreach (var key in GeneratedBodies.Keys.Where(key => key != Token))
+        {
+            var expected = !members.TryGetValue(key, out var sent) ? TextOf(before, key) : sent.ValueKind == JsonValueKind.Null ? null : sent.GetString()!;
+            Assert.Equal(expected?.Trim().Trim('\u200B', '\uFEFF', ' ', '\t', '\n', '\u00a0', '\u2028', '\u0085').Trim(), TextOf(after, key));
+        }
+    }
+
+    private static string? TextOf(JsonElement profile, string key) => profile.TryGetProperty(key, out var value) ? value.GetString() : null;
+
+    private static void Check<T>(Gen<T> bodies, Action<T> check) => FsCheck.Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(Bodies).WithQuietOnSuccess(true), Prop.ForAll(bodies.ToArbitrary(), check));
+
+    // Properties are checked synchronously.
+    private static ApiAnswer Wait(Task<ApiAnswer> answer) => answer.GetAwaiter().GetResult();
+}
