@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.Json;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Pages;
@@ -61,6 +62,8 @@ public sealed class CanaryTests
         answers.Add(await user.SubmitAsync(personalData.Form("DownloadPersonalData")));
         answers.Add(await user.SubmitAsync((await user.GetAsync("/partners")).Form("disconnect"), ("partner", Canary)));
 
+        answers.AddRange(await ThroughTheApiAsync(site, user.Email));
+
         // With the database gone in mid-request, errors are written too.
         var last = (await user.GetAsync("/partners/edit")).Form("save");
         site.Execute("""ALTER TABLE "UserAttributes" RENAME TO "Away" """);
@@ -76,6 +79,41 @@ public sealed class CanaryTests
         {
             AssertNone(ReadShared(file));
         }
+    }
+
+    private static async Task<List<Answer>> ThroughTheApiAsync(Site site, string email)
+    {
+        const string All = "/api/v1/profile/attributes";
+        using var program = site.NewProgram();
+        var login = await program.LoginAsync(email);
+        var json = JsonSerializer.Serialize(Canary);
+        List<ApiAnswer> answers =
+        [
+            await program.PutAsync(All, new { whatsapp_system_token = Canary }),
+            await program.PutAsync($"{All}/whatsapp_system_token", new { value = Canary }),
+            await program.GetAsync(All),
+            await program.GetAsync($"{All}/whatsapp_system_token"),
+            await program.GetAsync("/api/v1/profile/partners"),
+            await program.GetAsync("/api/v1/auth/me"),
+            await program.PutAsync(All, new { whatsapp_system_token = Canary + "\n" + Canary }),
+            await program.PutAsync(All, new { whatsapp_system_token = Canary + new string('x', 5000) }),
+            await program.PutAsync(All, new { whatsapp_system_token = Canary }, "\"old\""),
+            await program.PutAsync(All, new { whatsapp_system_token = Canary, unknown = Canary }),
+            await program.PutRawAsync(All, $"{{{json}:{json}}}"),
+            await program.PutRawAsync(All, $"{{\"whatsapp_system_token\":{{{json}:1}}}}"),
+            await program.PutRawAsync(All, $"{{\"whatsapp_system_token\":{json} {Canary}"),
+            await program.PutRawAsync($"{All}/whatsapp_system_token", $"{{\"value\":[{json}]}}"),
+            await program.PutRawAsync(All, Canary),
+            await program.PostAsync("/api/v1/auth/login", new { email = Canary, password = Canary }),
+            await program.PutAsync(All, new { whatsapp_system_token = Canary }, Canary),
+            await program.SendAsync(HttpMethod.Put, All, ApiClient.Raw(Encoding.UTF8.GetBytes(json), "text/plain")),
+        ];
+
+        // Nor does the bearer token itself.
+        var token = login.Text("token")!;
+        Assert.DoesNotContain(token, site.Log.Text, StringComparison.Ordinal);
+        Assert.All(answers, answer => Assert.DoesNotContain(token, answer.Body, StringComparison.Ordinal));
+        return [.. answers.Select(answer => new Answer(answer.Status, answer.Body, null!, answer.Headers))];
     }
 
     private static void AssertNone(string text) => Assert.All(Forms, form =>
