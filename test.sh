@@ -4,7 +4,11 @@ set -euo pipefail
 cd "$(dirname "$0")"
 
 missing=()
-command -v chromium > /dev/null || missing+=(chromium)
+for program in chromium curl; do
+  command -v "$program" > /dev/null || missing+=("$program")
+done
+
+command -v node > /dev/null || missing+=(nodejs npm)
 
 if [ "${#missing[@]}" -gt 0 ]; then
   as_root=$([ "$(id -u)" -eq 0 ] || echo sudo)

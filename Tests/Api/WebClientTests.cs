@@ -1,0 +1,16 @@
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Api;
+
+public sealed class WebClientTests(BrowserSite site) : IClassFixture<BrowserSite>
+{
+    [Fact]
+    public async Task A_web_client_signs_in_reads_updates_and_reads_back()
+    {
+        using var user = new SiteClient(new Uri(site.Address));
+        await user.RegisterAsync(Emails.New());
+
+        await Tool.RunAsync(
+            "node", [Repository.Path("Tests/Api/web-client.mjs"), site.Address, user.Email], ("PASSWORD", Emails.Password));
+    }
+}

@@ -1,0 +1,32 @@
+using System.Diagnostics;
+
+namespace PartnerSite.Tests.Infrastructure;
+
+/// <summary>A program of the machine that a test runs to its end.</summary>
+public static class Tool
+{
+    /// <summary>Runs it and gives what it printed; the test is skipped where it is not installed, and fails when it fails.</summary>
+    public static async Task<string> RunAsync(string name, IEnumerable<string> arguments, params (string Name, string Value)[] variables)
+    {
+        Assert.SkipUnless(IsInstalled(name), $"{name} is not installed: run ./test.sh, which installs it.");
+
+        var start = new ProcessStartInfo(name, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+
+        foreach (var (variable, value) in variables)
+        {
+            start.Environment[variable] = value;
+        }
+
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+        var errors = process.StandardError.ReadToEndAsync(limit.Token);
+        await process.WaitForExitAsync(limit.Token);
+        Assert.True(process.ExitCode == 0, $"{name} exited with {process.ExitCode}:\n{await output}\n{await errors}");
+        return await output;
+    }
+
+    private static bool IsInstalled(string name) => Path.IsPathRooted(name)
+        ? File.Exists(name)
+        : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, name)));
+}
