@@ -22,6 +22,11 @@ try
     var app = builder.Build();
     app.MigrateDatabase();
 
+    if (OperatorCommands.AreIn(args))
+    {
+        return await OperatorCommands.RunAsync(app.Services, args);
+    }
+
     app.UseSecurityHeaders();
     app.UseErrorPages();
     app.UseRequestLimits();

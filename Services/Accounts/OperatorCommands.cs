@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Identity;
+using PartnerSite.Data;
+
+namespace PartnerSite.Services.Accounts;
+
+/// <summary>What an operator does with accounts, beside the running site: <c>users disable lan@example.com</c>.</summary>
+internal static class OperatorCommands
+{
+    private const string Users = "users";
+
+    /// <summary>The program was started for a command, not to serve.</summary>
+    public static bool AreIn(string[] args) => args is [Users, ..];
+
+    /// <summary>Runs the command; the exit code is 1 when there is no such account.</summary>
+    public static Task<int> RunAsync(IServiceProvider services, string[] args) => new RootCommand("PartnerSite")
+    {
+        new Command(Users, "Accounts")
+        {
+            Switch(services, "disable", "Ends an account's sessions and tokens at once and lets nobody sign in with it. What it stores stays.", active: false),
+            Switch(services, "enable", "Lets a disabled account sign in again.", active: true),
+        },
+    }.Parse(args).InvokeAsync();
+
+    private static Command Switch(IServiceProvider services, string name, string description, bool active)
+    {
+        var email = new Argument<string>("email") { Description = "The account's e-mail address." };
+        var command = new Command(name, description) { email };
+        command.SetAction((result, _) => SetActiveAsync(services, result.GetRequiredValue(email), active));
+        return command;
+    }
+
+    private static async Task<int> SetActiveAsync(IServiceProvider services, string email, bool active)
+    {
+        using var scope = services.CreateScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<ApplicationUser>>();
+
+        if (await users.FindByEmailAsync(email) is not { } user)
+        {
+            await Console.Error.WriteLineAsync("There is no account with this e-mail address.");
+            return 1;
+        }
+
+        // A new stamp, so that enabling it again revives no old session.
+        user.IsActive = active;
+        var changed = await users.UpdateSecurityStampAsync(user);
+
+        if (!changed.Succeeded)
+        {
+            await Console.Error.WriteLineAsync("The account was changed by somebody else at this moment. Nothing was done: try again.");
+            return 1;
+        }
+
+        await Console.Out.WriteLineAsync(active
+            ? "The account is enabled. Its owner can sign in again."
+            : "The account is disabled. Its sessions and tokens end with their next request.");
+        return 0;
+    }
+}
