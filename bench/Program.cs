@@ -31,4 +31,14 @@ foreach (var people in (int[])[1, 8, 32])
         $"{people,6} | {a.Rate,6:F0} {a.Median,8:F2} {a.P99,8:F2} {a.Longest,8:F1} | {b.Rate,9:F0} {b.Median,8:F2} {b.P99,8:F1} {b.Longest,8:F0} | {a.Rate / b.Rate,6:F1}"));
 }
 
+using (var checks = new SessionChecks())
+{
+    checks.Ours(time);
+    checks.EntityFramework(time);
+    var runs = Enumerable.Range(0, Rounds).Select(_ => (Ours: checks.Ours(time), Yardstick: checks.EntityFramework(time))).ToList();
+    var (a, b) = (runs.Select(run => run.Ours).Order().ElementAt(Rounds / 2), runs.Select(run => run.Yardstick).Order().ElementAt(Rounds / 2));
+    Console.WriteLine();
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"A session check: ours {a:F1} microseconds, EF Core {b:F1}, ratio {b / a:F1}"));
+}
+
 static Result Median(List<Result> results) => results.OrderBy(result => result.Rate).ElementAt(results.Count / 2);

@@ -41,6 +41,9 @@ internal static class SessionsSetup
             })
             .AddScheme<AuthenticationSchemeOptions, ApiAuthentication>(ApiAuthentication.SchemeName, null);
 
+        builder.Services.PostConfigure<BearerTokenOptions>(IdentityConstants.BearerScheme, options =>
+            options.BearerTokenProtector = new RecentTickets(options.BearerTokenProtector));
+
         return builder;
     }
 
