@@ -34,6 +34,7 @@ try
     app.MapRazorPages().WithStaticAssets();
     app.MapApi();
     app.MapApiDocument();
+    app.MapDocsScript();
     app.MapHealth();
     app.MapNotFound();
 
