@@ -12,8 +12,6 @@ public sealed class DocsPageTests(ProductionBrowserSite site, Chromium chromium)
 {
     [Theory]
     [InlineData(1280, ColorScheme.Light)]
-    [InlineData(1280, ColorScheme.Dark)]
-    [InlineData(390, ColorScheme.Light)]
     [InlineData(390, ColorScheme.Dark)]
     public async Task It_shows_every_operation_within_the_policy_and_asks_nobody_else(int width, ColorScheme scheme)
     {
