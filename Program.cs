@@ -1,4 +1,5 @@
 using PartnerSite.Api;
+using PartnerSite.Api.OpenApi;
 using PartnerSite.Data;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Encryption;
@@ -18,6 +19,7 @@ try
     builder.AddPartners();
     builder.AddPages();
     builder.AddApi();
+    builder.AddApiDocument();
 
     var app = builder.Build();
     app.MigrateDatabase();
@@ -38,6 +40,8 @@ try
     app.MapStaticAssets().AllowAnonymous();
     app.MapRazorPages().WithStaticAssets();
     app.MapApi();
+    app.MapApiDocument();
+    app.MapDocsScript();
     app.MapHealth();
     app.MapNotFound();
 

@@ -8,13 +8,16 @@ for program in chromium curl; do
   command -v "$program" > /dev/null || missing+=("$program")
 done
 
-command -v node > /dev/null || missing+=(nodejs npm)
+command -v npm > /dev/null || missing+=(nodejs npm)
 
 if [ "${#missing[@]}" -gt 0 ]; then
   as_root=$([ "$(id -u)" -eq 0 ] || echo sudo)
   $as_root apt-get update -qq
   DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq "${missing[@]}" > /dev/null
 fi
+
+spectral=Tests/Api/OpenApi/spectral
+[ "$spectral/node_modules/.package-lock.json" -nt "$spectral/package-lock.json" ] || (cd "$spectral" && npm ci --ignore-scripts --no-audit --no-fund --silent)
 
 dotnet build --nologo --verbosity quiet
 

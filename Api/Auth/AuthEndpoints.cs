@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PartnerSite.Api.Http;
+using PartnerSite.Api.OpenApi;
 using PartnerSite.Data;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Partners;
@@ -17,11 +18,11 @@ internal static class AuthEndpoints
     /// <summary>Signing in and out, and who is signed in.</summary>
     public static void MapAuth(this IEndpointRouteBuilder api)
     {
-        var auth = api.MapGroup("/auth").WithTags("Sign-in");
+        var auth = api.MapGroup("/auth").WithTags(DocsTags.SignIn);
 
-        auth.MapPost("/login", LoginAsync).AllowAnonymous();
-        auth.MapPost("/logout", LogoutAsync);
-        auth.MapGet("/me", MeAsync);
+        auth.MapPost("/login", LoginAsync).AllowAnonymous().Describe(AuthDocs.Login);
+        auth.MapPost("/logout", LogoutAsync).Describe(AuthDocs.Logout);
+        auth.MapGet("/me", MeAsync).Describe(AuthDocs.Me);
     }
 
     private static async Task<Results<Ok<LoginAnswer>, ProblemResult>> LoginAsync(
@@ -38,10 +39,8 @@ internal static class AuthEndpoints
         if (user is null)
         {
             return result.RequiresTwoFactor
-                ? ProblemResult.Unauthorized(
-                    "This account has a second factor: send two_factor_code, the code of the authenticator app, or two_factor_recovery_code with it.",
-                    ApiProblem.TwoFactorRequired)
-                : ProblemResult.Unauthorized("E-mail, password or code is wrong, or the account is locked for a while.");
+                ? ProblemResult.Unauthorized(LoginRefusals.WantsSecondFactor, ApiProblem.TwoFactorRequired)
+                : ProblemResult.Unauthorized(LoginRefusals.Wrong);
         }
 
         var token = tokens.Issue(user);

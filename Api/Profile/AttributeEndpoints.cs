@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PartnerSite.Api.Http;
+using PartnerSite.Api.OpenApi;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Partners;
 
@@ -10,13 +11,13 @@ internal static class AttributeEndpoints
     /// <summary>The signed-in user's attributes, all together and one by one.</summary>
     public static void MapAttributes(this IEndpointRouteBuilder profile)
     {
-        var attributes = profile.MapGroup("/attributes").WithTags("Attributes");
+        var attributes = profile.MapGroup("/attributes").WithTags(DocsTags.Attributes);
 
-        attributes.MapGet("", GetAll);
-        attributes.MapPut("", MergeAsync);
-        attributes.MapGet("/{key}", GetOne);
-        attributes.MapPut("/{key}", SetOneAsync);
-        attributes.MapDelete("/{key}", DeleteOneAsync);
+        attributes.MapGet("", GetAll).Describe(AttributeDocs.GetAll);
+        attributes.MapPut("", MergeAsync).Describe(AttributeDocs.Merge);
+        attributes.MapGet("/{key}", GetOne).Describe(AttributeDocs.GetOne);
+        attributes.MapPut("/{key}", SetOneAsync).Describe(AttributeDocs.SetOne);
+        attributes.MapDelete("/{key}", DeleteOneAsync).Describe(AttributeDocs.DeleteOne);
     }
 
     private static Ok<Dictionary<string, string>> GetAll(HttpContext context, PartnerAttributesService attributes) =>

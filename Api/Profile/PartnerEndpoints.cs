@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PartnerSite.Api.Http;
+using PartnerSite.Api.OpenApi;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Partners;
 
@@ -10,10 +11,10 @@ internal static class PartnerEndpoints
     /// <summary>The catalogue's partners, with what the signed-in user has stored of each.</summary>
     public static void MapPartners(this IEndpointRouteBuilder profile)
     {
-        var partners = profile.MapGroup("/partners").WithTags("Partners");
+        var partners = profile.MapGroup("/partners").WithTags(DocsTags.Partners);
 
-        partners.MapGet("", GetAll);
-        partners.MapDelete("/{partner}", DisconnectAsync);
+        partners.MapGet("", GetAll).Describe(PartnerDocs.GetAll);
+        partners.MapDelete("/{partner}", DisconnectAsync).Describe(PartnerDocs.Disconnect);
     }
 
     private static Ok<PartnerAnswer[]> GetAll(HttpContext context, PartnerAttributesService attributes)

@@ -26,7 +26,7 @@ internal static class SecurityHeaders
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = ContentSecurityPolicy;
+            headers.ContentSecurityPolicy = context.Features.Get<StyleNonce>() is { } nonce ? PolicyWith(nonce) : ContentSecurityPolicy;
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "same-origin";
@@ -34,7 +34,8 @@ internal static class SecurityHeaders
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
 
-            if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null)
+            if (context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is null
+                && context.GetEndpoint()?.Metadata.GetMetadata<OwnCacheControl>() is null)
             {
                 headers.CacheControl = "no-store";
                 headers.Append("Vary", context.Request.IsApi() ? "Authorization, Cookie" : "HX-Request");
@@ -45,4 +46,6 @@ internal static class SecurityHeaders
 
         return next(context);
     }
+
+    private static string PolicyWith(StyleNonce nonce) => ContentSecurityPolicy.Replace("style-src 'self'", $"style-src 'self' 'nonce-{nonce.Value}'", StringComparison.Ordinal);
 }

@@ -31,6 +31,9 @@ public sealed record AttributeDefinition
     /// <summary>What it is, where in the partner's screens to find it and what it looks like, in a sentence or two.</summary>
     public string? Hint { get; init; }
 
+    /// <summary>A made-up value of the right look, for the API's documentation.</summary>
+    public string? Example { get; init; }
+
     /// <summary>Stored encrypted, and write-only.</summary>
     public bool IsSensitive => Tags.Contains(AttributeTags.Sensitive);
 }

@@ -52,7 +52,7 @@ public sealed partial class DocumentedCallsTests
     }
 
     private static IEnumerable<(string Script, string Answer)> Steps() =>
-        Step().Matches(File.ReadAllText(Repository.Path("docs/api.md"))).Select(match => (match.Groups["script"].Value, match.Groups["answer"].Value));
+        Step().Matches(File.ReadAllText(Repository.PathOf("docs/api.md"))).Select(match => (match.Groups["script"].Value, match.Groups["answer"].Value));
 
     // Names, order and types; ids, dates and tokens differ.
     private static string ShapeOf(string json)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using PartnerSite.Tests.Infrastructure;
 
@@ -107,36 +106,6 @@ public sealed class LoginTests(Site site) : IClassFixture<Site>
         Assert.All(answers, answer => answer.AssertProblem(HttpStatusCode.Unauthorized));
         Assert.Single(answers.Select(answer => answer.Body.Replace(answer.Text("trace_id")!, "", StringComparison.Ordinal)).Distinct());
         Assert.All(answers, answer => Assert.Equal("Bearer", answer.Header("WWW-Authenticate")));
-    }
-
-    [Fact]
-    public async Task Unknown_wrong_and_locked_take_the_same_time()
-    {
-        const int Rounds = 60;
-        var (wrong, locked) = (await site.NewUserAsync(), await site.NewUserAsync());
-        var program = site.NewProgram();
-        site.Execute($"""UPDATE "AspNetUsers" SET "LockoutEnd" = '2100-01-01 00:00:00+00:00' WHERE "Email" = '{locked.Email}' """);
-        List<double> wrongTimes = [], unknownTimes = [], lockedTimes = [];
-
-        for (var i = 0; i < Rounds; i++)
-        {
-            site.Execute($"""UPDATE "AspNetUsers" SET "AccessFailedCount" = 0, "LockoutEnd" = NULL WHERE "Email" = '{wrong.Email}' """);
-            wrongTimes.Add(await TimeAsync(wrong.Email));
-            unknownTimes.Add(await TimeAsync(Emails.New()));
-            lockedTimes.Add(await TimeAsync(locked.Email));
-        }
-
-        Assert.InRange(Median(wrongTimes) / Median(unknownTimes), 0.8, 1.25);
-        Assert.InRange(Median(lockedTimes) / Median(unknownTimes), 0.8, 1.25);
-
-        async Task<double> TimeAsync(string email)
-        {
-            var start = Stopwatch.GetTimestamp();
-            await program.LoginAsync(email, "wrong password");
-            return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        }
-
-        static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
     }
 
     [Theory]

@@ -11,6 +11,6 @@ public sealed class WebClientTests(BrowserSite site) : IClassFixture<BrowserSite
         await user.RegisterAsync(Emails.New());
 
         await Tool.RunAsync(
-            "node", [Repository.Path("Tests/Api/web-client.mjs"), site.Address, user.Email], ("PASSWORD", Emails.Password));
+            "node", [Repository.PathOf("Tests/Api/web-client.mjs"), site.Address, user.Email], ("PASSWORD", Emails.Password));
     }
 }

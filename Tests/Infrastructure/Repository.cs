@@ -1,12 +1,19 @@
-using System.Runtime.CompilerServices;
-
 namespace PartnerSite.Tests.Infrastructure;
 
 /// <summary>The files that the tests were built from.</summary>
-public static class Repository
+internal static class Repository
 {
-    /// <summary>The full path of a file, named from the root of the repository.</summary>
-    public static string Path(string file) => System.IO.Path.GetFullPath(System.IO.Path.Combine(Folder(), "..", "..", file));
+    private const string Solution = "PartnerSite.sln";
 
-    private static string Folder([CallerFilePath] string path = "") => System.IO.Path.GetDirectoryName(path)!;
+    public static string PathOf(string name)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+
+        while (!File.Exists(Path.Combine(folder!.FullName, Solution)))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException($"{Solution} is in no folder above the tests.");
+        }
+
+        return Path.Combine(folder.FullName, name);
+    }
 }

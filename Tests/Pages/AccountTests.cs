@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using PartnerSite.Tests.Infrastructure;
@@ -74,36 +73,6 @@ public sealed class AccountTests(Site site) : IClassFixture<Site>
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
         Assert.All(answers, answer => Assert.Equal("Invalid login attempt.", answer.TextOf(".validation-summary-errors")));
-    }
-
-    [Fact]
-    public async Task An_unknown_address_takes_as_long_as_a_wrong_password()
-    {
-        const int Pairs = 60;
-        var user = await site.NewUserAsync();
-        await user.SignOutAsync();
-        var visitor = site.NewVisitor();
-        var form = (await visitor.GetAsync("/Identity/Account/Login")).Form("Login");
-        List<double> known = [], unknown = [];
-
-        for (var i = 0; i < Pairs; i++)
-        {
-            // A lock-out would be a third case.
-            site.Execute($"""UPDATE "AspNetUsers" SET "AccessFailedCount" = 0, "LockoutEnd" = NULL WHERE "Email" = '{user.Email}' """);
-            known.Add(await TimeAsync(user.Email));
-            unknown.Add(await TimeAsync(Emails.New()));
-        }
-
-        Assert.InRange(Median(known) / Median(unknown), 0.8, 1.25);
-
-        async Task<double> TimeAsync(string email)
-        {
-            var start = Stopwatch.GetTimestamp();
-            await visitor.SubmitAsync(form, ("Input.Email", email), ("Input.Password", "wrong password"));
-            return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-        }
-
-        static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
     }
 
     [Fact]

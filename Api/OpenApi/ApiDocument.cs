@@ -1,0 +1,29 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace PartnerSite.Api.OpenApi;
+
+/// <summary>The document, made once: nobody has to sign in for it, so it has to be cheap.</summary>
+internal sealed class ApiDocument([FromKeyedServices(OpenApiSetup.DocumentName)] IOpenApiDocumentProvider provider)
+{
+    private readonly Lock gate = new();
+    private Task<byte[]>? document;
+
+    /// <summary>The document as UTF-8.</summary>
+    public Task<byte[]> GetAsync()
+    {
+        lock (gate)
+        {
+            // One that failed is made again.
+            return document = document is null or { IsFaulted: true } ? MakeAsync() : document;
+        }
+    }
+
+    private async Task<byte[]> MakeAsync()
+    {
+        using var stream = new MemoryStream();
+        var made = await provider.GetOpenApiDocumentAsync(CancellationToken.None);
+        await made.SerializeAsJsonAsync(stream, OpenApiSpecVersion.OpenApi3_1, CancellationToken.None);
+        return stream.ToArray();
+    }
+}

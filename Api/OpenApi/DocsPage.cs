@@ -1,0 +1,28 @@
+using PartnerSite.Services.Http;
+using Scalar.AspNetCore;
+
+namespace PartnerSite.Api.OpenApi;
+
+internal static class DocsPage
+{
+    /// <summary>Where Scalar's script is, which shows the document on the page.</summary>
+    public const string Script = $"{Folder}/scalar.js";
+
+    private const string Folder = "/docs";
+
+    /// <summary>Serves Scalar's script. Its own page is not served: that would need inline scripts, and Pages/Docs does not.</summary>
+    public static void MapDocsScript(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapScalarApiReference(Folder).AllowAnonymous().WithMetadata(new OwnCacheControl()).Add(endpoint =>
+        {
+            if (((RouteEndpointBuilder)endpoint).RoutePattern.RawText != Script)
+            {
+                endpoint.RequestDelegate = AnswerNotFound;
+            }
+        });
+
+    private static Task AnswerNotFound(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace PartnerSite.Api.OpenApi;
+
+/// <summary>What the document says of the API as a whole.</summary>
+internal sealed class DocumentOverview : IOpenApiDocumentTransformer
+{
+    private const string Description =
+        """
+        The partner settings of a PartnerSite account, for programs: the same data and the same rules as the pages of this site.
+
+        **Start.** Send e-mail and password to `POST /api/v1/auth/login`, then send the token of the answer as `Authorization: Bearer …` with every
+        other call. Everything is about the signed-in user; no call can name another one.
+
+        **Secrets go in and never come out.** A sensitive attribute, such as an access token, can be set, replaced and removed. Answers tell that it
+        is set and since when.
+
+        **Two programs at once.** Answers about the profile carry an `ETag`. Send it as `If-Match` with a change, and the change is made only if
+        nothing was changed in between; else the answer is 412. Without `If-Match` the last change wins.
+
+        **Errors** are `application/problem+json` (RFC 9457). A 400 names what to mend by member in `errors`. Quote `trace_id` when you report a
+        problem. When a call fails, nothing was changed.
+
+        Bodies are JSON in UTF-8 of at most 64 KB, with exactly the documented members. Times are UTC. No answer may be cached.
+        """;
+
+    private static readonly (string Name, string Description)[] Tags =
+    [
+        (DocsTags.SignIn, "Getting a token, giving it back, and whose it is."),
+        (DocsTags.Attributes, "The values that the user's partner accounts consist of, all together or one by one."),
+        (DocsTags.Partners, "The partners of this site, with what the user has stored of each."),
+    ];
+
+    public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        document.Info = new()
+        {
+            Title = "PartnerSite API",
+            Version = "1.0.0",
+            Summary = "The partner settings of the signed-in user.",
+            Description = Description,
+        };
+
+        // The request's host would be whatever a caller says it is.
+        document.Servers = [new() { Url = "/", Description = "This site" }];
+        document.Servers[0].AddExtension("x-internal", new JsonNodeExtension(false));
+        document.Tags = Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>The parts of the API.</summary>
+internal static class DocsTags
+{
+    public const string SignIn = "Sign-in";
+    public const string Attributes = "Attributes";
+    public const string Partners = "Partners";
+}

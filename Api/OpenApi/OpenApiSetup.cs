@@ -1,0 +1,39 @@
+using Microsoft.OpenApi;
+
+namespace PartnerSite.Api.OpenApi;
+
+internal static class OpenApiSetup
+{
+    /// <summary>The name of the document: the version of the API that it describes.</summary>
+    public const string DocumentName = "v1";
+
+    /// <summary>Where the document is.</summary>
+    public const string Address = $"/openapi/{DocumentName}.json";
+
+    /// <summary>Describes the API in OpenAPI 3.1, from its endpoints, their types and the catalogue.</summary>
+    public static WebApplicationBuilder AddApiDocument(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<ApiDocument>();
+        builder.Services.AddSingleton<DocsJson>();
+        builder.Services.AddOpenApi(DocumentName, options =>
+        {
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.ShouldInclude = description => description.ActionDescriptor.EndpointMetadata.OfType<OperationDocs>().Any();
+            options.AddOperationTransformer<CatalogSchemas>();
+            options.AddOperationTransformer<OperationAnswers>();
+            options.AddOperationTransformer<OperationProblems>();
+            options.AddOperationTransformer<OperationRequest>();
+            options.AddOperationTransformer<OperationSecurity>();
+            options.AddDocumentTransformer<MemberDetails>();
+            options.AddDocumentTransformer<DocumentOverview>();
+        });
+
+        return builder;
+    }
+
+    /// <summary>Anybody may read what the API is like.</summary>
+    public static void MapApiDocument(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGet(Address, async (ApiDocument document) => TypedResults.Bytes(await document.GetAsync(), "application/json; charset=utf-8"))
+            .AllowAnonymous()
+            .ExcludeFromDescription();
+}

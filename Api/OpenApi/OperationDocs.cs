@@ -1,0 +1,48 @@
+using PartnerSite.Api.Http;
+using PartnerSite.Services.Partners;
+
+namespace PartnerSite.Api.OpenApi;
+
+/// <summary>What the document says of an endpoint beyond what its types and its metadata say.</summary>
+/// <param name="Id">Names the operation in generated clients.</param>
+/// <param name="Summary">What it does, in a few words.</param>
+/// <param name="Description">What a caller has to know, in Markdown.</param>
+internal sealed record OperationDocs(string Id, string Summary, string Description)
+{
+    /// <summary>What to send, by example.</summary>
+    public IReadOnlyList<DocsExample> Requests { get; init; } = [];
+
+    /// <summary>What comes back, by example.</summary>
+    public IReadOnlyList<DocsExample> Answers { get; init; } = [];
+
+    /// <summary>The mistake in the example of a 400.</summary>
+    public Func<PartnerCatalog, SaveError>? Mistake { get; init; }
+
+    /// <summary>The 401s of an operation that nobody has to be signed in for.</summary>
+    public IReadOnlyList<DocsRefusal> Refusals { get; init; } = [];
+
+    /// <summary>What a status means here, where it means more than elsewhere.</summary>
+    public IReadOnlyDictionary<int, string> Failures { get; init; } = new Dictionary<int, string>();
+
+    /// <summary>What a success means.</summary>
+    public required string Success { get; init; }
+
+    /// <summary>A success carries the ETag of the user's profile.</summary>
+    public bool Tagged { get; init; }
+
+    /// <summary>Too many calls are answered with 429.</summary>
+    public bool RateLimited { get; init; }
+}
+
+/// <summary>One example, for the catalogue that the site has.</summary>
+internal sealed record DocsExample(string Name, string Summary, Func<PartnerCatalog, object> Value);
+
+/// <summary>One refusal, by example.</summary>
+internal sealed record DocsRefusal(string Name, string Summary, Func<HttpContext, ApiProblem> Problem);
+
+internal static class OperationDocsExtensions
+{
+    /// <summary>Describes an endpoint in the document.</summary>
+    public static void Describe(this IEndpointConventionBuilder endpoint, OperationDocs docs) => endpoint.WithMetadata(
+        docs, new EndpointNameAttribute(docs.Id), new EndpointSummaryAttribute(docs.Summary), new EndpointDescriptionAttribute(docs.Description));
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Pages;
+
+/// <summary>How long a refused sign-in takes tells nobody who has an account, at neither door.</summary>
+[Collection(nameof(Alone))]
+public sealed class SignInTimeTests(Site site) : IClassFixture<Site>
+{
+    private const int Rounds = 60;
+    private const string Wrong = "wrong password";
+
+    [Fact]
+    public async Task At_the_page()
+    {
+        using var visitor = site.NewVisitor();
+        var form = (await visitor.GetAsync("/Identity/Account/Login")).Form("Login");
+
+        await AssertEvenAsync(email => visitor.SubmitAsync(form, ("Input.Email", email), ("Input.Password", Wrong)));
+    }
+
+    [Fact]
+    public async Task At_the_API()
+    {
+        using var program = site.NewProgram();
+
+        await AssertEvenAsync(email => program.LoginAsync(email, Wrong));
+    }
+
+    private async Task AssertEvenAsync(Func<string, Task> signInAsync)
+    {
+        using var wrong = await site.NewUserAsync();
+        using var locked = await site.NewUserAsync();
+        site.Execute($"""UPDATE "AspNetUsers" SET "LockoutEnd" = '2100-01-01 00:00:00+00:00' WHERE "Email" = '{locked.Email}' """);
+        List<double> wrongTimes = [], lockedTimes = [], unknownTimes = [];
+
+        for (var i = 0; i < Rounds; i++)
+        {
+            // The fifth failure would lock this one too.
+            site.Execute($"""UPDATE "AspNetUsers" SET "AccessFailedCount" = 0 WHERE "Email" = '{wrong.Email}' """);
+            wrongTimes.Add(await TimeAsync(() => signInAsync(wrong.Email)));
+            lockedTimes.Add(await TimeAsync(() => signInAsync(locked.Email)));
+            unknownTimes.Add(await TimeAsync(() => signInAsync(Emails.New())));
+        }
+
+        Assert.InRange(Median(wrongTimes) / Median(unknownTimes), 0.8, 1.25);
+        Assert.InRange(Median(lockedTimes) / Median(unknownTimes), 0.8, 1.25);
+    }
+
+    private static async Task<double> TimeAsync(Func<Task> workAsync)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await workAsync();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
+}
