@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 using PartnerSite.Data;
 using PartnerSite.Services.Encryption;
 using PartnerSite.Services.Partners;
@@ -11,44 +10,22 @@ namespace PartnerSite.Bench;
 /// <summary>People who each save their own settings, one save after the other, on one SQLite file with synchronous FULL.</summary>
 internal sealed class Saves : IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("partnersite-bench-").FullName;
-    private readonly DbContextOptions<SqliteAppDbContext> options;
-    private readonly SqliteReader reader;
-    private readonly SqliteWriter writer;
+    private readonly BenchDatabase database;
     private readonly AttributeCipher cipher = new(new EncryptionKeyRing(new EncryptionKey(RandomNumberGenerator.GetBytes(32))));
     private readonly string[] users;
 
     public Saves(int people)
     {
-        var database = new SqliteDatabase(Path.Combine(folder, "bench.db"));
-        var builder = new DbContextOptionsBuilder<SqliteAppDbContext>();
-        database.EnsureFile();
-        database.Use(builder);
-        options = builder.Options;
-
-        using var context = new SqliteAppDbContext(options);
-        context.Database.ExecuteSqlRaw("PRAGMA journal_mode = WAL");
-        context.Database.Migrate();
-        context.Users.AddRange(Enumerable.Range(0, people).Select(i => new ApplicationUser { Id = $"user-{i}", PartnerPromptAnsweredAt = DateTime.UtcNow }));
-        context.SaveChanges();
-
         users = [.. Enumerable.Range(0, people).Select(i => $"user-{i}")];
-        reader = new(database, NullLogger<SqliteReader>.Instance);
-        writer = new(database);
+        database = new(users.Select(user => new ApplicationUser { Id = user, PartnerPromptAnsweredAt = DateTime.UtcNow }));
     }
 
-    public void Dispose()
-    {
-        reader.Dispose();
-        writer.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
-    }
+    public void Dispose() => database.Dispose();
 
     /// <summary>The site's own way: the service, its rules, one writer with group commit.</summary>
     public Task<Result> OursAsync(TimeSpan time) => RunAsync(time, async (user, number) =>
     {
-        var service = new PartnerAttributesService(reader, writer, PartnerCatalog.Default, cipher, TimeProvider.System);
+        var service = new PartnerAttributesService(database.Reader, database.Writer, PartnerCatalog.Default, cipher, TimeProvider.System);
         var result = await service.SaveAsync(user, new(["whatsapp"], Values(number), Version: null), default);
 
         if (result.Outcome != SaveOutcome.Saved)
@@ -60,7 +37,7 @@ internal sealed class Saves : IDisposable
     /// <summary>The yardstick: the usual way through EF Core, read, change, SaveChanges, every save on its own connection.</summary>
     public Task<Result> EntityFrameworkAsync(TimeSpan time) => RunAsync(time, async (user, number) =>
     {
-        await using var context = new SqliteAppDbContext(options);
+        await using var context = database.NewContext();
         var stored = await context.UserAttributes.Where(row => row.UserId == user).ToListAsync();
         context.RemoveRange(stored);
         context.AddRange(Values(number).Select(value => new UserAttribute

@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using PartnerSite.Data;
 using PartnerSite.Services.Sessions;
@@ -16,10 +14,7 @@ internal sealed class SessionChecks : IDisposable
     private const string UserId = "user-0";
     private const string Stamp = "STAMP";
 
-    private readonly string folder = Directory.CreateTempSubdirectory("partnersite-bench-").FullName;
-    private readonly DbContextOptions<SqliteAppDbContext> options;
-    private readonly SqliteReader reader;
-    private readonly SqliteWriter writer;
+    private readonly BenchDatabase database = new(Enumerable.Range(0, 10_000).Select(i => new ApplicationUser { Id = $"user-{i}", SecurityStamp = Stamp }));
     private readonly SessionRegister sessions;
     private readonly AuthenticationProperties ticket = new();
 
@@ -28,31 +23,11 @@ internal sealed class SessionChecks : IDisposable
 
     public SessionChecks()
     {
-        var database = new SqliteDatabase(Path.Combine(folder, "bench.db"));
-        var builder = new DbContextOptionsBuilder<SqliteAppDbContext>();
-        database.EnsureFile();
-        database.Use(builder);
-        options = builder.Options;
-
-        using var context = new SqliteAppDbContext(options);
-        context.Database.ExecuteSqlRaw("PRAGMA journal_mode = WAL");
-        context.Database.Migrate();
-        context.Users.AddRange(Enumerable.Range(0, 10_000).Select(i => new ApplicationUser { Id = $"user-{i}", SecurityStamp = Stamp }));
-        context.SaveChanges();
-
-        reader = new(database, NullLogger<SqliteReader>.Instance);
-        writer = new(database);
-        sessions = new(reader, writer, Options.Create(new IdentityOptions()), TimeProvider.System);
+        sessions = new(database.Reader, database.Writer, Options.Create(new IdentityOptions()), TimeProvider.System);
         SessionRegister.Begin(ticket);
     }
 
-    public void Dispose()
-    {
-        reader.Dispose();
-        writer.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
-    }
+    public void Dispose() => database.Dispose();
 
     /// <summary>Microseconds for one check as the site makes it.</summary>
     public double Ours(TimeSpan time) => Measure(time, () => sessions.IsOpen(user, ticket));
@@ -60,7 +35,7 @@ internal sealed class SessionChecks : IDisposable
     /// <summary>The yardstick, in microseconds: the same question through EF Core, in a context of its own as a request has it.</summary>
     public double EntityFramework(TimeSpan time) => Measure(time, () =>
     {
-        using var context = new SqliteAppDbContext(options);
+        using var context = database.NewContext();
         return context.Users.Any(row => row.Id == UserId && row.SecurityStamp == Stamp && row.IsActive
             && !context.EndedSessions.Any(session => session.Id == UserId));
     });

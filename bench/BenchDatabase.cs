@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using PartnerSite.Data;
+
+namespace PartnerSite.Bench;
+
+/// <summary>A database as the site has it, in a folder of its own: SQLite, WAL, synchronous FULL.</summary>
+internal sealed class BenchDatabase : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("partnersite-bench-").FullName;
+    private readonly DbContextOptions<SqliteAppDbContext> options;
+
+    public BenchDatabase(IEnumerable<ApplicationUser> users)
+    {
+        var database = new SqliteDatabase(Path.Combine(folder, "bench.db"));
+        var builder = new DbContextOptionsBuilder<SqliteAppDbContext>();
+        database.EnsureFile();
+        database.Use(builder);
+        options = builder.Options;
+
+        using var context = NewContext();
+        context.Database.ExecuteSqlRaw("PRAGMA journal_mode = WAL");
+        context.Database.Migrate();
+        context.Users.AddRange(users);
+        context.SaveChanges();
+
+        Reader = new(database, NullLogger<SqliteReader>.Instance);
+        Writer = new(database);
+    }
+
+    public SqliteReader Reader { get; }
+
+    public SqliteWriter Writer { get; }
+
+    /// <summary>A context as a request has one.</summary>
+    public SqliteAppDbContext NewContext() => new(options);
+
+    public void Dispose()
+    {
+        Reader.Dispose();
+        Writer.Dispose();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+}
