@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using PartnerSite.Data;
+using PartnerSite.Services.Startup;
 
 namespace PartnerSite.Services.Accounts;
 
@@ -10,6 +12,7 @@ internal static class AccountsSetup
     private const int DefaultGuesses = 10;
 
     /// <summary>Accounts by ASP.NET Core Identity and its pages, cookies, and a policy that lets nobody in by default.</summary>
+    /// <exception cref="StartupException">The limit of guesses makes no sense.</exception>
     public static WebApplicationBuilder AddAccounts(this WebApplicationBuilder builder)
     {
         builder.Services
@@ -28,7 +31,7 @@ internal static class AccountsSetup
             .AddEntityFrameworkStores<AppDbContext>()
             .AddUserStore<SiteUserStore>();
 
-        var guessesPerMinute = builder.Configuration.GetValue(GuessesSetting, DefaultGuesses);
+        var guessesPerMinute = GuessesOf(builder.Configuration[GuessesSetting]);
         builder.Services.AddSingleton(services => new GuessLimit(services.GetRequiredService<TimeProvider>(), guessesPerMinute));
 
         var environment = builder.Environment;
@@ -42,4 +45,8 @@ internal static class AccountsSetup
 
         return builder;
     }
+
+    private static int GuessesOf(string? setting) => setting is null ? DefaultGuesses
+        : int.TryParse(setting, NumberStyles.None, CultureInfo.InvariantCulture, out var guesses) && guesses > 0 ? guesses
+        : throw new StartupException($"{GuessesSetting} must be a whole number of wrong sign-ins a minute, at least 1.");
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Identity;
@@ -56,17 +57,9 @@ internal static class SessionsSetup
         return Task.CompletedTask;
     }
 
-    private static TimeSpan LifetimeOf(string? setting)
-    {
-        if (setting is null)
-        {
-            return DefaultLifetime;
-        }
-
-        return TimeSpan.TryParse(setting, System.Globalization.CultureInfo.InvariantCulture, out var lifetime)
-            && lifetime > TimeSpan.Zero && lifetime <= LongestLifetime
-                ? lifetime
-                : throw new StartupException(
-                    $"{LifetimeSetting} must be a time of at most {LongestLifetime.TotalDays} days, such as 08:00:00 for eight hours.");
-    }
+    private static TimeSpan LifetimeOf(string? setting) => setting is null ? DefaultLifetime
+        // A number alone would be days.
+        : setting.Contains(':') && TimeSpan.TryParse(setting, CultureInfo.InvariantCulture, out var lifetime) && lifetime > TimeSpan.Zero && lifetime <= LongestLifetime ? lifetime
+        : throw new StartupException(
+            $"{LifetimeSetting} must be a time of at most {LongestLifetime.TotalDays} days, such as 08:00:00 for eight hours.");
 }

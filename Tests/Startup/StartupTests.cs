@@ -62,6 +62,26 @@ public sealed class StartupTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("Api__TokenLifetime", "8h", "Api:TokenLifetime must be a time")]
+    [InlineData("Api__TokenLifetime", "8", "Api:TokenLifetime must be a time")]
+    [InlineData("Api__TokenLifetime", "00:00:00", "Api:TokenLifetime must be a time")]
+    [InlineData("Api__TokenLifetime", "365.00:00:00", "Api:TokenLifetime must be a time of at most 30 days")]
+    [InlineData("Api__AllowedOrigins__0", "*", "Api:AllowedOrigins has '*', which is no origin.")]
+    [InlineData("Api__AllowedOrigins__0", "https://app.example.com/", "Write a scheme and a host, as https://app.example.com")]
+    [InlineData("Accounts__GuessesPerMinute", "0", "Accounts:GuessesPerMinute must be a whole number")]
+    [InlineData("Accounts__GuessesPerMinute", "ten", "Accounts:GuessesPerMinute must be a whole number")]
+    public async Task A_setting_that_makes_no_sense_is_named(string name, string value, string message)
+    {
+        await using var site = new SiteProcess(folder, "Production", ("Encryption__Key", Key), (name, value));
+
+        Assert.Null(await site.AddressAsync());
+        Assert.Equal(1, await site.ExitCodeAsync());
+        Assert.Contains("PartnerSite can't start: ", site.Output, StringComparison.Ordinal);
+        Assert.Contains(message, site.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(folder, "App_Data")));
+    }
+
     [Fact]
     public async Task A_bad_retired_key_is_named_too()
     {
