@@ -1,4 +1,5 @@
 using PartnerSite.Api;
+using PartnerSite.Api.Http;
 using PartnerSite.Api.OpenApi;
 using PartnerSite.Data;
 using PartnerSite.Services.Accounts;
@@ -31,9 +32,9 @@ try
 
     app.UseSecurityHeaders();
     app.UseErrorPages();
-    app.UseRequestLimits();
     app.UseRouting();
     app.UseCors();
+    app.UseRequestLimits();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseApiBodies();

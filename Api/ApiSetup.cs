@@ -1,9 +1,7 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Http.Metadata;
 using PartnerSite.Api.Auth;
 using PartnerSite.Api.Http;
 using PartnerSite.Api.Profile;
@@ -53,19 +51,6 @@ internal static class ApiSetup
 
         api.MapFallback("/{**path}", UnknownAddress.Answer).AllowAnonymous();
     }
-
-    /// <summary>Takes JSON as its standard has it (RFC 8259, section 8.1), in UTF-8; the framework would convert any other charset.</summary>
-    public static void UseApiBodies(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not null
-            && context.Request.GetTypedHeaders().ContentType?.Encoding is not (null or UTF8Encoding))
-        {
-            context.Response.StatusCode = StatusCodes.Status415UnsupportedMediaType;
-            return Task.CompletedTask;
-        }
-
-        return next(context);
-    });
 
     /// <summary>A program asks, not a person at a page.</summary>
     public static bool IsApi(this HttpRequest request) => request.Path.StartsWithSegments(Root);

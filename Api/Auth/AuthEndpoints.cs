@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using PartnerSite.Api.Http;
 using PartnerSite.Api.OpenApi;
 using PartnerSite.Data;
@@ -26,15 +24,14 @@ internal static class AuthEndpoints
     }
 
     private static async Task<Results<Ok<LoginAnswer>, ProblemResult>> LoginAsync(
-        LoginRequest login, SignInManager<ApplicationUser> signIn, BearerTokens tokens, PartnerAttributesService attributes)
+        LoginRequest login, EvenSignInManager signIn, BearerTokens tokens, PartnerAttributesService attributes)
     {
         if (Missing(login).ToList() is { Count: > 0 } missing)
         {
             return ProblemResult.Invalid(missing);
         }
 
-        var (result, user) = await ((EvenSignInManager)signIn).CheckAsync(
-            login.Email!, login.Password!, login.TwoFactorCode, login.TwoFactorRecoveryCode);
+        var (result, user) = await signIn.CheckAsync(login.Email!, login.Password!, GivenOrNull(login.TwoFactorCode), GivenOrNull(login.TwoFactorRecoveryCode));
 
         if (user is null)
         {
@@ -49,13 +46,13 @@ internal static class AuthEndpoints
     }
 
     private static async Task<Ok<StatusAnswer>> LogoutAsync(
-        HttpContext context, SessionRegister sessions, SignInManager<ApplicationUser> signIn, IOptionsMonitor<BearerTokenOptions> bearer)
+        HttpContext context, SessionRegister sessions, EvenSignInManager signIn)
     {
         var ticket = (await context.AuthenticateAsync(ApiAuthentication.SchemeName)).Ticket!;
 
         if (ticket.Principal.Identity?.AuthenticationType == IdentityConstants.BearerScheme)
         {
-            await sessions.EndAsync(ticket.Properties, bearer.Get(IdentityConstants.BearerScheme).BearerTokenExpiration);
+            await sessions.EndAsync(ticket.Properties);
         }
         else
         {
@@ -72,6 +69,9 @@ internal static class AuthEndpoints
         return user is null ? ProblemResult.Unauthorized("The account does not exist any more.") : TypedResults.Ok(user);
     }
 
+    // An empty field of a client's form is none.
+    private static string? GivenOrNull(string? code) => string.IsNullOrWhiteSpace(code) ? null : code;
+
     private static IEnumerable<SaveError> Missing(LoginRequest login)
     {
         if (string.IsNullOrWhiteSpace(login.Email))
@@ -84,7 +84,7 @@ internal static class AuthEndpoints
             yield return new("Send the account's password.", "password");
         }
 
-        if (login.TwoFactorCode is not null && login.TwoFactorRecoveryCode is not null)
+        if (GivenOrNull(login.TwoFactorCode) is not null && GivenOrNull(login.TwoFactorRecoveryCode) is not null)
         {
             yield return new("Send one of two_factor_code and two_factor_recovery_code, not both.", "two_factor_code");
         }

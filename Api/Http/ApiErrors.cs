@@ -21,8 +21,7 @@ internal static class ApiErrors
             SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException or TooManyGuessesException,
         });
 
-        app.UseStatusCodePages(context => ProblemResult.WriteAsync(
-            context.HttpContext, ApiProblem.Of(context.HttpContext, context.HttpContext.Response.StatusCode)));
+        app.UseStatusCodePages(context => ProblemResult.WriteAsync(context.HttpContext, ProblemOf(context.HttpContext)));
     }
 
     private static Task AnswerExceptionAsync(HttpContext context)
@@ -54,13 +53,17 @@ internal static class ApiErrors
         }
     }
 
+    private static ApiProblem ProblemOf(HttpContext context) => context.Response.StatusCode == StatusCodes.Status400BadRequest
+        ? ApiProblem.Invalid(context, [new("The body can't be read to its end.")])
+        : ApiProblem.Of(context, context.Response.StatusCode);
+
     private static IEnumerable<string> MembersOf(Endpoint? endpoint, HttpContext context)
     {
         var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         var type = endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
-        var catalog = context.RequestServices.GetRequiredService<PartnerCatalog>();
 
-        return catalog.Attributes.Select(attribute => attribute.Key)
-            .Concat(type is null ? [] : options.GetTypeInfo(type).Properties.Select(property => property.Name));
+        return type is null ? []
+            : type == typeof(Dictionary<string, string>) ? context.RequestServices.GetRequiredService<PartnerCatalog>().Attributes.Select(attribute => attribute.Key)
+            : options.GetTypeInfo(type).Properties.Select(property => property.Name);
     }
 }

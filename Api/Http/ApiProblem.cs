@@ -42,10 +42,11 @@ internal sealed record ApiProblem(
     {
         StatusCodes.Status400BadRequest => "The request can't be read. Nothing was changed.",
         StatusCodes.Status401Unauthorized => "Sign in first: POST /api/v1/auth/login gives a token to send as Authorization: Bearer. A token ends with its time, a log-out or a new password.",
-        StatusCodes.Status403Forbidden => "A page of another site sent this, with the cookie of this one. Nothing was changed. Programs send a bearer token instead.",
+        StatusCodes.Status403Forbidden => "With the cookie alone, only pages of this site change something, and nothing says that one of them sent this. Nothing was changed. Programs send a bearer token.",
         StatusCodes.Status404NotFound => "There is nothing at this address. Nothing was changed.",
         StatusCodes.Status405MethodNotAllowed => "This address does not answer this method; Allow names those it does. Nothing was changed.",
-        StatusCodes.Status412PreconditionFailed => "The stored data changed since the ETag in If-Match. Nothing was changed: read it again, then decide.",
+        StatusCodes.Status408RequestTimeout => "The request did not come to its end in time. Nothing was changed: send it again.",
+        StatusCodes.Status412PreconditionFailed => "The condition in If-Match does not hold: the stored data changed since that ETag, or is not there. Nothing was changed: read it again, then decide.",
         StatusCodes.Status413PayloadTooLarge => "A body may have 64 KB. Nothing was changed.",
         StatusCodes.Status415UnsupportedMediaType => "The body must be JSON in UTF-8: Content-Type: application/json. Nothing was changed.",
         StatusCodes.Status429TooManyRequests => "Too many sign-in attempts. Nothing was changed: try again after the seconds in Retry-After.",

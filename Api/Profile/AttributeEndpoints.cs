@@ -42,9 +42,9 @@ internal static class AttributeEndpoints
             return NotFound;
         }
 
-        if (request.Value is null)
+        if (AttributeValue.Trim(request.Value).Length == 0)
         {
-            return ProblemResult.Invalid(new SaveError("Send the value as a string; DELETE removes it.", "value"));
+            return ProblemResult.Invalid(new SaveError("Send the value as a string that is not blank; DELETE removes it.", "value"));
         }
 
         var result = await attributes.MergeAsync(

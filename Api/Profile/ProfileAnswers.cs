@@ -32,6 +32,6 @@ internal sealed record PartnerAttributeAnswer(
     string Key, string Label, bool Sensitive, bool Required, bool IsSet, string? Value, DateTime? UpdatedAt)
 {
     public static PartnerAttributeAnswer Of(AttributeDefinition definition, StoredAttribute? stored) => new(
-        definition.Key, definition.Label, definition.IsSensitive, definition.Required,
+        definition.Key, definition.Label, definition.IsSensitive || stored is StoredSecret, definition.Required,
         stored is not null, (stored as StoredValue)?.Value, stored?.UpdatedAt);
 }

@@ -31,6 +31,8 @@ internal static class AccountsSetup
             .AddEntityFrameworkStores<AppDbContext>()
             .AddUserStore<SiteUserStore>();
 
+        builder.Services.AddScoped(services => (EvenSignInManager)services.GetRequiredService<SignInManager<ApplicationUser>>());
+
         var guessesPerMinute = GuessesOf(builder.Configuration[GuessesSetting]);
         builder.Services.AddSingleton(services => new GuessLimit(services.GetRequiredService<TimeProvider>(), guessesPerMinute));
 

@@ -42,12 +42,34 @@ internal sealed class EvenSignInManager(
     /// <inheritdoc />
     /// <exception cref="TooManyGuessesException">The account or the address has had its guesses of the minute.</exception>
     public override async Task<SignInResult> TwoFactorAuthenticatorSignInAsync(string code, bool isPersistent, bool rememberClient) =>
-        await GuessAsync(await NameInSecondStepAsync(), () => base.TwoFactorAuthenticatorSignInAsync(code, isPersistent, rememberClient));
+        await GuessAsync(
+            (await GetTwoFactorAuthenticationUserAsync())?.UserName ?? "",
+            () => base.TwoFactorAuthenticatorSignInAsync(code, isPersistent, rememberClient));
 
     /// <inheritdoc />
     /// <exception cref="TooManyGuessesException">The account or the address has had its guesses of the minute.</exception>
-    public override async Task<SignInResult> TwoFactorRecoveryCodeSignInAsync(string recoveryCode) =>
-        await GuessAsync(await NameInSecondStepAsync(), () => base.TwoFactorRecoveryCodeSignInAsync(recoveryCode));
+    public override async Task<SignInResult> TwoFactorRecoveryCodeSignInAsync(string recoveryCode)
+    {
+        var user = await GetTwoFactorAuthenticationUserAsync();
+
+        // Identity neither counts wrong ones nor minds a lock-out here.
+        return await GuessAsync(user?.UserName ?? "", async () =>
+        {
+            if (user is null || await UserManager.IsLockedOutAsync(user))
+            {
+                return user is null ? SignInResult.Failed : SignInResult.LockedOut;
+            }
+
+            var result = await base.TwoFactorRecoveryCodeSignInAsync(recoveryCode);
+
+            if (!result.Succeeded)
+            {
+                await UserManager.AccessFailedAsync(user);
+            }
+
+            return result;
+        });
+    }
 
     /// <summary>
     /// Checks a password, and the second factor of an account that has one, in a single step and without a cookie.
@@ -106,12 +128,11 @@ internal sealed class EvenSignInManager(
     }
 
     private async Task<bool> IsSecondFactorAsync(ApplicationUser user, string? code, string? recoveryCode) => code is not null
-        ? await UserManager.VerifyTwoFactorTokenAsync(user, Options.Tokens.AuthenticatorTokenProvider, WithoutSeparators(code))
-        : (await UserManager.RedeemTwoFactorRecoveryCodeAsync(user, recoveryCode!.Trim())).Succeeded;
+        ? await UserManager.VerifyTwoFactorTokenAsync(user, Options.Tokens.AuthenticatorTokenProvider, WithoutSpaces(code).Replace("-", "", StringComparison.Ordinal))
+        : (await UserManager.RedeemTwoFactorRecoveryCodeAsync(user, WithoutSpaces(recoveryCode!))).Succeeded;
 
     // As apps show it: 123 456.
-    private static string WithoutSeparators(string code) =>
-        code.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
+    private static string WithoutSpaces(string code) => code.Replace(" ", "", StringComparison.Ordinal);
 
     // Null for an account that nobody signs in to now; the time of checking a password is spent all the same.
     private async Task<ApplicationUser?> FindAsync(string userName, string password)
@@ -127,16 +148,15 @@ internal sealed class EvenSignInManager(
         return null;
     }
 
-    private async Task<string> NameInSecondStepAsync() => (await GetTwoFactorAuthenticationUserAsync())?.UserName ?? "";
-
     private async Task<SignInResult> GuessAsync(string userName, Func<Task<SignInResult>> checkAsync)
     {
-        var guess = guesses.Begin(userName, Context.Connection.RemoteIpAddress);
+        // By the name that finds the account: there are many ways to write it.
+        using var guess = guesses.Begin(UserManager.NormalizeName(userName) ?? "", Context.Connection.RemoteIpAddress);
         var result = await checkAsync();
 
-        if (result.Succeeded || result.RequiresTwoFactor)
+        if (!result.Succeeded && !result.RequiresTwoFactor)
         {
-            guess.WasRight();
+            guess.WasWrong();
         }
 
         return result;

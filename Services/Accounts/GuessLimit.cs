@@ -11,19 +11,25 @@ public sealed class GuessLimit(TimeProvider clock, int guessesPerMinute)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
+    // While only sign-ins are in the way that are not answered yet, and may be right.
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+
     // No account's name is longer; a longer one is no guess at any.
     private const int LongestName = 256;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<string, List<DateTimeOffset>> guesses = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Guess>> guesses = new(StringComparer.Ordinal);
     private DateTimeOffset swept;
 
-    /// <summary>Counts a guess before it is answered; it is taken back when it turns out to be right.</summary>
+    /// <summary>Counts a guess before it is answered; what turns out to be right, or is not answered, is taken back.</summary>
+    /// <param name="account">The name as accounts are found by it: normalized.</param>
+    /// <param name="address">Where it comes from.</param>
     /// <exception cref="TooManyGuessesException">This account or this address has had its guesses of the minute.</exception>
     public Guess Begin(string account, IPAddress? address)
     {
-        string[] names = [$"account {(account.Length > LongestName ? "" : account.ToUpperInvariant())}", $"address {NetworkOf(address)}"];
+        string[] names = [$"account {(account.Length > LongestName ? "" : account)}", $"address {NetworkOf(address)}"];
         var now = clock.GetUtcNow();
+        var guess = new Guess(this, names, now);
 
         lock (gate)
         {
@@ -37,33 +43,35 @@ public sealed class GuessLimit(TimeProvider clock, int guessesPerMinute)
 
             foreach (var name in names)
             {
-                (guesses.TryGetValue(name, out var times) ? times : guesses[name] = []).Add(now);
+                (guesses.TryGetValue(name, out var counted) ? counted : guesses[name] = []).Add(guess);
             }
         }
 
-        return new(this, names, now);
+        return guess;
     }
 
-    private void TakeBack(string[] names, DateTimeOffset time)
+    private void TakeBack(Guess guess)
     {
         lock (gate)
         {
-            foreach (var name in names)
+            foreach (var name in guess.Names)
             {
-                guesses.GetValueOrDefault(name)?.Remove(time);
+                guesses.GetValueOrDefault(name)?.Remove(guess);
             }
         }
     }
 
     private TimeSpan WaitFor(string name, DateTimeOffset now)
     {
-        if (!guesses.TryGetValue(name, out var times))
+        if (!guesses.TryGetValue(name, out var counted))
         {
             return TimeSpan.Zero;
         }
 
-        times.RemoveAll(time => time <= now - Window);
-        return times.Count < guessesPerMinute ? TimeSpan.Zero : times[0] + Window - now;
+        counted.RemoveAll(guess => guess.Time <= now - Window);
+        return counted.Count < guessesPerMinute ? TimeSpan.Zero
+            : counted.Exists(guess => !guess.IsWrong) ? Moment
+            : counted[0].Time + Window - now;
     }
 
     // Once in a while, what nobody asks for any more goes too.
@@ -76,7 +84,7 @@ public sealed class GuessLimit(TimeProvider clock, int guessesPerMinute)
 
         swept = now;
 
-        foreach (var (name, _) in guesses.Where(guess => guess.Value.All(time => time <= now - Window)).ToList())
+        foreach (var (name, _) in guesses.Where(entry => entry.Value.TrueForAll(guess => guess.Time <= now - Window)).ToList())
         {
             guesses.Remove(name);
         }
@@ -91,11 +99,26 @@ public sealed class GuessLimit(TimeProvider clock, int guessesPerMinute)
         _ => address.ToString(),
     };
 
-    /// <summary>A guess that was counted.</summary>
-    public sealed class Guess(GuessLimit limit, string[] names, DateTimeOffset time)
+    /// <summary>A guess that is counted, until it is taken back.</summary>
+    public sealed class Guess(GuessLimit limit, IReadOnlyList<string> names, DateTimeOffset time) : IDisposable
     {
-        /// <summary>It was no guess: whoever it was knew.</summary>
-        public void WasRight() => limit.TakeBack(names, time);
+        internal IReadOnlyList<string> Names { get; } = names;
+
+        internal DateTimeOffset Time { get; } = time;
+
+        internal bool IsWrong { get; private set; }
+
+        /// <summary>It stays counted.</summary>
+        public void WasWrong() => IsWrong = true;
+
+        /// <summary>Takes it back, unless it was wrong.</summary>
+        public void Dispose()
+        {
+            if (!IsWrong)
+            {
+                limit.TakeBack(this);
+            }
+        }
     }
 }
 

@@ -9,8 +9,8 @@ internal static class OperatorCommands
 {
     private const string Users = "users";
 
-    /// <summary>The program was started for a command, not to serve.</summary>
-    public static bool AreIn(string[] args) => args is [Users, ..];
+    /// <summary>The program was started for a command, not to serve: its first word is no setting.</summary>
+    public static bool AreIn(string[] args) => args is [[not ('-' or '/'), ..] first, ..] && !first.Contains('=');
 
     /// <summary>Runs the command; the exit code is 1 when there is no such account.</summary>
     public static Task<int> RunAsync(IServiceProvider services, string[] args) => new RootCommand("PartnerSite")

@@ -29,6 +29,7 @@ internal static class PagesSetup
             .AddMvcOptions(options =>
             {
                 options.Filters.Add<IdentityPageFilter>();
+                options.Filters.Add<GuessedPasswordFilter>();
                 options.Filters.Add<StaySignedInFilter>();
             });
 

@@ -42,9 +42,11 @@ internal static class AttributeValue
 
     private static bool IsBlank(char character) => char.IsWhiteSpace(character) || InvisibleEnds.Contains(character);
 
+    private static bool IsNoncharacter(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;
+
     // Enumeration turns a lone surrogate into U+FFFD, which no real value holds either.
     private static bool IsForbidden(Rune rune) =>
-        rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune) is
+        rune == Rune.ReplacementChar || IsNoncharacter(rune) || Rune.GetUnicodeCategory(rune) is
             UnicodeCategory.Control or UnicodeCategory.Format or
             UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

@@ -7,11 +7,11 @@ namespace PartnerSite.Services.Partners;
 /// <summary>A user's partners as people and programs may see them: no member can hold a secret.</summary>
 public sealed class PartnerProfile
 {
-    private PartnerProfile(string version, IReadOnlyList<ConnectedPartner> partners, Func<bool> hasTagged)
+    private PartnerProfile(string version, IReadOnlyList<ConnectedPartner> partners, bool hasPartnerAttributes)
     {
         Version = version;
         Partners = partners;
-        HasPartnerAttributes = HasAny || hasTagged();
+        HasPartnerAttributes = hasPartnerAttributes;
     }
 
     /// <summary>Changes with every stored change; compared to find out that another tab saved in between.</summary>
@@ -42,19 +42,19 @@ public sealed class PartnerProfile
         return new(
             VersionOf(rows),
             [.. catalog.Partners.Select(partner => new ConnectedPartner(partner, byKey))],
-            hasTagged: () => rows.Any(row => row.Tags.Any(tag => catalog.FindPartner(tag) is not null)));
+            rows.Any(row => catalog.Find(row.Key) is not null || row.Tags.Any(tag => catalog.FindPartner(tag) is not null)));
     }
 
-    // Every row's version is random and never used twice, so their sum is another after every change.
+    // Every row's version is random and never used twice: no two states of a user's rows have the same combination.
     internal static string VersionOf(IEnumerable<UserAttribute> rows)
     {
-        var sum = UInt128.Zero;
+        var combined = UInt128.Zero;
 
         foreach (var row in rows)
         {
-            sum ^= BinaryPrimitives.ReadUInt128BigEndian(row.Version.ToByteArray());
+            combined ^= BinaryPrimitives.ReadUInt128BigEndian(row.Version.ToByteArray());
         }
 
-        return sum.ToString("x32", CultureInfo.InvariantCulture);
+        return combined.ToString("x32", CultureInfo.InvariantCulture);
     }
 }

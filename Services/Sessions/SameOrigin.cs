@@ -17,7 +17,6 @@ internal static class SameOrigin
 
         return site.Length > 0
             ? site == "same-origin"
-            : Uri.TryCreate(request.Headers.Origin, UriKind.Absolute, out var origin)
-                && origin.Authority.Equals(request.Host.Value, StringComparison.OrdinalIgnoreCase);
+            : request.Headers.Origin.ToString().Equals($"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -19,6 +19,8 @@ public sealed class SessionRegister(
     private const string IdItem = "session";
     private const int IdBytes = 16;
 
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
     private string StampClaim => identity.Value.ClaimsIdentity.SecurityStampClaimType;
 
     /// <summary>Gives a ticket the id of a new session, unless it has one: a ticket that is issued again stays the same session.</summary>
@@ -34,20 +36,27 @@ public sealed class SessionRegister(
 
     /// <summary>Ends a ticket's session; copies of the ticket are of no use from now on.</summary>
     /// <param name="properties">The ticket's.</param>
-    /// <param name="lifetime">How long, from now, a ticket of this session can live at most.</param>
+    /// <param name="sliding">How long, from now, a later copy of the ticket can live; nothing when it is never issued again.</param>
     /// <exception cref="StorageUnavailableException">The database could not store it; the session goes on.</exception>
-    public async Task EndAsync(AuthenticationProperties properties, TimeSpan lifetime)
+    public async Task EndAsync(AuthenticationProperties properties, TimeSpan sliding = default)
     {
         if (properties.Items.TryGetValue(IdItem, out var id) && id is not null)
         {
-            var now = clock.GetUtcNow().UtcDateTime;
-
-            // Not to be given up with the request: who logs out may close the window at once.
-            await writer.WriteAsync(connection =>
-            {
-                SessionTable.End(connection, id, now + lifetime, now);
-                return true;
-            }, CancellationToken.None);
+            var now = Now;
+            var copies = now + sliding;
+            var forgetAt = properties.ExpiresUtc is { } expires && expires.UtcDateTime > copies ? expires.UtcDateTime : copies;
+            await WriteAsync(connection => SessionTable.End(connection, id, forgetAt, now));
         }
     }
+
+    /// <summary>Ends all of a user's sessions, by cookie and by token.</summary>
+    /// <exception cref="StorageUnavailableException">The database could not store it; the sessions go on.</exception>
+    public Task EndAllAsync(string userId) => WriteAsync(connection => SessionTable.EndAll(connection, userId, Now));
+
+    // Not to be given up with the request: who logs out may close the window at once.
+    private Task<bool> WriteAsync(Action<PreparedConnection> write) => writer.WriteAsync(connection =>
+    {
+        write(connection);
+        return true;
+    }, CancellationToken.None);
 }

@@ -27,6 +27,9 @@ public sealed class CrossSiteTests(Site site) : IClassFixture<Site>
     [InlineData("Origin", "https://evil.example")]
     [InlineData("Origin", "https://localhost.evil.example")]
     [InlineData("Origin", "https://localhost:8443")]
+    [InlineData("Origin", "http://localhost")]
+    [InlineData("Origin", "ftp://localhost")]
+    [InlineData("Origin", "https://evil@localhost")]
     [InlineData("Origin", "null")]
     [InlineData("X-Nothing", "says who sent it")]
     public async Task What_the_cookie_is_sent_with_from_elsewhere_changes_nothing(string header, string value)
@@ -93,6 +96,11 @@ public sealed class CrossSiteTests(Site site) : IClassFixture<Site>
             var get = new HttpRequestMessage(HttpMethod.Get, All);
             get.Headers.Add("Origin", origin);
 
+            var large = new HttpRequestMessage(HttpMethod.Put, All) { Content = ApiClient.Json(new { chotot_id = new string('7', 70_000) }) };
+            large.Headers.Add("Origin", origin);
+
+            var tooLarge = (await program.SendAsync(large)).AssertProblem(HttpStatusCode.RequestEntityTooLarge);
+            Assert.Equal(allowed, tooLarge.Header("Access-Control-Allow-Origin"));
             Assert.Equal(allowed, (await program.SendAsync(preflight)).Header("Access-Control-Allow-Origin"));
             var answer = await program.SendAsync(get);
             Assert.Equal(allowed, answer.Header("Access-Control-Allow-Origin"));

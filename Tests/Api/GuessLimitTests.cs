@@ -75,6 +75,62 @@ public sealed class GuessLimitTests
     }
 
     [Fact]
+    public async Task An_account_is_one_however_its_name_is_written()
+    {
+        await using var site = NewSite(new MovingClock());
+        using var user = await site.NewUserAsync($"kim-{Guid.NewGuid():N}@example.com");
+
+        for (var i = 0; i < 10; i++)
+        {
+            (await FromAsync(site, $"192.0.2.{i}", user.Email)).AssertProblem(HttpStatusCode.Unauthorized);
+        }
+
+        // The sign of kelvin becomes a K when accounts are looked for.
+        foreach (var name in (string[])[user.Email.ToUpperInvariant(), user.Email.Replace("kim", "\u212Aim", StringComparison.Ordinal)])
+        {
+            (await FromAsync(site, "192.0.2.99", name)).AssertProblem(HttpStatusCode.TooManyRequests);
+        }
+    }
+
+    [Fact]
+    public async Task The_pages_that_ask_for_the_password_again_are_limited_too()
+    {
+        await using var site = NewSite(new MovingClock());
+        using var user = await site.NewUserAsync();
+        var change = (await user.GetAsync("/Identity/Account/Manage/ChangePassword")).Document.Forms.Single(form => form.Id == "change-password-form");
+        var delete = (await user.GetAsync("/Identity/Account/Manage/DeletePersonalData")).Form("DeletePersonalData");
+        (string, string?)[] passwords = [("Input.NewPassword", "another long password"), ("Input.ConfirmPassword", "another long password")];
+
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await user.SubmitAsync(change, [("Input.OldPassword", Wrong), .. passwords])).Status);
+            Assert.Equal(HttpStatusCode.OK, (await user.SubmitAsync(delete, ("Input.Password", Wrong))).Status);
+        }
+
+        var refused = await user.SubmitAsync(change, [("Input.OldPassword", Emails.Password), .. passwords]);
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
+        Assert.StartsWith("Too many attempts.", refused.TextOf(".validation-summary-errors"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await user.SubmitAsync(delete, ("Input.Password", Emails.Password))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await user.GetAsync("/partners")).Status);
+    }
+
+    [Fact]
+    public async Task What_the_database_could_not_answer_was_no_guess()
+    {
+        await using var site = NewSite(new MovingClock());
+        using var user = await site.NewUserAsync();
+        site.Execute("""ALTER TABLE "AspNetUsers" RENAME TO "Away" """);
+
+        for (var i = 0; i < 12; i++)
+        {
+            (await FromAsync(site, "192.0.2.1", user.Email)).AssertProblem(HttpStatusCode.ServiceUnavailable);
+        }
+
+        site.Execute("""ALTER TABLE "Away" RENAME TO "AspNetUsers" """);
+        Assert.Equal(HttpStatusCode.OK, (await FromAsync(site, "192.0.2.1", user.Email, Emails.Password)).Status);
+    }
+
+    [Fact]
     public async Task Right_passwords_are_not_counted_and_wrong_second_factors_are()
     {
         await using var site = NewSite(new MovingClock());

@@ -64,6 +64,24 @@ public sealed class ProblemTests(BrowserSite site) : IClassFixture<BrowserSite>
     }
 
     [Fact]
+    public async Task A_body_that_breaks_off_is_a_400_that_says_so()
+    {
+        var program = await SignedInAsync();
+        var address = new Uri(site.Address);
+        using var client = new System.Net.Sockets.TcpClient(address.Host, address.Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"PUT {All} HTTP/1.1\r\nHost: {address.Authority}\r\nConnection: close\r\nAuthorization: Bearer {program.Token}\r\n" +
+            "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"));
+        using var reader = new StreamReader(stream);
+        var answer = await reader.ReadToEndAsync();
+
+        Assert.StartsWith("HTTP/1.1 400", answer, StringComparison.Ordinal);
+        Assert.Contains("application/problem+json", answer, StringComparison.Ordinal);
+        Assert.Contains("""{"$":["The body can't be read to its end."]}""".Replace("'", "\\u0027", StringComparison.Ordinal), answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Nobody_gets_401_and_no_redirect()
     {
         foreach (var path in (string[])[All, "/api/v1/auth/me", "/api/v1/profile/partners", $"{All}/chotot_id"])

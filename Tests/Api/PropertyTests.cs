@@ -13,6 +13,12 @@ public sealed class PropertyTests(Site site) : IClassFixture<Site>
     private const string Token = "whatsapp_system_token";
     private const int Bodies = 1000;
 
+    private static readonly string[] ContentTypes =
+    [
+        "application/json", "application/json; charset=utf-8", "application/json; charset=\"x\"", "application/json; charset=utf-7", "application/json;;", "application/*",
+        "text/plain", "x", "", "application/json; charset=", "multipart/form-data; boundary=\"", "application/json; charset=iso-8859-1",
+    ];
+
     private static readonly int[] Statuses = [200, 400, 413];
 
     [Fact]
@@ -80,6 +86,20 @@ public sealed class PropertyTests(Site site) : IClassFixture<Site>
             Assert.Equal(
                 expected.GetValueOrDefault(Token) is null ? HttpStatusCode.NotFound : HttpStatusCode.OK,
                 Wait(program.GetAsync($"{All}/{Token}")).Status);
+        });
+    }
+
+    [Fact]
+    public async Task Any_body_of_any_content_type_is_never_our_fault()
+    {
+        var program = await site.NewSignedInProgramAsync();
+
+        Check(from body in GeneratedBodies.Any from type in Gen.Elements(ContentTypes) select (body, type), sent =>
+        {
+            var content = new ByteArrayContent(sent.body);
+            content.Headers.TryAddWithoutValidation("Content-Type", sent.type);
+            var status = (int)Wait(program.SendAsync(HttpMethod.Put, All, content)).Status;
+            Assert.Contains(status, sent.type.StartsWith("application/json", StringComparison.Ordinal) ? [200, 400, 413, 415] : (int[])[413, 415]);
         });
     }
 

@@ -17,6 +17,7 @@ public sealed class RefusalTests(Site site) : IClassFixture<Site>
     [InlineData("""{"chotot_id":"2","chotot_oid":"a\u202eb"}""", "chotot_oid")]
     [InlineData("""{"chotot_id":"2","chotot_oid":"\ud800"}""", "chotot_oid")]
     [InlineData("""{"chotot_id":"2","chotot_oid":"\udc00x"}""", "chotot_oid")]
+    [InlineData("""{"chotot_id":"2","chotot_oid":"\ufffe"}""", "chotot_oid")]
     [InlineData("""{"chotot_id":"2","chotot_oid":7}""", "chotot_oid")]
     [InlineData("""{"chotot_id":"2","chotot_oid":true}""", "chotot_oid")]
     [InlineData("""{"chotot_id":"2","chotot_oid":["a"]}""", "chotot_oid")]
@@ -111,6 +112,13 @@ public sealed class RefusalTests(Site site) : IClassFixture<Site>
     [InlineData("multipart/form-data; boundary=x")]
     [InlineData("application/xml")]
     [InlineData("application/json; charset=utf-16")]
+    [InlineData("application/json; charset=utf-7")]
+    [InlineData("application/json; charset=UTF8")]
+    [InlineData("application/json; charset=nonsense")]
+    [InlineData("application/json; charset=\"nonsense\"")]
+    [InlineData("application/merge-patch+json")]
+    [InlineData("application/problem+json")]
+    [InlineData("nonsense")]
     [InlineData(null)]
     public async Task What_is_not_said_to_be_JSON_in_UTF_8_is_415(string? contentType)
     {
@@ -124,6 +132,41 @@ public sealed class RefusalTests(Site site) : IClassFixture<Site>
 
         (await program.SendAsync(HttpMethod.Put, All, content)).AssertProblem(HttpStatusCode.UnsupportedMediaType);
         Assert.Equal("{}", (await program.GetAsync(All)).Body);
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("Application/JSON; charset=UTF-8")]
+    [InlineData("application/json; charset=\"utf-8\"")]
+    [InlineData("application/json; profile=anything")]
+    public async Task JSON_in_UTF_8_may_be_called_so_in_every_legal_way(string contentType)
+    {
+        var program = await site.NewSignedInProgramAsync();
+        var content = new ByteArrayContent(Encoding.UTF8.GetBytes("""{"chotot_id":"1"}"""));
+        content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+
+        Assert.Equal(HttpStatusCode.OK, (await program.SendAsync(HttpMethod.Put, All, content)).Status);
+    }
+
+    [Fact]
+    public async Task A_compressed_body_is_415()
+    {
+        var program = await site.NewSignedInProgramAsync();
+        var content = ApiClient.Json(new { chotot_id = "1" });
+        content.Headers.ContentEncoding.Add("gzip");
+
+        (await program.SendAsync(HttpMethod.Put, All, content)).AssertProblem(HttpStatusCode.UnsupportedMediaType);
+    }
+
+    [Theory]
+    [InlineData(""" {"email":"a@example.com","password":"b","chotot_id":"1"} """, "POST", "/api/v1/auth/login")]
+    [InlineData(""" {"chotot_id":"1"} """, "PUT", "/api/v1/profile/attributes/chotot_id")]
+    public async Task A_member_of_another_call_is_an_unknown_one(string body, string method, string path)
+    {
+        var program = await site.NewSignedInProgramAsync();
+        var answer = await program.SendAsync(new(method), path, ApiClient.Raw(Encoding.UTF8.GetBytes(body)));
+
+        Assert.Equal(["$"], answer.AssertProblem(HttpStatusCode.BadRequest).Json.GetProperty("errors").EnumerateObject().Select(member => member.Name));
     }
 
     [Fact]

@@ -130,6 +130,43 @@ public sealed class SessionTests(Site site) : IClassFixture<Site>
         Assert.Single(aging.Query("""SELECT * FROM "EndedSessions" """));
     }
 
+    [Fact]
+    public async Task A_logged_out_token_stays_so_when_tokens_live_shorter_from_now_on()
+    {
+        var clock = new MovingClock();
+        await using var first = new Site { Clock = clock };
+        await using var second = new SiteOn(first) { Clock = clock, Settings = { ["Api:TokenLifetime"] = "00:00:04" } };
+        using var user = await first.NewUserAsync();
+        var (ended, another) = (first.NewProgram(), first.NewProgram());
+        await ended.LoginAsync(user.Email);
+        await another.LoginAsync(user.Email);
+        var (endedThere, anotherThere) = (second.NewProgram(), second.NewProgram());
+        (endedThere.Token, anotherThere.Token) = (ended.Token, another.Token);
+
+        await endedThere.PostAsync("/api/v1/auth/logout");
+        clock.Advance(TimeSpan.FromSeconds(5));
+        await anotherThere.PostAsync("/api/v1/auth/logout");
+
+        (await endedThere.GetAsync(Me)).AssertProblem(HttpStatusCode.Unauthorized);
+        (await ended.GetAsync(Me)).AssertProblem(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Signing_out_everywhere_works_while_the_account_is_under_attack()
+    {
+        using var user = await site.NewUserAsync();
+        var page = await user.GetAsync("/Identity/Account/Manage/Sessions");
+        var program = site.NewProgram();
+        await program.LoginAsync(user.Email);
+        var guesses = Enumerable.Range(0, 8).Select(_ => site.NewProgram().LoginAsync(user.Email, "wrong password")).ToList();
+
+        var answer = await user.SubmitAsync(page.Document.Forms.Single(form => form.Id == "sign-out-everywhere"));
+        await Task.WhenAll(guesses);
+
+        Assert.Equal("/Identity/Account/Login", answer.Header("Location"));
+        (await program.GetAsync(Me)).AssertProblem(HttpStatusCode.Unauthorized);
+    }
+
     [Theory]
     [InlineData("Bearer")]
     [InlineData("Bearer ")]

@@ -27,7 +27,7 @@ public sealed class TwoFactorTests(Site site) : IClassFixture<Site>
         var (_, recoveryCodes) = await Authenticator.EnableAsync(user);
         var program = site.NewProgram();
 
-        Assert.Equal(HttpStatusCode.OK, (await program.LoginAsync(user.Email, recoveryCode: recoveryCodes[0])).Status);
+        Assert.Equal(HttpStatusCode.OK, (await program.LoginAsync(user.Email, recoveryCode: $" {recoveryCodes[0][..3]} {recoveryCodes[0][3..]}")).Status);
         (await program.LoginAsync(user.Email, recoveryCode: recoveryCodes[0])).AssertProblem(HttpStatusCode.Unauthorized);
     }
 
@@ -47,6 +47,37 @@ public sealed class TwoFactorTests(Site site) : IClassFixture<Site>
         }
 
         (await program.LoginAsync(user.Email, code: app.Code)).AssertProblem(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task An_empty_field_of_a_clients_form_is_no_code()
+    {
+        var user = await site.NewUserAsync();
+        var (app, _) = await Authenticator.EnableAsync(user);
+        var program = site.NewProgram();
+
+        var asked = (await program.LoginAsync(user.Email, code: "", recoveryCode: " ")).AssertProblem(HttpStatusCode.Unauthorized);
+
+        Assert.Equal("urn:partnersite:problem:two-factor-required", asked.Text("type"));
+        Assert.Equal(HttpStatusCode.OK, (await program.LoginAsync(user.Email, code: app.Code, recoveryCode: "")).Status);
+    }
+
+    [Fact]
+    public async Task Five_wrong_recovery_codes_lock_at_the_page_as_at_the_API()
+    {
+        var user = await site.NewUserAsync();
+        var (_, recoveryCodes) = await Authenticator.EnableAsync(user);
+        var visitor = site.NewVisitor();
+        Assert.Contains("LoginWith2fa", (await visitor.SignInAsync(user.Email)).Header("Location"), StringComparison.Ordinal);
+        var form = (await visitor.GetAsync("/Identity/Account/LoginWithRecoveryCode")).Form("LoginWithRecoveryCode");
+
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await visitor.SubmitAsync(form, ("Input.RecoveryCode", "WRONG-CODES"))).Status);
+        }
+
+        Assert.Contains("Lockout", (await visitor.SubmitAsync(form, ("Input.RecoveryCode", recoveryCodes[0]))).Header("Location"), StringComparison.Ordinal);
+        (await site.NewProgram().LoginAsync(user.Email, recoveryCode: recoveryCodes[0])).AssertProblem(HttpStatusCode.Unauthorized);
     }
 
     [Fact]

@@ -3,21 +3,18 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PartnerSite.Data;
+using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Sessions;
 
 namespace PartnerSite.Areas.Identity.Pages.Account.Manage;
 
 /// <summary>Ends all sessions of the account, by cookie and by token.</summary>
 [Authorize]
-public sealed class SessionsModel(SignInManager<ApplicationUser> signIn) : PageModel
+public sealed class SessionsModel(SessionRegister sessions, SignInManager<ApplicationUser> signIn) : PageModel
 {
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await signIn.UserManager.GetUserAsync(User) is not { } user)
-        {
-            return Challenge();
-        }
-
-        await signIn.UserManager.UpdateSecurityStampAsync(user);
+        await sessions.EndAllAsync(User.Id());
         await signIn.SignOutAsync();
         return RedirectToPage("/Account/Login");
     }
