@@ -3,7 +3,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Api;
 
-/// <summary>Guessing is slow: ten wrong sign-ins a minute for an account and from an address, at both doors.</summary>
+/// <summary>Guessing is slow: ten wrong sign-ins a minute for an account and from an address.</summary>
 public sealed class GuessLimitTests
 {
     private const string Wrong = "wrong password";
@@ -93,28 +93,6 @@ public sealed class GuessLimitTests
     }
 
     [Fact]
-    public async Task The_pages_that_ask_for_the_password_again_are_limited_too()
-    {
-        await using var site = NewSite(new MovingClock());
-        using var user = await site.NewUserAsync();
-        var change = (await user.GetAsync("/Identity/Account/Manage/ChangePassword")).Document.Forms.Single(form => form.Id == "change-password-form");
-        var delete = (await user.GetAsync("/Identity/Account/Manage/DeletePersonalData")).Form("DeletePersonalData");
-        (string, string?)[] passwords = [("Input.NewPassword", "another long password"), ("Input.ConfirmPassword", "another long password")];
-
-        for (var i = 0; i < 5; i++)
-        {
-            Assert.Equal(HttpStatusCode.OK, (await user.SubmitAsync(change, [("Input.OldPassword", Wrong), .. passwords])).Status);
-            Assert.Equal(HttpStatusCode.OK, (await user.SubmitAsync(delete, ("Input.Password", Wrong))).Status);
-        }
-
-        var refused = await user.SubmitAsync(change, [("Input.OldPassword", Emails.Password), .. passwords]);
-        Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
-        Assert.StartsWith("Too many attempts.", refused.TextOf(".validation-summary-errors"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await user.SubmitAsync(delete, ("Input.Password", Emails.Password))).Status);
-        Assert.Equal(HttpStatusCode.OK, (await user.GetAsync("/partners")).Status);
-    }
-
-    [Fact]
     public async Task What_the_database_could_not_answer_was_no_guess()
     {
         await using var site = NewSite(new MovingClock());
@@ -162,27 +140,6 @@ public sealed class GuessLimitTests
 
         Assert.Equal(10, answers.Count(answer => answer.Status == HttpStatusCode.Unauthorized));
         Assert.Equal(20, answers.Count(answer => answer.Status == HttpStatusCode.TooManyRequests));
-    }
-
-    [Fact]
-    public async Task The_sign_in_page_says_how_long_to_wait_and_keeps_what_was_typed()
-    {
-        await using var site = NewSite(new MovingClock());
-        using var user = await site.NewUserAsync();
-        using var visitor = site.NewVisitor();
-
-        for (var i = 0; i < 10; i++)
-        {
-            await visitor.SignInAsync(user.Email, Wrong);
-        }
-
-        var answer = await visitor.SignInAsync(user.Email);
-
-        Assert.Equal(HttpStatusCode.TooManyRequests, answer.Status);
-        Assert.Equal("60", answer.Header("Retry-After"));
-        Assert.Equal("Too many attempts. Nothing is lost: wait 60 seconds, then try again.", answer.TextOf(".validation-summary-errors"));
-        Assert.Equal(user.Email, answer.Document.QuerySelector("[name='Input.Email']")!.GetAttribute("value"));
-        (await FromAsync(site, "192.0.2.1", user.Email)).AssertProblem(HttpStatusCode.TooManyRequests);
     }
 
     // Behind a proxy that says where a request came from.

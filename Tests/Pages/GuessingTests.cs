@@ -1,0 +1,53 @@
+using System.Net;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Pages;
+
+/// <summary>Guessing a password is slow at every page that asks for it, and its limit is the API's too.</summary>
+public sealed class GuessingTests
+{
+    private const string Wrong = "wrong password";
+
+    [Fact]
+    public async Task The_pages_that_ask_for_the_password_again_are_limited_too()
+    {
+        await using var site = new Site { GuessesPerMinute = 10, Clock = new MovingClock() };
+        using var user = await site.NewUserAsync();
+        var change = (await user.GetAsync("/Identity/Account/Manage/ChangePassword")).Document.Forms.Single(form => form.Id == "change-password-form");
+        var delete = (await user.GetAsync("/Identity/Account/Manage/DeletePersonalData")).Form("DeletePersonalData");
+        (string, string?)[] passwords = [("Input.NewPassword", "another long password"), ("Input.ConfirmPassword", "another long password")];
+
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await user.SubmitAsync(change, [("Input.OldPassword", Wrong), .. passwords])).Status);
+            Assert.Equal(HttpStatusCode.OK, (await user.SubmitAsync(delete, ("Input.Password", Wrong))).Status);
+        }
+
+        var refused = await user.SubmitAsync(change, [("Input.OldPassword", Emails.Password), .. passwords]);
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
+        Assert.StartsWith("Too many attempts.", refused.TextOf(".validation-summary-errors"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await user.SubmitAsync(delete, ("Input.Password", Emails.Password))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await user.GetAsync("/partners")).Status);
+    }
+
+    [Fact]
+    public async Task The_sign_in_page_says_how_long_to_wait_and_keeps_what_was_typed()
+    {
+        await using var site = new Site { GuessesPerMinute = 10, Clock = new MovingClock() };
+        using var user = await site.NewUserAsync();
+        using var visitor = site.NewVisitor();
+
+        for (var i = 0; i < 10; i++)
+        {
+            await visitor.SignInAsync(user.Email, Wrong);
+        }
+
+        var answer = await visitor.SignInAsync(user.Email);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.Status);
+        Assert.Equal("60", answer.Header("Retry-After"));
+        Assert.Equal("Too many attempts. Nothing is lost: wait 60 seconds, then try again.", answer.TextOf(".validation-summary-errors"));
+        Assert.Equal(user.Email, answer.Document.QuerySelector("[name='Input.Email']")!.GetAttribute("value"));
+        (await site.NewProgram().LoginAsync(user.Email)).AssertProblem(HttpStatusCode.TooManyRequests);
+    }
+}
