@@ -23,13 +23,13 @@ try
     builder.AddApiDocument();
 
     var app = builder.Build();
-    app.MigrateDatabase();
 
     if (OperatorCommands.AreIn(args))
     {
-        return await OperatorCommands.RunAsync(app.Services, args);
+        return await OperatorCommands.RunAsync(app, args);
     }
 
+    app.MigrateDatabase();
     app.UseSecurityHeaders();
     app.UseErrorPages();
     app.UseRouting();

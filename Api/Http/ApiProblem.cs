@@ -48,7 +48,7 @@ internal sealed record ApiProblem(
         StatusCodes.Status408RequestTimeout => "The request did not come to its end in time. Nothing was changed: send it again.",
         StatusCodes.Status412PreconditionFailed => "The condition in If-Match does not hold: the stored data changed since that ETag, or is not there. Nothing was changed: read it again, then decide.",
         StatusCodes.Status413PayloadTooLarge => "A body may have 64 KB. Nothing was changed.",
-        StatusCodes.Status415UnsupportedMediaType => "The body must be JSON in UTF-8: Content-Type: application/json. Nothing was changed.",
+        StatusCodes.Status415UnsupportedMediaType => "The body must be JSON in UTF-8, not compressed: Content-Type: application/json. Nothing was changed.",
         StatusCodes.Status429TooManyRequests => "Too many sign-in attempts. Nothing was changed: try again after the seconds in Retry-After.",
         StatusCodes.Status503ServiceUnavailable => "The database can't do this right now. Nothing was changed, and what is stored is safe: try again in a minute.",
         _ => "Something went wrong on our side. Nothing was changed. Try again; if it happens again, tell the people who run this site the trace_id.",

@@ -31,6 +31,7 @@ internal static class AccountsSetup
             .AddEntityFrameworkStores<AppDbContext>()
             .AddUserStore<SiteUserStore>();
 
+        builder.Services.AddScoped<ILookupNormalizer, AnyTextNormalizer>();
         builder.Services.AddScoped(services => (EvenSignInManager)services.GetRequiredService<SignInManager<ApplicationUser>>());
 
         var guessesPerMinute = GuessesOf(builder.Configuration[GuessesSetting]);

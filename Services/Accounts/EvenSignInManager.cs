@@ -55,9 +55,14 @@ internal sealed class EvenSignInManager(
         // Identity neither counts wrong ones nor minds a lock-out here.
         return await GuessAsync(user?.UserName ?? "", async () =>
         {
-            if (user is null || await UserManager.IsLockedOutAsync(user))
+            if (user is null)
             {
-                return user is null ? SignInResult.Failed : SignInResult.LockedOut;
+                return SignInResult.Failed;
+            }
+
+            if (await UserManager.IsLockedOutAsync(user))
+            {
+                return SignInResult.LockedOut;
             }
 
             var result = await base.TwoFactorRecoveryCodeSignInAsync(recoveryCode);

@@ -14,20 +14,26 @@ public sealed class GuessLimit(TimeProvider clock, int guessesPerMinute)
     // While only sign-ins are in the way that are not answered yet, and may be right.
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
 
-    // No account's name is longer; a longer one is no guess at any.
+    // No account's name is longer; all that are share one entry.
     private const int LongestName = 256;
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, List<Guess>> guesses = new(StringComparer.Ordinal);
     private DateTimeOffset swept;
 
-    /// <summary>Counts a guess before it is answered; what turns out to be right, or is not answered, is taken back.</summary>
+    /// <summary>Counts a guess at signing in before it is answered; what turns out to be right, or fails on our side, is taken back.</summary>
     /// <param name="account">The name as accounts are found by it: normalized.</param>
     /// <param name="address">Where it comes from.</param>
     /// <exception cref="TooManyGuessesException">This account or this address has had its guesses of the minute.</exception>
-    public Guess Begin(string account, IPAddress? address)
+    public Guess Begin(string account, IPAddress? address) =>
+        Begin([$"account {(account.Length > LongestName ? "" : account)}", $"address {NetworkOf(address)}"]);
+
+    /// <summary>Counts a guess by somebody who is signed in; strangers who guess at the same account are not in their way.</summary>
+    /// <exception cref="TooManyGuessesException">The sessions of this account have had their guesses of the minute.</exception>
+    public Guess BeginSignedIn(string userId) => Begin([$"user {userId}"]);
+
+    private Guess Begin(string[] names)
     {
-        string[] names = [$"account {(account.Length > LongestName ? "" : account)}", $"address {NetworkOf(address)}"];
         var now = clock.GetUtcNow();
         var guess = new Guess(this, names, now);
 

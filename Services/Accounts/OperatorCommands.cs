@@ -9,30 +9,51 @@ internal static class OperatorCommands
 {
     private const string Users = "users";
 
-    /// <summary>The program was started for a command, not to serve: its first word is no setting.</summary>
-    public static bool AreIn(string[] args) => args is [[not ('-' or '/'), ..] first, ..] && !first.Contains('=');
+    /// <summary>The program was started for a command, not to serve: there are words beside the settings.</summary>
+    public static bool AreIn(string[] args) => WordsOf(args).Count > 0;
 
-    /// <summary>Runs the command; the exit code is 1 when there is no such account.</summary>
-    public static Task<int> RunAsync(IServiceProvider services, string[] args) => new RootCommand("PartnerSite")
+    /// <summary>Runs the command; the exit code is 1 when there is no such command or account.</summary>
+    public static Task<int> RunAsync(WebApplication app, string[] args) => new RootCommand("PartnerSite")
     {
         new Command(Users, "Accounts")
         {
-            Switch(services, "disable", "Ends an account's sessions and tokens at once and lets nobody sign in with it. What it stores stays.", active: false),
-            Switch(services, "enable", "Lets a disabled account sign in again.", active: true),
+            Switch(app, "disable", "Ends an account's sessions and tokens at once and lets nobody sign in with it. What it stores stays.", active: false),
+            Switch(app, "enable", "Lets a disabled account sign in again.", active: true),
         },
-    }.Parse(args).InvokeAsync();
+    }.Parse(WordsOf(args)).InvokeAsync();
 
-    private static Command Switch(IServiceProvider services, string name, string description, bool active)
+    // Settings are --key=value, --key value, /key value or key=value, before or after the command.
+    private static List<string> WordsOf(string[] args)
+    {
+        var words = new List<string>();
+
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (args[i].StartsWith('-') || args[i].StartsWith('/'))
+            {
+                i += args[i].Contains('=') ? 0 : 1;
+            }
+            else if (!args[i].Contains('='))
+            {
+                words.Add(args[i]);
+            }
+        }
+
+        return words;
+    }
+
+    private static Command Switch(WebApplication app, string name, string description, bool active)
     {
         var email = new Argument<string>("email") { Description = "The account's e-mail address." };
         var command = new Command(name, description) { email };
-        command.SetAction((result, _) => SetActiveAsync(services, result.GetRequiredValue(email), active));
+        command.SetAction((result, _) => SetActiveAsync(app, result.GetRequiredValue(email), active));
         return command;
     }
 
-    private static async Task<int> SetActiveAsync(IServiceProvider services, string email, bool active)
+    private static async Task<int> SetActiveAsync(WebApplication app, string email, bool active)
     {
-        using var scope = services.CreateScope();
+        app.MigrateDatabase();
+        using var scope = app.Services.CreateScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<ApplicationUser>>();
 
         if (await users.FindByEmailAsync(email) is not { } user)

@@ -12,7 +12,7 @@ internal static class GeneratedBodies
 
     private static readonly string[] Strange =
     [
-        "\\u0000", "\\ud800", "\\udc00", "\\ud83d\\ude00", "\\u202e", "\\u200b", "\\n", "\\t", "\\\"", "\\\\", "\\/", "\\u0085", "\\ufeff", "\\ufffd",
+        "\\u0000", "\\ud800", "\\udc00", "\\ud83d\\ude00", "\\u202e", "\\u200b", "\\n", "\\t", "\\\"", "\\\\", "\\/", "\\u0085", "\\ufeff", "\\ufffd", "\\ufffe", "\\uffff",
         "đ", "ợ", "😀", "\u00a0", " ", "a", "7", "</script>", "' OR 1=1 --", "%00", "{{", "\\x", "\u2028",
     ];
 
@@ -55,6 +55,11 @@ internal static class GeneratedBodies
         (2, from value in Value(3) select Encoding.UTF8.GetBytes(value)),
         (1, ArbMap.Default.GeneratorFor<byte[]>()),
         (1, from size in Gen.Choose(1, 80_000) select Encoding.UTF8.GetBytes($"{{\"chotot_id\":\"{new string('7', size)}\"}}")));
+
+    /// <summary>Bodies of these members, with strings of every kind.</summary>
+    public static Gen<byte[]> Of(params string[] names) =>
+        from texts in Text.ArrayOf(names.Length)
+        select Encoding.UTF8.GetBytes($"{{{string.Join(',', names.Zip(texts, (name, text) => $"\"{name}\":{text}"))}}}");
 
     /// <summary>Changes as a client means them: known names, each once, with good values or null.</summary>
     public static Gen<Dictionary<string, string?>> Good { get; } =

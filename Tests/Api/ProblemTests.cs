@@ -63,6 +63,20 @@ public sealed class ProblemTests(BrowserSite site) : IClassFixture<BrowserSite>
         (await program.SendAsync(request)).AssertProblem(HttpStatusCode.RequestEntityTooLarge);
     }
 
+    [Theory]
+    [InlineData("POST", "/api/v1/auth/logout")]
+    [InlineData("DELETE", "/api/v1/profile/partners/chotot")]
+    [InlineData("GET", All)]
+    public async Task More_than_64_KB_is_413_where_no_body_is_wanted_too(string method, string path)
+    {
+        var program = await SignedInAsync();
+        var request = new HttpRequestMessage(new(method), path) { Content = ApiClient.Raw(new byte[70_000]) };
+        request.Headers.TransferEncodingChunked = true;
+
+        (await program.SendAsync(request)).AssertProblem(HttpStatusCode.RequestEntityTooLarge);
+        Assert.Equal(HttpStatusCode.OK, (await program.GetAsync("/api/v1/auth/me")).Status);
+    }
+
     [Fact]
     public async Task A_body_that_breaks_off_is_a_400_that_says_so()
     {

@@ -13,6 +13,9 @@ public sealed class PropertyTests(Site site) : IClassFixture<Site>
     private const string Token = "whatsapp_system_token";
     private const int Bodies = 1000;
 
+    // A sign-in takes its time, also of a name that nobody has.
+    private const int SignIns = 150;
+
     private static readonly string[] ContentTypes =
     [
         "application/json", "application/json; charset=utf-8", "application/json; charset=\"x\"", "application/json; charset=utf-7", "application/json;;", "application/*",
@@ -62,6 +65,22 @@ public sealed class PropertyTests(Site site) : IClassFixture<Site>
             Assert.InRange((int)Wait(program.SendAsync(HttpMethod.Post, "/api/v1/auth/login", ApiClient.Raw(body))).Status, 400, 499);
             Assert.InRange((int)Wait(program.SendAsync(HttpMethod.Delete, $"{All}/chotot_id", ApiClient.Raw(body))).Status, 204, 415);
         });
+    }
+
+    [Fact]
+    public async Task Any_text_at_the_sign_in_is_a_refusal_and_any_value_is_stored_or_refused()
+    {
+        var program = await site.NewSignedInProgramAsync();
+        var answered = new HashSet<HttpStatusCode>();
+
+        Check(GeneratedBodies.Of("email", "password", "two_factor_code"), body =>
+            answered.Add(Wait(program.SendAsync(HttpMethod.Post, "/api/v1/auth/login", ApiClient.Raw(body))).Status), SignIns);
+        Assert.Equal([HttpStatusCode.BadRequest, HttpStatusCode.Unauthorized], answered.Order());
+
+        answered.Clear();
+        Check(GeneratedBodies.Of("value"), body =>
+            answered.Add(Wait(program.SendAsync(HttpMethod.Put, $"{All}/chotot_id", ApiClient.Raw(body))).Status));
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.BadRequest], answered.Order());
     }
 
     [Fact]
@@ -125,8 +144,8 @@ public sealed class PropertyTests(Site site) : IClassFixture<Site>
 
     private static string? TextOf(JsonElement profile, string key) => profile.TryGetProperty(key, out var value) ? value.GetString() : null;
 
-    private static void Check<T>(Gen<T> bodies, Action<T> check) => FsCheck.Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(Bodies).WithQuietOnSuccess(true), Prop.ForAll(bodies.ToArbitrary(), check));
+    private static void Check<T>(Gen<T> bodies, Action<T> check, int count = Bodies) => FsCheck.Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(count).WithQuietOnSuccess(true), Prop.ForAll(bodies.ToArbitrary(), check));
 
     // Properties are checked synchronously.
     private static ApiAnswer Wait(Task<ApiAnswer> answer) => answer.GetAwaiter().GetResult();

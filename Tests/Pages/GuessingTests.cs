@@ -1,4 +1,5 @@
 using System.Net;
+using PartnerSite.Services.Accounts;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Pages;
@@ -28,6 +29,49 @@ public sealed class GuessingTests
         Assert.StartsWith("Too many attempts.", refused.TextOf(".validation-summary-errors"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await user.SubmitAsync(delete, ("Input.Password", Emails.Password))).Status);
         Assert.Equal(HttpStatusCode.OK, (await user.GetAsync("/partners")).Status);
+    }
+
+    [Fact]
+    public async Task A_strangers_guesses_and_ones_own_slips_do_not_keep_the_owner_from_a_new_password()
+    {
+        await using var site = new Site { GuessesPerMinute = 10, Clock = new MovingClock() };
+        using var user = await site.NewUserAsync();
+        using var stranger = site.NewProgram();
+
+        for (var i = 0; i < 11; i++)
+        {
+            await stranger.LoginAsync(user.Email, Wrong);
+            var form = (await user.GetAsync("/Identity/Account/Manage/ChangePassword")).Document.Forms.Single(form => form.Id == "change-password-form");
+            await user.SubmitAsync(form, ("Input.OldPassword", Emails.Password), ("Input.NewPassword", "another long password"), ("Input.ConfirmPassword", "a slip"));
+        }
+
+        (await stranger.LoginAsync(user.Email, Wrong)).AssertProblem(HttpStatusCode.TooManyRequests);
+        await user.ChangePasswordAsync("another long password");
+    }
+
+    [Fact]
+    public void While_only_unanswered_guesses_are_in_the_way_it_is_a_moment()
+    {
+        var limit = new GuessLimit(new MovingClock(), guessesPerMinute: 2);
+        using var first = limit.Begin("LAN", null);
+        using var second = limit.Begin("LAN", null);
+
+        Assert.Equal("1", Assert.Throws<TooManyGuessesException>(() => limit.Begin("LAN", null)).Seconds);
+
+        first.WasWrong();
+        second.WasWrong();
+        Assert.Equal("60", Assert.Throws<TooManyGuessesException>(() => limit.Begin("LAN", null)).Seconds);
+    }
+
+    [Fact]
+    public async Task A_name_that_can_not_be_one_is_an_unknown_one_at_both_doors_and_a_guess()
+    {
+        await using var site = new Site { GuessesPerMinute = 2, Clock = new MovingClock() };
+        const string Name = "\uFFFE@example.com";
+
+        Assert.Equal("Invalid login attempt.", (await site.NewVisitor().SignInAsync(Name)).TextOf(".validation-summary-errors"));
+        (await site.NewProgram().LoginAsync(Name)).AssertProblem(HttpStatusCode.Unauthorized);
+        (await site.NewProgram().LoginAsync(Name)).AssertProblem(HttpStatusCode.TooManyRequests);
     }
 
     [Fact]

@@ -32,7 +32,9 @@ public sealed class SignInTimeTests(Site site) : IClassFixture<Site>
         using var wrong = await site.NewUserAsync();
         using var locked = await site.NewUserAsync();
         site.Execute($"""UPDATE "AspNetUsers" SET "LockoutEnd" = '2100-01-01 00:00:00+00:00' WHERE "Email" = '{locked.Email}' """);
-        List<double> wrongTimes = [], lockedTimes = [], unknownTimes = [];
+        using var disabled = await site.NewUserAsync();
+        site.Execute($"""UPDATE "AspNetUsers" SET "IsActive" = 0 WHERE "Email" = '{disabled.Email}' """);
+        List<double> wrongTimes = [], lockedTimes = [], disabledTimes = [], unknownTimes = [];
 
         for (var i = 0; i < Rounds; i++)
         {
@@ -40,11 +42,13 @@ public sealed class SignInTimeTests(Site site) : IClassFixture<Site>
             site.Execute($"""UPDATE "AspNetUsers" SET "AccessFailedCount" = 0 WHERE "Email" = '{wrong.Email}' """);
             wrongTimes.Add(await TimeAsync(() => signInAsync(wrong.Email)));
             lockedTimes.Add(await TimeAsync(() => signInAsync(locked.Email)));
+            disabledTimes.Add(await TimeAsync(() => signInAsync(disabled.Email)));
             unknownTimes.Add(await TimeAsync(() => signInAsync(Emails.New())));
         }
 
         Assert.InRange(Median(wrongTimes) / Median(unknownTimes), 0.8, 1.25);
         Assert.InRange(Median(lockedTimes) / Median(unknownTimes), 0.8, 1.25);
+        Assert.InRange(Median(disabledTimes) / Median(unknownTimes), 0.8, 1.25);
     }
 
     private static async Task<double> TimeAsync(Func<Task> workAsync)

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace PartnerSite.Services.Accounts;
+
+/// <summary>Identity's normalizer for any text: its own throws on code points that no name has, and an unknown name is no failure.</summary>
+internal sealed class AnyTextNormalizer : ILookupNormalizer
+{
+    private readonly UpperInvariantLookupNormalizer normalizer = new();
+
+    public string? NormalizeName(string? name) => Normalize(name);
+
+    public string? NormalizeEmail(string? email) => Normalize(email);
+
+    private string? Normalize(string? text)
+    {
+        try
+        {
+            return normalizer.NormalizeName(text);
+        }
+        catch (ArgumentException)
+        {
+            return text!.ToUpperInvariant();
+        }
+    }
+}
