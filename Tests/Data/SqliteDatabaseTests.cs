@@ -1,4 +1,8 @@
+using System.Net;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using PartnerSite.Data;
 using PartnerSite.Tests.Infrastructure;
@@ -70,6 +74,35 @@ public sealed class SqliteDatabaseTests(Site site) : IClassFixture<Site>
 
         await using var second = new SiteOn(first);
         Assert.NotNull(second.Services);
+    }
+
+    [Fact]
+    public async Task An_account_of_the_first_version_stays_active_and_gets_dates()
+    {
+        await using var site = new Site();
+        var file = new SqliteDatabase(site.DatabasePath);
+        var options = new DbContextOptionsBuilder<SqliteAppDbContext>();
+        file.EnsureFile();
+        file.Use(options);
+
+        await using (var context = new SqliteAppDbContext(options.Options))
+        {
+            await context.GetService<IMigrator>().MigrateAsync("Initial");
+        }
+
+        const string Email = "lan@example.com";
+        var hash = new PasswordHasher<ApplicationUser>().HashPassword(new(), Emails.Password);
+        site.Execute($"""
+            INSERT INTO "AspNetUsers" ("Id", "UserName", "NormalizedUserName", "Email", "NormalizedEmail", "PasswordHash", "SecurityStamp", "ConcurrencyStamp",
+                "EmailConfirmed", "PhoneNumberConfirmed", "TwoFactorEnabled", "LockoutEnabled", "AccessFailedCount")
+            VALUES ('1', '{Email}', '{Email.ToUpperInvariant()}', '{Email}', '{Email.ToUpperInvariant()}', '{hash}', 'STAMP', 'c', 0, 0, 0, 1, 0)
+            """);
+        var program = site.NewProgram();
+
+        Assert.Equal(HttpStatusCode.OK, (await program.LoginAsync(Email)).Status);
+        var me = await program.GetAsync("/api/v1/auth/me");
+        Assert.True(me.Json.GetProperty("is_active").GetBoolean());
+        Assert.InRange(DateTime.UtcNow - me.Json.GetProperty("created_at").GetDateTime(), TimeSpan.Zero, TimeSpan.FromMinutes(1));
     }
 
     [Fact]
