@@ -16,11 +16,11 @@ internal static class AuthDocs
     public static OperationDocs Login { get; } = new("login", "Sign in",
         "Exchanges e-mail and password for a bearer token. An account with a second factor is answered with a 401 whose `type` is " +
         "`urn:partnersite:problem:two-factor-required`: send the same again with the code of the authenticator app, or with a recovery code.\n\n" +
-        "Unknown e-mail, wrong password and locked account are answered alike.")
+        "Unknown e-mail, wrong password, locked and disabled account are answered alike.")
     {
         Success = "Signed in. Keep the token like a password.",
         RateLimited = true,
-        Mistake = _ => new("Send the account's password.", "password"),
+        Mistake = _ => LoginRefusals.NoPassword,
         Failures = new Dictionary<int, string>
         {
             [StatusCodes.Status401Unauthorized] =
@@ -28,8 +28,8 @@ internal static class AuthDocs
         },
         Refusals =
         [
-            new("wrong", "Wrong, or locked", LoginRefusals.WrongProblem),
-            new("second_factor", "A second factor is wanted", LoginRefusals.SecondFactorProblem),
+            new("wrong", "Wrong, or locked", LoginRefusals.Wrong),
+            new("second_factor", "A second factor is wanted", LoginRefusals.WantsSecondFactor),
         ],
         Requests =
         [

@@ -35,9 +35,7 @@ internal static class AuthEndpoints
 
         if (user is null)
         {
-            return result.RequiresTwoFactor
-                ? ProblemResult.Unauthorized(LoginRefusals.WantsSecondFactor, ApiProblem.TwoFactorRequired)
-                : ProblemResult.Unauthorized(LoginRefusals.Wrong);
+            return ProblemResult.Unauthorized(result.RequiresTwoFactor ? LoginRefusals.WantsSecondFactor : LoginRefusals.Wrong);
         }
 
         var token = tokens.Issue(user);
@@ -45,8 +43,7 @@ internal static class AuthEndpoints
         return TypedResults.Ok(new LoginAnswer(token.Value, "Bearer", token.ExpiresAt, UserAnswer.Of(user), profile.HasPartnerAttributes));
     }
 
-    private static async Task<Ok<StatusAnswer>> LogoutAsync(
-        HttpContext context, SessionRegister sessions, EvenSignInManager signIn)
+    private static async Task<Ok<StatusAnswer>> LogoutAsync(HttpContext context, SessionRegister sessions, EvenSignInManager signIn)
     {
         var ticket = (await context.AuthenticateAsync(ApiAuthentication.SchemeName)).Ticket!;
 
@@ -66,7 +63,7 @@ internal static class AuthEndpoints
     {
         var id = context.User.Id();
         var user = await database.Users.AsNoTracking().Where(user => user.Id == id).Select(UserAnswer.Projection).FirstOrDefaultAsync(cancellationToken);
-        return user is null ? ProblemResult.Unauthorized("The account does not exist any more.") : TypedResults.Ok(user);
+        return user is null ? ProblemResult.AccountGone : TypedResults.Ok(user);
     }
 
     // An empty field of a client's form is none.
@@ -81,7 +78,7 @@ internal static class AuthEndpoints
 
         if (string.IsNullOrEmpty(login.Password))
         {
-            yield return new("Send the account's password.", "password");
+            yield return LoginRefusals.NoPassword;
         }
 
         if (GivenOrNull(login.TwoFactorCode) is not null && GivenOrNull(login.TwoFactorRecoveryCode) is not null)

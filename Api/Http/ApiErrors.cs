@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Http;
 using PartnerSite.Services.Partners;
@@ -42,7 +41,7 @@ internal static class ApiErrors
         {
             if (failure.Error.InnerException is FormatException)
             {
-                return new("It must be the ETag of an earlier answer, with its quotes, or *.", HeaderNames.IfMatch);
+                return IfMatch.Unreadable;
             }
 
             // The exception's message repeats what was sent, and its path may: only a name that the call has is named.

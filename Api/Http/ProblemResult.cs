@@ -17,13 +17,15 @@ internal sealed class ProblemResult(Func<HttpContext, ApiProblem> make) : IResul
     public static ProblemResult Of(int status, string detail) => new(context => ApiProblem.Of(context, status, detail));
 
     /// <summary>A 401, with the challenge that it has to carry (RFC 9110, section 11.6.1).</summary>
-    public static ProblemResult Unauthorized(string detail, string? type = null) => new(context =>
+    public static ProblemResult Unauthorized(Func<HttpContext, ApiProblem> make) => new(context =>
     {
         context.Response.Headers.WWWAuthenticate = "Bearer";
-        return type is null
-            ? ApiProblem.Of(context, StatusCodes.Status401Unauthorized, detail)
-            : ApiProblem.Of(context, StatusCodes.Status401Unauthorized, detail, type);
+        return make(context);
     });
+
+    /// <summary>A 401 for an account that was deleted in mid-request.</summary>
+    public static ProblemResult AccountGone { get; } = Unauthorized(context =>
+        ApiProblem.Of(context, StatusCodes.Status401Unauthorized, "The account does not exist any more. Nothing was changed."));
 
     public Task ExecuteAsync(HttpContext httpContext) => WriteAsync(httpContext, make(httpContext));
 

@@ -44,6 +44,8 @@ internal sealed class DocumentOverview : IOpenApiDocumentTransformer
 
         // The request's host would be whatever a caller says it is.
         document.Servers = [new() { Url = "/", Description = "This site" }];
+
+        // OWASP's inventory of servers: this one is for everybody.
         document.Servers[0].AddExtension("x-internal", new JsonNodeExtension(false));
         document.Tags = Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();
         return Task.CompletedTask;

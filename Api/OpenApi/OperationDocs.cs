@@ -15,7 +15,7 @@ internal sealed record OperationDocs(string Id, string Summary, string Descripti
     /// <summary>What comes back, by example.</summary>
     public IReadOnlyList<DocsExample> Answers { get; init; } = [];
 
-    /// <summary>The mistake in the example of a 400.</summary>
+    /// <summary>The mistake in the example of a 400; one in the If-Match header when there is no body to make one in.</summary>
     public Func<PartnerCatalog, SaveError>? Mistake { get; init; }
 
     /// <summary>The 401s of an operation that nobody has to be signed in for.</summary>

@@ -72,7 +72,7 @@ internal sealed class OperationProblems(PartnerCatalog catalog, DocsJson json) :
     // A 400 shows a mistake that this operation can be called with.
     private List<DocsExample>? OwnExamples(int status, OperationDocs docs) => status switch
     {
-        StatusCodes.Status400BadRequest => [Example(ApiProblem.Invalid(new DefaultHttpContext(), [docs.Mistake?.Invoke(catalog) ?? Problems.BadTag]))],
+        StatusCodes.Status400BadRequest => [Example(ApiProblem.Invalid(new DefaultHttpContext(), [docs.Mistake?.Invoke(catalog) ?? IfMatch.Unreadable]))],
         StatusCodes.Status401Unauthorized when docs.Refusals.Count > 0 =>
             [.. docs.Refusals.Select(refusal => new DocsExample(refusal.Name, refusal.Summary, _ => WithTrace(refusal.Problem(new DefaultHttpContext()))))],
         _ => null,

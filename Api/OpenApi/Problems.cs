@@ -1,14 +1,10 @@
 using Microsoft.OpenApi;
-using PartnerSite.Services.Partners;
 
 namespace PartnerSite.Api.OpenApi;
 
 /// <summary>What a failure means, wherever it comes.</summary>
 internal static class Problems
 {
-    /// <summary>The mistake of an operation without a body.</summary>
-    public static SaveError BadTag { get; } = new("It must be the ETag of an earlier answer, with its quotes, or *.", "If-Match");
-
     public static string MeaningOf(int status) => status switch
     {
         StatusCodes.Status400BadRequest => "The request is not as documented; errors says what to mend. Nothing was changed.",

@@ -6,8 +6,6 @@ namespace PartnerSite.Api.Profile;
 /// <summary>The attributes, as the document describes them.</summary>
 internal static class AttributeDocs
 {
-    private const string Unblank = " is blank. Use null to remove it, or leave it out to keep it.";
-
     public static OperationDocs GetAll { get; } = new("getAttributes", "Read all attributes",
         "The plain attributes that are set, by key. Whether a sensitive one is set is told by `GET /api/v1/profile/partners`.")
     {
@@ -22,7 +20,7 @@ internal static class AttributeDocs
     {
         Success = "Changed. What is set now.",
         Tagged = true,
-        Mistake = catalog => new(catalog.Attributes[0].Label + Unblank, catalog.Attributes[0].Key),
+        Mistake = catalog => PreparedMerge.BlankValue(catalog.Attributes[0]),
         Requests =
         [
             new("set", "Set every attribute", catalog => catalog.Attributes.ToDictionary(attribute => attribute.Key, string? (attribute) => DocsSamples.ValueOf(attribute))),
@@ -43,7 +41,7 @@ internal static class AttributeDocs
     {
         Success = "Set. The attribute as it is now.",
         Tagged = true,
-        Mistake = _ => new("Send the value as a string; DELETE removes it.", "value"),
+        Mistake = _ => AttributeRequest.BlankValue,
         Requests = [new("value", "A value", catalog => new AttributeRequest { Value = DocsSamples.ValueOf(catalog.Attributes[0]) })],
         Answers = OneAnswers,
     };

@@ -44,7 +44,7 @@ internal static class AttributeEndpoints
 
         if (AttributeValue.Trim(request.Value).Length == 0)
         {
-            return ProblemResult.Invalid(new SaveError("Send the value as a string that is not blank; DELETE removes it.", "value"));
+            return ProblemResult.Invalid(AttributeRequest.BlankValue);
         }
 
         var result = await attributes.MergeAsync(

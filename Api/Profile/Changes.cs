@@ -12,6 +12,6 @@ internal static class Changes
         SaveOutcome.Saved => null,
         SaveOutcome.Invalid => ProblemResult.Invalid(result.Errors.Select(error => error.Key is not null && error.Key == single ? error with { Key = "value" } : error)),
         SaveOutcome.Conflict => ProblemResult.Of(StatusCodes.Status412PreconditionFailed),
-        _ => ProblemResult.Unauthorized("The account does not exist any more. Nothing was changed."),
+        _ => ProblemResult.AccountGone,
     };
 }

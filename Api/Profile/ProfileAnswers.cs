@@ -5,6 +5,8 @@ namespace PartnerSite.Api.Profile;
 /// <summary>One attribute to set.</summary>
 internal sealed record AttributeRequest
 {
+    public static SaveError BlankValue { get; } = new("Send the value as a string that is not blank; DELETE removes it.", "value");
+
     public string? Value { get; init; }
 
     // A record would print the value.

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PartnerSite.Services.Partners;
 
 namespace PartnerSite.Pages.Partners;
@@ -6,12 +7,7 @@ namespace PartnerSite.Pages.Partners;
 public static class StatusText
 {
     /// <summary>The name that programs read.</summary>
-    public static string Name(this PartnerStatus status) => status switch
-    {
-        PartnerStatus.NotSet => "not_set",
-        PartnerStatus.Incomplete => "incomplete",
-        _ => "saved",
-    };
+    public static string Name(this PartnerStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
 
     /// <summary>What people read.</summary>
     public static string Text(this PartnerStatus status) => status switch

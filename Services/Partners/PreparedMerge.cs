@@ -25,6 +25,9 @@ internal sealed class PreparedMerge
 
     public IReadOnlyList<SaveError> Errors => errors;
 
+    public static SaveError BlankValue(AttributeDefinition attribute) =>
+        new($"{attribute.Label} is blank. Use null to remove it, or leave it out to keep it.", attribute.Key);
+
     public void ApplyTo(RowChanges changes)
     {
         foreach (var (attribute, value) in members)
@@ -52,7 +55,7 @@ internal sealed class PreparedMerge
 
         if (trimmed.Length == 0)
         {
-            errors.Add(new($"{attribute.Label} is blank. Use null to remove it, or leave it out to keep it.", attribute.Key));
+            errors.Add(BlankValue(attribute));
             return;
         }
 

@@ -22,8 +22,7 @@ public sealed class DocsPageTests(ProductionBrowserSite site, Chromium chromium)
 
         foreach (var operation in (await ApiDocument.OfAsync(site)).Operations)
         {
-            var heading = person.Page.GetByRole(AriaRole.Heading, new() { Name = (string)operation.Node["summary"]!, Exact = true });
-            await ReadOnToAsync(person.Page, heading);
+            var heading = await ReadOnToAsync(person.Page, (string)operation.Node["summary"]!);
             await Assertions.Expect(heading).ToBeVisibleAsync();
         }
 
@@ -87,15 +86,13 @@ public sealed class DocsPageTests(ProductionBrowserSite site, Chromium chromium)
     }
 
     // What is far below is not there yet.
-    private static async Task ReadOnToAsync(IPage page, ILocator heading)
+    private static async Task<ILocator> ReadOnToAsync(IPage page, string name)
     {
-        for (var turns = 0; turns < 100 && await heading.CountAsync() == 0; turns++)
-        {
-            await page.Mouse.WheelAsync(0, 500);
-            await Task.Delay(50);
-        }
-
+        var heading = page.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true });
+        await page.WaitForFunctionAsync(
+            "name => [...document.querySelectorAll('h1, h2, h3, h4')].some(heading => heading.textContent.trim() === name) || scrollBy(0, 500)", name);
         await heading.ScrollIntoViewIfNeededAsync();
+        return heading;
     }
 
     private static async Task OpenAsync(Person person, ConcurrentQueue<string> requests)
