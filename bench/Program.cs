@@ -1,5 +1,12 @@
 using System.Globalization;
+using BenchmarkDotNet.Running;
 using PartnerSite.Bench;
+
+if (args is ["sealing"])
+{
+    BenchmarkRunner.Run<Sealing>();
+    return;
+}
 
 const int Rounds = 3;
 var time = TimeSpan.FromSeconds(3);

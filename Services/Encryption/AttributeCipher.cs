@@ -15,4 +15,8 @@ public sealed class AttributeCipher(EncryptionKeyRing keys)
     /// <exception cref="DecryptionException">The text is malformed, altered or moved, or its key is gone.</exception>
     public string Decrypt(string envelope, AttributeAddress address) =>
         cipher.Open(envelope, address.UserId, address.Key);
+
+    /// <summary>Whether <see cref="Decrypt"/> would succeed; the value is not kept.</summary>
+    public bool CanDecrypt(string envelope, AttributeAddress address) =>
+        cipher.FaultOf(envelope, address.UserId, address.Key) is null;
 }

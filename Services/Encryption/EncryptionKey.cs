@@ -14,8 +14,8 @@ public sealed class EncryptionKey
 
     private const int KeyIdSize = 12;
 
-    private readonly byte[] attributesKey;
-    private readonly byte[] authKeysKey;
+    private readonly Subkey attributes;
+    private readonly Subkey authKeys;
 
     /// <exception cref="ArgumentException">The material is not 32 bytes long.</exception>
     public EncryptionKey(ReadOnlySpan<byte> material)
@@ -26,18 +26,18 @@ public sealed class EncryptionKey
         }
 
         Id = Convert.ToHexStringLower(Derive(material, "key-id", KeyIdSize));
-        attributesKey = Derive(material, "attributes", Size);
-        authKeysKey = Derive(material, "auth-keys", Size);
+        attributes = new(Derive(material, "attributes", Size));
+        authKeys = new(Derive(material, "auth-keys", Size));
     }
 
     /// <summary>The key id (kid): 24 lower-case hex digits.</summary>
     public string Id { get; }
 
-    /// <summary>The 32-byte subkey for one purpose.</summary>
-    internal ReadOnlySpan<byte> SubkeyFor(KeyPurpose purpose) => purpose switch
+    /// <summary>The subkey for one purpose.</summary>
+    internal Subkey SubkeyFor(KeyPurpose purpose) => purpose switch
     {
-        KeyPurpose.Attributes => attributesKey,
-        KeyPurpose.AuthKeys => authKeysKey,
+        KeyPurpose.Attributes => attributes,
+        KeyPurpose.AuthKeys => authKeys,
         _ => throw new ArgumentOutOfRangeException(nameof(purpose)),
     };
 

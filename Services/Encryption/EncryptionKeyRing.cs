@@ -28,5 +28,6 @@ public sealed class EncryptionKeyRing
     public EncryptionKey Active { get; }
 
     /// <summary>Finds the key with this id, active or retired.</summary>
-    public bool TryFind(string keyId, [NotNullWhen(true)] out EncryptionKey? key) => keys.TryGetValue(keyId, out key);
+    public bool TryFind(ReadOnlySpan<char> keyId, [NotNullWhen(true)] out EncryptionKey? key) =>
+        keys.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(keyId, out key);
 }

@@ -1,54 +1,87 @@
 using System.Buffers;
 using System.Buffers.Text;
-using System.Diagnostics.CodeAnalysis;
 
 namespace PartnerSite.Services.Encryption;
 
-/// <summary>The written form of a sealed value: <c>enc:v1:&lt;kid&gt;:&lt;base64url(nonce ‖ ciphertext ‖ tag)&gt;</c>.</summary>
-internal readonly record struct Envelope(string KeyId, byte[] Sealed)
+/// <summary>The written form of a sealed value: <c>enc:&lt;version&gt;:&lt;kid&gt;:&lt;base64url of the sealed bytes&gt;</c>.</summary>
+internal readonly ref struct Envelope
 {
-    /// <summary>The version this program writes; it is part of the associated data.</summary>
-    public const string Version = "v1";
+    private const string Prefix = "enc:";
 
-    private const string Prefix = "enc:" + Version + ":";
+    private readonly ReadOnlySpan<char> encoded;
 
-    public override string ToString() => $"{Prefix}{KeyId}:{Base64Url.EncodeToString(Sealed)}";
-
-    /// <summary>Reads an envelope in its one canonical spelling.</summary>
-    public static bool TryParse(string text, [NotNullWhen(true)] out Envelope? envelope)
+    private Envelope(ReadOnlySpan<char> version, ReadOnlySpan<char> keyId, ReadOnlySpan<char> encoded)
     {
-        envelope = null;
+        Version = version;
+        KeyId = keyId;
+        this.encoded = encoded;
+    }
 
-        if (!text.StartsWith(Prefix, StringComparison.Ordinal))
+    public ReadOnlySpan<char> Version { get; }
+
+    public ReadOnlySpan<char> KeyId { get; }
+
+    /// <summary>How many sealed bytes there are.</summary>
+    public int Size => Base64Url.GetMaxDecodedLength(encoded.Length);
+
+    /// <summary>Finds the parts of an envelope; whether its version and key are known is for others to say.</summary>
+    public static bool TryParse(ReadOnlySpan<char> text, out Envelope envelope)
+    {
+        Span<Range> parts = stackalloc Range[5];
+
+        if (!text.StartsWith(Prefix, StringComparison.Ordinal) || text.Split(parts, ':') != 4)
         {
+            envelope = default;
             return false;
         }
 
-        var separator = text.IndexOf(':', Prefix.Length);
-
-        if (separator < 0)
-        {
-            return false;
-        }
-
-        var encoded = text.AsSpan(separator + 1);
-        var buffer = new byte[Base64Url.GetMaxDecodedLength(encoded.Length)];
-
-        // TryDecodeFromChars throws on malformed text.
-        if (Base64Url.DecodeFromChars(encoded, buffer, out _, out var length) != OperationStatus.Done)
-        {
-            return false;
-        }
-
-        var candidate = new Envelope(text[Prefix.Length..separator], buffer[..length]);
-
-        // Padding, white space and spare bits would give one value several spellings.
-        if (candidate.ToString() != text)
-        {
-            return false;
-        }
-
-        envelope = candidate;
+        envelope = new(text[parts[1]], text[parts[2]], text[parts[3]]);
         return true;
+    }
+
+    /// <summary>Writes an envelope.</summary>
+    public static string Write(string version, string keyId, ReadOnlySpan<byte> sealedBytes)
+    {
+        var start = Prefix.Length + version.Length + 1 + keyId.Length + 1;
+
+        return string.Create(start + Base64Url.GetEncodedLength(sealedBytes.Length), new Parts(version, keyId, sealedBytes), static (text, parts) =>
+        {
+            Base64Url.EncodeToChars(parts.Sealed, Append(Append(Append(text, Prefix), parts.Version, ":"), parts.KeyId, ":"));
+        });
+    }
+
+    /// <summary>Reads the sealed bytes into <paramref name="sealedBytes"/>, of length <see cref="Size"/>; false for anything but their one canonical spelling.</summary>
+    public bool TryDecode(Span<byte> sealedBytes)
+    {
+        // TryDecodeFromChars throws on malformed text.
+        if (Base64Url.DecodeFromChars(encoded, sealedBytes, out _, out var length) != OperationStatus.Done || length != sealedBytes.Length)
+        {
+            return false;
+        }
+
+        // Padding, white space and spare bits would give one value several spellings: only the last group can hold them.
+        Span<char> last = stackalloc char[4];
+        var whole = length / 3 * 3;
+        return encoded[(whole / 3 * 4)..].SequenceEqual(last[..Base64Url.EncodeToChars(sealedBytes[whole..], last)]);
+    }
+
+    private static Span<char> Append(Span<char> text, params ReadOnlySpan<string> parts)
+    {
+        foreach (var part in parts)
+        {
+            part.CopyTo(text);
+            text = text[part.Length..];
+        }
+
+        return text;
+    }
+
+    private readonly ref struct Parts(string version, string keyId, ReadOnlySpan<byte> sealedBytes)
+    {
+        public string Version { get; } = version;
+
+        public string KeyId { get; } = keyId;
+
+        public ReadOnlySpan<byte> Sealed { get; } = sealedBytes;
     }
 }

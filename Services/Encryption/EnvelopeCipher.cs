@@ -1,106 +1,144 @@
-using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
 namespace PartnerSite.Services.Encryption;
 
 /// <summary>
-/// Seals texts with AES-256-GCM under a fresh random nonce, bound to a purpose and a context: sealed for one,
-/// they do not open for another.
+/// Seals texts under the active key, bound to a purpose and a context: sealed for one, they do not open for another.
+/// The first format seals, all of them open.
 /// </summary>
-internal sealed class EnvelopeCipher(EncryptionKeyRing keys, KeyPurpose purpose)
+internal sealed class EnvelopeCipher(EncryptionKeyRing keys, KeyPurpose purpose, params IReadOnlyList<EnvelopeFormat> formats)
 {
-    private const int NonceSize = 12;
-    private const int TagSize = 16;
+    private const int OnStack = 1024;
 
     // Throws on lone surrogates, where the default would quietly store another text.
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    public EnvelopeCipher(EncryptionKeyRing keys, KeyPurpose purpose)
+        : this(keys, purpose, new AesGcmFormat())
+    {
+    }
+
     public string Seal(string plaintext, params ReadOnlySpan<string> context)
     {
-        var key = keys.Active;
-        var plain = Utf8.GetBytes(plaintext);
-        var envelope = new byte[NonceSize + plain.Length + TagSize];
-        var nonce = envelope.AsSpan(0, NonceSize);
-        RandomNumberGenerator.Fill(nonce);
-
-        using var aes = new AesGcm(key.SubkeyFor(purpose), TagSize);
-        aes.Encrypt(
-            nonce,
-            plain,
-            envelope.AsSpan(NonceSize, plain.Length),
-            envelope.AsSpan(NonceSize + plain.Length),
-            AssociatedData(key.Id, context));
-
+        var size = Utf8.GetMaxByteCount(plaintext.Length);
+        var buffer = size <= OnStack ? stackalloc byte[size] : new byte[size];
+        var plain = buffer[..Utf8.GetBytes(plaintext, buffer)];
+        var envelope = Seal(plain, context);
         CryptographicOperations.ZeroMemory(plain);
-        return new Envelope(key.Id, envelope).ToString();
+        return envelope;
     }
 
     /// <exception cref="DecryptionException">The text is malformed, altered or moved, or its key is gone.</exception>
     public string Open(string text, params ReadOnlySpan<string> context)
     {
-        if (!Envelope.TryParse(text, out var envelope) || envelope.Value.Sealed.Length < NonceSize + TagSize)
+        if (!TryOpen(text, context, out var plain, out var fault))
         {
-            throw new DecryptionException("The stored value is not an envelope.");
+            throw new DecryptionException(fault);
         }
 
-        var (keyId, bytes) = envelope.Value;
-
-        if (!keys.TryFind(keyId, out var key))
-        {
-            throw new DecryptionException($"The key {keyId} is not configured.");
-        }
-
-        var plain = new byte[bytes.Length - NonceSize - TagSize];
-
-        try
-        {
-            return TryOpen(key.SubkeyFor(purpose), bytes, AssociatedData(key.Id, context), plain)
-                ? Utf8.GetString(plain)
-                : throw new DecryptionException("The stored value was altered or belongs to another place.");
-        }
-        finally
-        {
-            CryptographicOperations.ZeroMemory(plain);
-        }
+        var plaintext = Utf8.GetString(plain);
+        CryptographicOperations.ZeroMemory(plain);
+        return plaintext;
     }
 
-    /// <summary>Opens nonce ‖ ciphertext ‖ tag; false when anything was altered.</summary>
-    internal static bool TryOpen(ReadOnlySpan<byte> key, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> associatedData, Span<byte> plain)
+    /// <summary>Why the text does not open here; null when it does.</summary>
+    public string? FaultOf(string text, params ReadOnlySpan<string> context)
     {
-        try
+        if (!TryOpen(text, context, out var plain, out var fault))
         {
-            using var aes = new AesGcm(key, TagSize);
-            aes.Decrypt(bytes[..NonceSize], bytes[NonceSize..^TagSize], bytes[^TagSize..], plain, associatedData);
-            return true;
+            return fault;
         }
-        catch (AuthenticationTagMismatchException)
-        {
-            return false;
-        }
+
+        CryptographicOperations.ZeroMemory(plain);
+        return null;
     }
 
-    // Each part is preceded by its length in bytes, so that no two lists of parts give the same bytes.
-    private static byte[] AssociatedData(string keyId, ReadOnlySpan<string> context)
+    /// <summary>Why nothing under this version and key opens here; null when it can.</summary>
+    public string? FaultOfKey(ReadOnlySpan<char> version, ReadOnlySpan<char> keyId) =>
+        Find(version) is null ? $"It has the format {version}, which only a newer version of the site can read."
+        : keys.TryFind(keyId, out _) ? null
+        : $"The key {keyId} is not configured.";
+
+    /// <summary>The same value sealed anew: in the newest format, under the active key.</summary>
+    /// <exception cref="DecryptionException">The text is malformed, altered or moved, or its key is gone.</exception>
+    public string Reseal(string text, params ReadOnlySpan<string> context)
     {
-        using var data = new MemoryStream();
-        Append(Envelope.Version);
-        Append(keyId);
-
-        foreach (var part in context)
+        if (!TryOpen(text, context, out var plain, out var fault))
         {
-            Append(part);
+            throw new DecryptionException(fault);
         }
 
-        return data.ToArray();
+        var resealed = Seal(plain, context);
+        CryptographicOperations.ZeroMemory(plain);
+        return resealed;
+    }
 
-        void Append(string part)
+    /// <summary>Sealing it anew would change neither its format nor its key.</summary>
+    public bool IsCurrent(string text) =>
+        Envelope.TryParse(text, out var envelope) && envelope.Version.SequenceEqual(formats[0].Version) && envelope.KeyId.SequenceEqual(keys.Active.Id);
+
+    private string Seal(ReadOnlySpan<byte> plain, ReadOnlySpan<string> context)
+    {
+        var (format, key) = (formats[0], keys.Active);
+        var size = plain.Length + format.Overhead;
+        var sealedBytes = size <= OnStack ? stackalloc byte[size] : new byte[size];
+        size = AssociatedData.MaxSize(format.Version, key.Id, context);
+        var buffer = size <= OnStack ? stackalloc byte[size] : new byte[size];
+        format.Seal(key.SubkeyFor(purpose), plain, AssociatedData.Write(buffer, format.Version, key.Id, context), sealedBytes);
+        return Envelope.Write(format.Version, key.Id, sealedBytes);
+    }
+
+    private bool TryOpen(
+        string text, ReadOnlySpan<string> context, [NotNullWhen(true)] out byte[]? plain, [NotNullWhen(false)] out string? fault)
+    {
+        plain = null;
+        fault = null;
+
+        if (!Envelope.TryParse(text, out var envelope))
         {
-            Span<byte> length = stackalloc byte[sizeof(int)];
-            var bytes = Utf8.GetBytes(part);
-            BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
-            data.Write(length);
-            data.Write(bytes);
+            fault = "It is not an envelope.";
         }
+        else if (Find(envelope.Version) is not { } format || !keys.TryFind(envelope.KeyId, out var key))
+        {
+            fault = FaultOfKey(envelope.Version, envelope.KeyId)!;
+        }
+        else
+        {
+            var size = envelope.Size;
+            var sealedBytes = size <= OnStack ? stackalloc byte[size] : new byte[size];
+
+            if (size < format.Overhead || !envelope.TryDecode(sealedBytes))
+            {
+                fault = "It was cut off, or is not spelled as an envelope.";
+                return false;
+            }
+
+            plain = new byte[size - format.Overhead];
+
+            size = AssociatedData.MaxSize(envelope.Version, envelope.KeyId, context);
+            var buffer = size <= OnStack ? stackalloc byte[size] : new byte[size];
+
+            if (!format.TryOpen(key.SubkeyFor(purpose), sealedBytes, AssociatedData.Write(buffer, envelope.Version, envelope.KeyId, context), plain))
+            {
+                fault = "It was altered or belongs to another place.";
+            }
+        }
+
+        return fault is null;
+    }
+
+    private EnvelopeFormat? Find(ReadOnlySpan<char> version)
+    {
+        foreach (var format in formats)
+        {
+            if (version.SequenceEqual(format.Version))
+            {
+                return format;
+            }
+        }
+
+        return null;
     }
 }

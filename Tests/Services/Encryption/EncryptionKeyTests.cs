@@ -70,9 +70,13 @@ public sealed class EncryptionKeyTests
     public void Purposes_have_keys_of_their_own()
     {
         var key = new EncryptionKey(Material);
+        var format = new AesGcmFormat();
+        var sealedBytes = new byte[1 + format.Overhead];
+        format.Seal(key.SubkeyFor(KeyPurpose.Attributes), [1], [], sealedBytes);
 
-        Assert.False(key.SubkeyFor(KeyPurpose.Attributes).SequenceEqual(key.SubkeyFor(KeyPurpose.AuthKeys)));
-        Assert.False(key.SubkeyFor(KeyPurpose.Attributes).SequenceEqual(Material));
+        Assert.True(format.TryOpen(key.SubkeyFor(KeyPurpose.Attributes), sealedBytes, [], new byte[1]));
+        Assert.False(format.TryOpen(key.SubkeyFor(KeyPurpose.AuthKeys), sealedBytes, [], new byte[1]));
+        Assert.False(format.TryOpen(new Subkey(Material), sealedBytes, [], new byte[1]));
     }
 
     [Fact]

@@ -1,0 +1,45 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace PartnerSite.Services.Encryption;
+
+/// <summary>
+/// What an envelope is bound to. Each part is preceded by its length in bytes, so that no two lists of parts give the same bytes.
+/// </summary>
+internal static class AssociatedData
+{
+    /// <summary>No fewer bytes than <see cref="Write"/> needs.</summary>
+    public static int MaxSize(ReadOnlySpan<char> version, ReadOnlySpan<char> keyId, ReadOnlySpan<string> context)
+    {
+        var size = MaxSize(version) + MaxSize(keyId);
+
+        foreach (var part in context)
+        {
+            size += MaxSize(part);
+        }
+
+        return size;
+    }
+
+    /// <summary>Writes the parts, and gives what was written of the buffer.</summary>
+    public static ReadOnlySpan<byte> Write(Span<byte> buffer, ReadOnlySpan<char> version, ReadOnlySpan<char> keyId, ReadOnlySpan<string> context)
+    {
+        var rest = Append(Append(buffer, version), keyId);
+
+        foreach (var part in context)
+        {
+            rest = Append(rest, part);
+        }
+
+        return buffer[..^rest.Length];
+    }
+
+    private static int MaxSize(ReadOnlySpan<char> part) => sizeof(int) + Encoding.UTF8.GetMaxByteCount(part.Length);
+
+    private static Span<byte> Append(Span<byte> rest, ReadOnlySpan<char> part)
+    {
+        var length = Encoding.UTF8.GetBytes(part, rest[sizeof(int)..]);
+        BinaryPrimitives.WriteInt32BigEndian(rest, length);
+        return rest[(sizeof(int) + length)..];
+    }
+}
