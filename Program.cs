@@ -6,30 +6,22 @@ using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Encryption;
 using PartnerSite.Services.Http;
 using PartnerSite.Services.Partners;
+using PartnerSite.Services.Rotation;
 using PartnerSite.Services.Sessions;
 using PartnerSite.Services.Startup;
 
 try
 {
-    var builder = WebApplication.CreateBuilder(args);
-    builder.AddRequestLimits();
-    builder.AddDatabase();
-    builder.AddEncryption();
-    builder.AddAccounts();
-    builder.AddSessions();
-    builder.AddPartners();
-    builder.AddPages();
-    builder.AddApi();
-    builder.AddApiDocument();
+    var commandLine = new CommandLine(args);
 
-    var app = builder.Build();
-
-    if (OperatorCommands.AreIn(args))
+    if (commandLine.Command.Count > 0)
     {
-        return await OperatorCommands.RunAsync(app, args);
+        return await OperatorCommands.RunAsync(commandLine.Command, () => Build(commandLine.Settings));
     }
 
+    var app = Build(args);
     app.MigrateDatabase();
+    app.CheckKeys();
     app.UseSecurityHeaders();
     app.UseErrorPages();
     app.UseRouting();
@@ -53,4 +45,20 @@ catch (StartupException exception)
 {
     await Console.Error.WriteLineAsync($"PartnerSite can't start: {exception.Message}");
     return 1;
+}
+
+static WebApplication Build(string[] settings)
+{
+    var builder = WebApplication.CreateBuilder(settings);
+    builder.AddRequestLimits();
+    builder.AddDatabase();
+    builder.AddEncryption();
+    builder.AddRotation();
+    builder.AddAccounts();
+    builder.AddSessions();
+    builder.AddPartners();
+    builder.AddPages();
+    builder.AddApi();
+    builder.AddApiDocument();
+    return builder.Build();
 }

@@ -15,6 +15,10 @@ public sealed class PreparedConnection(SqliteConnection connection) : IDisposabl
     public SqliteDataReader Query(string sql, params ReadOnlySpan<(string Name, object Value)> parameters) =>
         Prepare(sql, parameters).ExecuteReader();
 
+    /// <summary>Runs a query for one number.</summary>
+    public long QuerySingle(string sql, params ReadOnlySpan<(string Name, object Value)> parameters) =>
+        (long)Prepare(sql, parameters).ExecuteScalar()!;
+
     /// <summary>Closes the connection; an open transaction is rolled back.</summary>
     public void Dispose()
     {

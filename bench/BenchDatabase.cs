@@ -12,7 +12,8 @@ internal sealed class BenchDatabase : IDisposable
 
     public BenchDatabase(IEnumerable<ApplicationUser> users)
     {
-        var database = new SqliteDatabase(Path.Combine(folder, "bench.db"));
+        var database = new SqliteDatabase(System.IO.Path.Combine(folder, "bench.db"));
+        Path = database.Path;
         var builder = new DbContextOptionsBuilder<SqliteAppDbContext>();
         database.EnsureFile();
         database.Use(builder);
@@ -27,6 +28,9 @@ internal sealed class BenchDatabase : IDisposable
         Reader = new(database, NullLogger<SqliteReader>.Instance);
         Writer = new(database);
     }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
 
     public SqliteReader Reader { get; }
 

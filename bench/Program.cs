@@ -8,6 +8,12 @@ if (args is ["sealing"])
     return;
 }
 
+if (args is ["rewrap"])
+{
+    await RewrapBenchmark.RunAsync();
+    return;
+}
+
 const int Rounds = 3;
 var time = TimeSpan.FromSeconds(3);
 

@@ -7,13 +7,14 @@ namespace PartnerSite.Services.Encryption;
 internal sealed class KeyRingXmlEncryptor(EncryptionKeyRing keys) : IXmlEncryptor
 {
     internal const string Context = "data-protection";
+    internal const string Element = "envelope";
 
     private readonly EnvelopeCipher cipher = new(keys, KeyPurpose.AuthKeys);
 
     public EncryptedXmlInfo Encrypt(XElement plaintextElement)
     {
         var text = plaintextElement.ToString(SaveOptions.DisableFormatting);
-        return new(new XElement("envelope", cipher.Seal(text, Context)), typeof(KeyRingXmlDecryptor));
+        return new(new XElement(Element, cipher.Seal(text, Context)), typeof(KeyRingXmlDecryptor));
     }
 }
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace PartnerSite.Services.Encryption;
 
 /// <summary>The root key of a developer's machine: a file of mode 0600 that is made when it is missing.</summary>
@@ -41,7 +39,7 @@ internal static class DevelopmentKeyFile
         {
             using (var writer = new StreamWriter(draft, options))
             {
-                writer.WriteLine(Convert.ToBase64String(RandomNumberGenerator.GetBytes(EncryptionKey.Size)));
+                writer.WriteLine(EncryptionKey.Generate());
             }
 
             File.Move(draft, path, overwrite: false);

@@ -33,6 +33,9 @@ public sealed class EncryptionKey
     /// <summary>The key id (kid): 24 lower-case hex digits.</summary>
     public string Id { get; }
 
+    /// <summary>A new root key, as <c>Encryption:Key</c> wants it.</summary>
+    public static string Generate() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(Size));
+
     /// <summary>The subkey for one purpose.</summary>
     internal Subkey SubkeyFor(KeyPurpose purpose) => purpose switch
     {

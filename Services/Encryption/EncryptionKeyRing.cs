@@ -27,6 +27,9 @@ public sealed class EncryptionKeyRing
     /// <summary>The key that encrypts.</summary>
     public EncryptionKey Active { get; }
 
+    /// <summary>The ids of all keys, the active one's first.</summary>
+    public IEnumerable<string> Ids => keys.Keys.OrderBy(id => id != Active.Id);
+
     /// <summary>Finds the key with this id, active or retired.</summary>
     public bool TryFind(ReadOnlySpan<char> keyId, [NotNullWhen(true)] out EncryptionKey? key) =>
         keys.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(keyId, out key);

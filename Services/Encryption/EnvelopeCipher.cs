@@ -61,18 +61,19 @@ internal sealed class EnvelopeCipher(EncryptionKeyRing keys, KeyPurpose purpose,
         : keys.TryFind(keyId, out _) ? null
         : $"The key {keyId} is not configured.";
 
-    /// <summary>The same value sealed anew: in the newest format, under the active key.</summary>
-    /// <exception cref="DecryptionException">The text is malformed, altered or moved, or its key is gone.</exception>
-    public string Reseal(string text, params ReadOnlySpan<string> context)
+    /// <summary>Seals the same value anew, in the newest format, under the active key; gives why it does not open, or null.</summary>
+    public string? Reseal(string text, out string? envelope, params ReadOnlySpan<string> context)
     {
+        envelope = null;
+
         if (!TryOpen(text, context, out var plain, out var fault))
         {
-            throw new DecryptionException(fault);
+            return fault;
         }
 
-        var resealed = Seal(plain, context);
+        envelope = Seal(plain, context);
         CryptographicOperations.ZeroMemory(plain);
-        return resealed;
+        return null;
     }
 
     /// <summary>Sealing it anew would change neither its format nor its key.</summary>

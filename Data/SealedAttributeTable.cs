@@ -1,0 +1,65 @@
+using System.Text.Json;
+
+namespace PartnerSite.Data;
+
+/// <summary>The statements that change the key of sealed attributes.</summary>
+internal static class SealedAttributeTable
+{
+    // By the tags that it was stored with or by those of the catalogue; a plain value may look as it likes.
+    private const string IsSealed =
+        """("Tags" LIKE '%"sensitive"%' OR NOT json_valid("Tags") OR "Key" IN (SELECT "value" FROM json_each(@keys)))""";
+
+    private const string CountSql = $"""SELECT count(*) FROM "UserAttributes" WHERE {IsSealed}""";
+
+    // The envelope up to its third colon: the version and the key id.
+    private const string CountByHeaderSql = $"""
+        SELECT substr("Value", 1, "Second" + instr(substr("Value", "Second" + 1), ':')) AS "Header", count(*)
+        FROM (SELECT "Value", 4 + instr(substr("Value", 5), ':') AS "Second" FROM "UserAttributes" WHERE {IsSealed} AND "Value" LIKE 'enc:%:%:%')
+        GROUP BY "Header"
+        """;
+
+    private const string SelectSql = $"""
+        SELECT "Id", "UserId", "Key", "Value" FROM "UserAttributes" WHERE "Id" > @after AND {IsSealed} ORDER BY "Id" LIMIT @count
+        """;
+
+    // The version stays: to its owner nothing has changed.
+    private const string ReplaceSql = """UPDATE "UserAttributes" SET "Value" = @new WHERE "Id" = @id AND "Value" = @old""";
+
+    public static long Count(PreparedConnection connection, IEnumerable<string> sensitiveKeys) =>
+        connection.QuerySingle(CountSql, Keys(sensitiveKeys));
+
+    /// <summary>How many rows begin alike, by <c>enc:version:kid:</c>.</summary>
+    public static Dictionary<string, long> CountByHeader(PreparedConnection connection, IEnumerable<string> sensitiveKeys)
+    {
+        using var reader = connection.Query(CountByHeaderSql, Keys(sensitiveKeys));
+        var counts = new Dictionary<string, long>();
+
+        while (reader.Read())
+        {
+            counts.Add(reader.GetString(0), reader.GetInt64(1));
+        }
+
+        return counts;
+    }
+
+    /// <summary>The next sealed rows by their id.</summary>
+    public static List<(long Id, string UserId, string Key, string Value)> Read(
+        PreparedConnection connection, IEnumerable<string> sensitiveKeys, long after, int count)
+    {
+        using var reader = connection.Query(SelectSql, ("@after", after), Keys(sensitiveKeys), ("@count", count));
+        var rows = new List<(long, string, string, string)>();
+
+        while (reader.Read())
+        {
+            rows.Add((reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Replaces the value if it is still the old one; false when somebody else was faster.</summary>
+    public static bool Replace(PreparedConnection connection, long id, string old, string replacement) =>
+        connection.Execute(ReplaceSql, ("@new", replacement), ("@id", id), ("@old", old)) == 1;
+
+    private static (string Name, object Value) Keys(IEnumerable<string> sensitiveKeys) => ("@keys", JsonSerializer.Serialize(sensitiveKeys));
+}

@@ -1,0 +1,88 @@
+using System.CommandLine;
+using Microsoft.Data.Sqlite;
+using PartnerSite.Data;
+using PartnerSite.Services.Encryption;
+using PartnerSite.Services.Startup;
+
+namespace PartnerSite.Services.Rotation;
+
+/// <summary>What an operator does with keys: <c>keys generate</c>, <c>keys status</c>, <c>keys rewrap</c>.</summary>
+internal static class KeyCommands
+{
+    private const int DefaultBatch = 500;
+    private const int LargestBatch = 10_000;
+
+    /// <summary>The command <c>keys</c>.</summary>
+    public static Command Create(Func<WebApplication> build) => new("keys", "Keys that encrypt tokens and sign-in keys")
+    {
+        Generate(),
+        Status(build),
+        Rewrap(build),
+    };
+
+    private static Command Generate()
+    {
+        var command = new Command("generate", "Prints a new key for Encryption:Key. Nothing is stored or changed.");
+        command.SetAction(_ =>
+        {
+            var text = EncryptionKey.Generate();
+            Console.Out.WriteLine(text);
+            Console.Error.WriteLine(
+                $"Key id {EncryptionKeyParser.Parse(text, "The key").Id}. Keep a copy where you keep secrets: what it encrypts can't be read without it.");
+        });
+        return command;
+    }
+
+    private static Command Status(Func<WebApplication> build)
+    {
+        var command = new Command("status", "Opens everything that is encrypted and counts it by key. Exit code 3 when something can't be opened.");
+        command.SetAction(_ => OnDatabaseAsync(build, services => Task.FromResult(KeyStatus.Print(services, Console.Out))));
+        return command;
+    }
+
+    private static Command Rewrap(Func<WebApplication> build)
+    {
+        var dryRun = new Option<bool>("--dry-run") { Description = "Only counts what would be done." };
+        var batch = new Option<int>("--batch")
+        {
+            Description = $"The most rows of one transaction, 1 to {LargestBatch}.",
+            DefaultValueFactory = _ => DefaultBatch,
+        };
+        batch.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 1 or > LargestBatch)
+            {
+                result.AddError($"--batch must be 1 to {LargestBatch}.");
+            }
+        });
+
+        var command = new Command("rewrap", "Encrypts everything anew with the active key, beside the running site. Can be stopped and run again.") { dryRun, batch };
+        command.SetAction((result, cancellationToken) => OnDatabaseAsync(build, services =>
+            RewrapRun.RunAsync(services, result.GetValue(batch), result.GetValue(dryRun), cancellationToken)));
+        return command;
+    }
+
+    // The database is neither made nor brought up to date: instances of an older version may be running on it.
+    private static async Task<int> OnDatabaseAsync(Func<WebApplication> build, Func<IServiceProvider, Task<int>> runAsync)
+    {
+        await using var app = build();
+        var database = app.Services.GetRequiredService<SqliteDatabase>();
+
+        if (!File.Exists(database.Path))
+        {
+            throw new StartupException($"Database:Path is {database.Path}, where there is no database. Run the command with the settings of the site.");
+        }
+
+        try
+        {
+            return await runAsync(app.Services);
+        }
+        catch (Exception exception) when (exception is SqliteException or StorageUnavailableException)
+        {
+            await Console.Error.WriteLineAsync(
+                $"The database {database.Path} can't be read or written ({(exception.InnerException ?? exception).Message}). " +
+                "What was done is kept: run the command again when the cause is mended.");
+            return OperatorCommands.Failed;
+        }
+    }
+}

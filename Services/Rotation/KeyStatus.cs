@@ -1,0 +1,64 @@
+using System.Globalization;
+using PartnerSite.Services.Encryption;
+using PartnerSite.Services.Startup;
+
+namespace PartnerSite.Services.Rotation;
+
+/// <summary>The answer of <c>keys status</c>.</summary>
+internal static class KeyStatus
+{
+    private static readonly string[] Titles = ["Key", "State", "Tokens", "Sign-in keys"];
+
+    public static int Print(IServiceProvider services, TextWriter output)
+    {
+        var keys = services.GetRequiredService<EncryptionKeyRing>();
+        var inventory = services.GetRequiredService<KeyInventory>();
+        var unreadable = 0L;
+
+        var uses = inventory.OpenAll((table, row, fault) =>
+        {
+            unreadable++;
+            output.WriteLine(Describe(table, row, fault));
+        });
+
+        if (unreadable > 0)
+        {
+            output.WriteLine();
+        }
+
+        WriteLine(output, Titles);
+
+        foreach (var (id, counts) in uses)
+        {
+            WriteLine(output, [id, StateOf(id, keys), .. counts.Select(count => count.ToString(CultureInfo.InvariantCulture))]);
+        }
+
+        output.WriteLine();
+
+        if (unreadable > 0)
+        {
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Can't be opened: {unreadable} of the rows above, each named at the top."));
+            return OperatorCommands.Unreadable;
+        }
+
+        foreach (var id in uses.Where(use => use.Key != keys.Active.Id && use.Value.All(count => count == 0)).Select(use => use.Key))
+        {
+            output.WriteLine($"Nothing needs the retired key {id}.");
+        }
+
+        output.WriteLine("Everything can be opened.");
+        return OperatorCommands.Succeeded;
+    }
+
+    /// <summary>A row that can't be opened, by its id and never by what is in it.</summary>
+    public static string Describe(SealedTable table, SealedRow row, string fault) =>
+        string.Create(CultureInfo.InvariantCulture, $"Row {row.Id}, a {table.RowName}, can't be opened. {fault}");
+
+    private static string StateOf(string id, EncryptionKeyRing keys) =>
+        id == keys.Active.Id ? "active"
+        : keys.TryFind(id, out _) ? "retired"
+        : "missing";
+
+    private static void WriteLine(TextWriter output, string[] cells) =>
+        output.WriteLine($"{cells[0],-24}  {cells[1],-7}  {cells[2],10}  {cells[3],12}");
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using PartnerSite.Data;
+using PartnerSite.Services.Encryption;
+using PartnerSite.Services.Startup;
+using Spectre.Console;
+
+namespace PartnerSite.Services.Rotation;
+
+/// <summary>The answer of <c>keys rewrap</c>: a progress bar on a terminal, lines elsewhere, and what was done.</summary>
+internal static class RewrapRun
+{
+    public static async Task<int> RunAsync(IServiceProvider services, int batchSize, bool dryRun, CancellationToken cancellationToken)
+    {
+        var inventory = services.GetRequiredService<KeyInventory>();
+        var reader = services.GetRequiredService<SqliteReader>();
+        var rewrapper = services.GetRequiredService<Rewrapper>();
+        var keys = services.GetRequiredService<EncryptionKeyRing>();
+        var rows = reader.Read(connection => inventory.Tables.Sum(table => table.Count(connection)));
+        var stopped = false;
+
+        var report = await AnsiConsole.Progress().HideCompleted(false).StartAsync(async progress =>
+        {
+            var task = progress.AddTask(dryRun ? "Looking" : "Rewrapping", maxValue: Math.Max(1, rows));
+            var report = new RewrapReport(
+                advanced: count => task.Increment(count),
+                unreadable: (table, row, fault) => AnsiConsole.WriteLine(KeyStatus.Describe(table, row, fault)));
+
+            try
+            {
+                foreach (var table in inventory.Tables)
+                {
+                    await rewrapper.RunAsync(table, batchSize, dryRun, report, cancellationToken);
+                }
+
+                task.Value = task.MaxValue;
+            }
+            catch (OperationCanceledException)
+            {
+                stopped = true;
+            }
+
+            return report;
+        });
+
+        Print(dryRun ? "Would be rewrapped" : "Rewrapped", report.Rewrapped);
+        Print("Had the active key", report.Current);
+        Print("Changed meanwhile", report.ChangedMeanwhile);
+        Print("Can't be opened", report.Unreadable);
+        Console.Out.WriteLine($"The active key is {keys.Active.Id}.");
+
+        if (stopped)
+        {
+            Console.Out.WriteLine("Stopped before the end. What was rewrapped stays so: run the command again to go on.");
+            return OperatorCommands.Failed;
+        }
+
+        return report.Unreadable > 0 ? OperatorCommands.Unreadable : OperatorCommands.Succeeded;
+    }
+
+    private static void Print(string label, long count) =>
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{label + ":",-20} {count}"));
+}

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Rotation;
+
+namespace PartnerSite.Services.Startup;
+
+/// <summary>What an operator does with the same program, beside the running site.</summary>
+internal static class OperatorCommands
+{
+    /// <summary>Exit code of a command that did what it should.</summary>
+    public const int Succeeded = 0;
+
+    /// <summary>Exit code when there is no such command, or it failed.</summary>
+    public const int Failed = 1;
+
+    /// <summary>Exit code when something stored can't be opened.</summary>
+    public const int Unreadable = 3;
+
+    /// <summary>Runs a command. <paramref name="build"/> makes the application as it is configured; not every command needs it.</summary>
+    /// <returns>The exit code.</returns>
+    public static Task<int> RunAsync(IReadOnlyList<string> command, Func<WebApplication> build)
+    {
+        var root = new RootCommand("PartnerSite: without a command, serves the site.")
+        {
+            UserCommands.Create(build),
+            KeyCommands.Create(build),
+        };
+
+        // A failure to start is told in the program's own way.
+        return root.Parse(command).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+    }
+}
