@@ -12,6 +12,7 @@ using PartnerSite.Services.Startup;
 try
 {
     var builder = WebApplication.CreateBuilder(args);
+    builder.AddSecretsDirectory();
     builder.AddRequestLimits();
     builder.AddDatabase();
     builder.AddEncryption();
