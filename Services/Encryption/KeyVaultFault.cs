@@ -16,14 +16,14 @@ internal static class KeyVaultFault
 
     public static StartupException NoEnabledVersion(Uri vault, string name) => new(
         $"{KeyVaultSecrets.NameSetting}: {vault.Host} has no secret {name} with an enabled version. " +
-        $"{EncryptionKeyParser.HowToMakeOne} and set it there, or enable a version. The name is letter for letter that of the secret.");
+        $"Check the name, enable a version, or set a key there. {EncryptionKeyParser.HowToMakeOne}");
 
     /// <summary>The sentence for what the vault, the identity or the network did.</summary>
     public static StartupException Of(Exception exception, Uri vault, string name, bool late)
     {
         var what = exception switch
         {
-            _ when late => $"{vault.Host} did not answer in time. {Network}",
+            _ when late => $"{vault.Host}, or what signs the site in to it, did not answer in time. {Network}",
             RequestFailedException { Status: (int)HttpStatusCode.NotFound } => null,
             RequestFailedException { Status: (int)HttpStatusCode.Unauthorized } =>
                 $"{vault.Host} does not accept the site's identity (401). Check that it belongs to the vault's tenant. {Permission}.",
