@@ -30,7 +30,7 @@ internal static class KeyVaultFault
             RequestFailedException { Status: (int)HttpStatusCode.Forbidden } =>
                 $"{vault.Host} denies access (403). {Permission}, and let this machine through the vault's firewall.",
             RequestFailedException { Status: > 0 } answer => $"{vault.Host} answered {answer.Status}. Try again; look at the vault's state in the portal.",
-            AuthenticationFailedException => $"there is no Azure identity to sign in to {vault.Host} with. {Identity} {Permission}.",
+            AuthenticationFailedException => $"no Azure identity could sign in to {vault.Host}. {Identity} {Permission}.",
             RequestFailedException or AggregateException or OperationCanceledException => $"{vault.Host} can't be reached. {Network}",
             _ => $"{vault.Host} does not answer as a key vault does ({exception.GetType().Name}). Check {KeyVaultSecrets.VaultSetting}.",
         };

@@ -88,7 +88,7 @@ public sealed class KeyVaultTests : IAsyncLifetime
         vault.Add(first.Text);
         vault.HasIdentity = false;
 
-        await AssertRefusesAsync("there is no Azure identity to sign in to partnersite-test.vault.azure.net with.");
+        await AssertRefusesAsync("no Azure identity could sign in to partnersite-test.vault.azure.net.");
     }
 
     [Fact]
