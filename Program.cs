@@ -50,6 +50,7 @@ catch (StartupException exception)
 static WebApplication Build(string[] settings)
 {
     var builder = WebApplication.CreateBuilder(settings);
+    builder.AddSecretsDirectory();
     builder.AddRequestLimits();
     builder.AddDatabase();
     builder.AddEncryption();

@@ -8,62 +8,52 @@ namespace PartnerSite.Services.Encryption;
 
 internal static class EncryptionSetup
 {
-    private const string KeySetting = "Encryption:Key";
-    private const string RetiredKeysSetting = "Encryption:RetiredKeys";
-    private const string DevelopmentKeyPath = "App_Data/development.key";
+    private const string ActiveKeySetting = "Encryption:ActiveKey";
 
-    /// <summary>Reads the root keys, and seals Data Protection's ring, kept in the database, with them.</summary>
+    /// <summary>Reads the root keys, and seals Data Protection's ring, kept in the database, with them or with a key in Azure Key Vault.</summary>
     /// <exception cref="StartupException">A key is missing or is no good key.</exception>
     public static WebApplicationBuilder AddEncryption(this WebApplicationBuilder builder)
     {
-        var keys = new EncryptionKeyRing(ActiveKey(builder), [.. RetiredKeys(builder.Configuration)]);
+        var protection = builder.Services.AddDataProtection().SetApplicationName("PartnerSite").PersistKeysToDbContext<AppDbContext>();
+        var vaultKey = KeyVaultDataProtection.FindKey(builder.Configuration);
 
+        // Before the root keys: an operator need not wait for a vault to hear that the build can't use it.
+        if (vaultKey is not null)
+        {
+            protection.ProtectKeysWith(vaultKey);
+        }
+
+        var keys = ReadKeys(builder);
         builder.Services.AddSingleton(keys);
         builder.Services.AddSingleton<AttributeCipher>();
-        builder.Services.AddDataProtection().SetApplicationName("PartnerSite").PersistKeysToDbContext<AppDbContext>();
-        builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(
-            new ConfigureOptions<KeyManagementOptions>(options => options.XmlEncryptor = new KeyRingXmlEncryptor(keys)));
+
+        if (vaultKey is null)
+        {
+            builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(
+                new ConfigureOptions<KeyManagementOptions>(options => options.XmlEncryptor = new KeyRingXmlEncryptor(keys)));
+        }
 
         return builder;
     }
 
-    private static EncryptionKey ActiveKey(WebApplicationBuilder builder)
+    private static EncryptionKeyRing ReadKeys(WebApplicationBuilder builder)
     {
-        if (builder.Configuration[KeySetting] is { } text)
-        {
-            return EncryptionKeyParser.Parse(text, KeySetting);
-        }
+        var keys = KeySources.Read(builder).Select(key => EncryptionKeyParser.Parse(key.Text, key.Setting)).ToList();
+        var active = Choose(keys, builder.Configuration[ActiveKeySetting]);
 
-        if (builder.Environment.IsDevelopment())
-        {
-            return DevelopmentKey(builder.Environment.ContentRootPath);
-        }
-
-        throw new StartupException(
-            $"{KeySetting} is missing: without it partners' tokens can't be stored. " +
-            $"{EncryptionKeyParser.HowToMakeOne} and set it as the environment variable Encryption__Key. " +
-            "Keep a copy: what it encrypts can't be read without it.");
+        return new(active, [.. keys.Where(key => key != active)]);
     }
 
-    private static EncryptionKey DevelopmentKey(string contentRoot)
+    // A key can so be given to every instance for decrypting before the first of them encrypts with it.
+    private static EncryptionKey Choose(List<EncryptionKey> keys, string? keyId)
     {
-        var path = Path.Combine(contentRoot, DevelopmentKeyPath);
-        var text = DevelopmentKeyFile.ReadOrCreate(path, out var created);
-        using var console = LoggerFactory.Create(logging => logging.AddConsole());
+        if (string.IsNullOrEmpty(keyId))
+        {
+            return keys[0];
+        }
 
-        console.CreateLogger("PartnerSite.Encryption").LogWarning(
-            "{Setting} is not set: using the development key file {Path}{Created}. Never use it in Production.",
-            KeySetting, path, created ? ", made just now" : "");
-
-        return EncryptionKeyParser.Parse(text, path);
-    }
-
-    private static IEnumerable<EncryptionKey> RetiredKeys(ConfigurationManager configuration)
-    {
-        var section = configuration.GetSection(RetiredKeysSetting);
-
-        return string.IsNullOrEmpty(section.Value)
-            ? section.GetChildren().Select(setting => EncryptionKeyParser.Parse(setting.Value ?? "", setting.Path))
-            : throw new StartupException($"{RetiredKeysSetting} is a list: set {RetiredKeysSetting}:0 (Encryption__RetiredKeys__0), :1 and so on.");
+        return keys.Find(key => key.Id.Equals(keyId, StringComparison.OrdinalIgnoreCase))
+            ?? throw new StartupException(
+                $"{ActiveKeySetting} names no configured key. It must be one of these key ids: {string.Join(", ", keys.Select(key => key.Id).Distinct())}.");
     }
 }

@@ -96,9 +96,11 @@ public sealed class SiteClient : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private HttpClient Connect(Uri address) => new(
-        new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false })
-    { BaseAddress = address };
+    // Cookies of Production are Secure: they go where a browser sends them, to https.
+    private HttpClient Connect(Uri address) => new(new CookieContainerHandler(Cookies) { InnerHandler = new BehindTlsProxy() })
+    {
+        BaseAddress = new UriBuilder(address) { Scheme = Uri.UriSchemeHttps }.Uri,
+    };
 
     private static HttpRequestMessage Request(IHtmlFormElement form, (string Name, string? Value)[] fields)
     {

@@ -36,6 +36,19 @@ public sealed partial class SiteProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
+    /// <summary>What a process printed that refused to start, as one that was told to should: a sentence, and no stack trace.</summary>
+    public static async Task<string> RefusalAsync(string folder, params (string Name, string Value)[] variables)
+    {
+        await using var site = new SiteProcess(folder, "Production", variables);
+
+        Assert.Null(await site.AddressAsync());
+        Assert.Equal(1, await site.ExitCodeAsync());
+        Assert.StartsWith("PartnerSite can't start: ", site.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", site.Output, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Path.Combine(folder, "App_Data")));
+        return site.Output;
+    }
+
     /// <summary>All that it printed so far.</summary>
     public string Output => output.Text;
 

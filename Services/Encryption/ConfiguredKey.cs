@@ -1,0 +1,8 @@
+namespace PartnerSite.Services.Encryption;
+
+/// <summary>A root key as it is configured, and the setting to name when it is no good.</summary>
+internal sealed record ConfiguredKey(string Text, string Setting)
+{
+    /// <summary>The setting, never the key.</summary>
+    public override string ToString() => Setting;
+}

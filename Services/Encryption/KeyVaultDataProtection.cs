@@ -1,0 +1,42 @@
+#if AZURE_KEY_VAULT_KEYS
+using Azure.Identity;
+#endif
+using Microsoft.AspNetCore.DataProtection;
+using PartnerSite.Services.Startup;
+
+namespace PartnerSite.Services.Encryption;
+
+/// <summary>Seals Data Protection's ring with a key that never leaves Azure Key Vault.</summary>
+internal static class KeyVaultDataProtection
+{
+    private const string Setting = "KeyVault:DataProtectionKey";
+
+    /// <summary>The configured key's address; null when none is.</summary>
+    /// <exception cref="StartupException">It is no address of a key.</exception>
+    public static Uri? FindKey(IConfiguration configuration)
+    {
+        if (configuration[Setting] is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        return Uri.TryCreate(text, UriKind.Absolute, out var key)
+            && key.Scheme == Uri.UriSchemeHttps
+            && key.AbsolutePath.StartsWith("/keys/", StringComparison.Ordinal)
+            ? key
+            : throw new StartupException($"{Setting} must be the address of a key, as https://my-vault.vault.azure.net/keys/my-key");
+    }
+
+    /// <exception cref="StartupException">The site was built without this.</exception>
+    public static void ProtectKeysWith(this IDataProtectionBuilder builder, Uri key)
+    {
+#if AZURE_KEY_VAULT_KEYS
+        builder.ProtectKeysWithAzureKeyVault(key, new DefaultAzureCredential());
+#else
+        throw new StartupException(
+            $"{Setting} is set, but this build can't use a key in Azure Key Vault. Build the site with it " +
+            $"(dotnet publish PartnerSite.csproj -c Release -p:AzureKeyVaultKeys=true), or remove {Setting}: " +
+            "the ring is then sealed with the site's own key.");
+#endif
+    }
+}
