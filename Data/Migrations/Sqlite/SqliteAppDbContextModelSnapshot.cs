@@ -230,7 +230,8 @@ namespace PartnerSite.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Key", "Value");
+                    b.HasIndex("Key", "Value")
+                        .HasFilter("\"Tags\" NOT LIKE '%\"sensitive\"%'");
 
                     b.HasIndex("UserId", "Key")
                         .IsUnique();
