@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace PartnerSite.Data;
@@ -35,11 +36,8 @@ internal static class UserAttributeTable
         return reader.Read();
     }
 
-    /// <summary>
-    /// The user's attributes; null when there is no such user (any more). The values of the keys that are left out
-    /// are not even read.
-    /// </summary>
-    public static List<UserAttribute>? Read(PreparedConnection connection, string userId, IReadOnlySet<string>? leftOut = null)
+    /// <summary>The user's attributes; null when there is no such user (any more).</summary>
+    public static List<UserAttribute>? Read(PreparedConnection connection, string userId)
     {
         using var reader = connection.Query(SelectSql, ("@userId", userId));
 
@@ -54,7 +52,7 @@ internal static class UserAttributeTable
         {
             if (!reader.IsDBNull(0))
             {
-                rows.Add(ReadRow(reader, userId, leftOut));
+                rows.Add(ReadRow(reader, userId));
             }
         }
         while (reader.Read());
@@ -81,18 +79,20 @@ internal static class UserAttributeTable
     public static void AnswerPrompt(PreparedConnection connection, string userId, DateTime now) =>
         connection.Execute(AnswerPromptSql, ("@userId", userId), ("@now", now));
 
-    private static UserAttribute ReadRow(SqliteDataReader reader, string userId, IReadOnlySet<string>? leftOut)
+    private static UserAttribute ReadRow(SqliteDataReader reader, string userId) => new()
     {
-        var key = reader.GetString(0);
-        return new()
-        {
-            UserId = userId,
-            Key = key,
-            Value = leftOut?.Contains(key) == true ? "" : reader.GetString(1),
-            Tags = TagsConverter.Read(reader.GetString(2)),
-            CreatedAt = DateTime.SpecifyKind(reader.GetDateTime(3), DateTimeKind.Utc),
-            UpdatedAt = DateTime.SpecifyKind(reader.GetDateTime(4), DateTimeKind.Utc),
-            Version = reader.GetGuid(5),
-        };
-    }
+        UserId = userId,
+        Key = reader.GetString(0),
+        Value = reader.GetString(1),
+        Tags = TagsConverter.Read(reader.GetString(2)),
+        CreatedAt = ReadTime(reader, 3),
+        UpdatedAt = ReadTime(reader, 4),
+        Version = Guid.TryParse(reader.GetString(5), out var version) ? version : Guid.Empty,
+    };
+
+    // A row that was damaged must not take its owner's page with it.
+    private static DateTime ReadTime(SqliteDataReader reader, int column) =>
+        DateTime.TryParse(reader.GetString(column), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            ? time
+            : DateTime.UnixEpoch;
 }

@@ -76,7 +76,7 @@ public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatal
     {
         if (attributes.MustAsk(User.Id()))
         {
-            return Form(PartnerProfile.Empty(catalog), PartnersView.Prompt);
+            return Form(attributes.Empty, PartnersView.Prompt);
         }
 
         await PartnerPrompt.MarkAnsweredAsync(HttpContext);

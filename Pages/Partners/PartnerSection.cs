@@ -20,6 +20,9 @@ public sealed class PartnerSection(IndexModel form, ConnectedPartner connected)
     /// <summary>When the attribute was stored (UTC); null when it is not.</summary>
     public DateTime? StoredAt(AttributeDefinition attribute) => connected.Stored.GetValueOrDefault(attribute.Key)?.UpdatedAt;
 
+    /// <summary>The stored secret can't be decrypted any more.</summary>
+    public bool IsUnreadable(AttributeDefinition attribute) => connected.Stored.GetValueOrDefault(attribute.Key) is StoredSecret { IsReadable: false };
+
     /// <summary>The field's value: what was typed in a form that was refused, else what is stored; never a secret.</summary>
     public string? ValueOf(AttributeDefinition attribute) =>
         attribute.IsSensitive ? null

@@ -14,6 +14,7 @@ public static class StatusText
     {
         PartnerStatus.NotSet => "Not connected",
         PartnerStatus.Incomplete => "Incomplete",
+        PartnerStatus.NeedsAttention => "Needs the token again",
         _ => "Saved",
     };
 }

@@ -1,18 +1,20 @@
 using PartnerSite.Data;
+using PartnerSite.Services.Encryption;
 
 namespace PartnerSite.Services.Partners;
 
 /// <summary>What is stored of one partner.</summary>
 public sealed class ConnectedPartner
 {
-    internal ConnectedPartner(Partner partner, IReadOnlyDictionary<string, UserAttribute> rows)
+    internal ConnectedPartner(Partner partner, IReadOnlyDictionary<string, UserAttribute> rows, AttributeCipher cipher)
     {
         Partner = partner;
         Stored = partner.Attributes
             .Where(attribute => rows.ContainsKey(attribute.Key))
-            .ToDictionary(attribute => attribute.Key, attribute => StoredAttribute.Of(attribute, rows[attribute.Key]));
+            .ToDictionary(attribute => attribute.Key, attribute => StoredAttribute.Of(attribute, rows[attribute.Key], cipher));
         Status =
             Stored.Count == 0 ? PartnerStatus.NotSet
+            : Stored.Values.Any(stored => stored is StoredSecret { IsReadable: false }) ? PartnerStatus.NeedsAttention
             : partner.Attributes.Any(attribute => attribute.Required && !Stored.ContainsKey(attribute.Key)) ? PartnerStatus.Incomplete
             : PartnerStatus.Saved;
     }

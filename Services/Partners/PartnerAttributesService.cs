@@ -7,11 +7,13 @@ namespace PartnerSite.Services.Partners;
 public sealed class PartnerAttributesService(
     SqliteReader reader, SqliteWriter writer, PartnerCatalog catalog, AttributeCipher cipher, TimeProvider clock)
 {
+    /// <summary>The profile of a user who has stored nothing.</summary>
+    public PartnerProfile Empty => ProfileOf([]);
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>What is stored; the values of sensitive attributes are not even read.</summary>
-    public PartnerProfile Get(string userId) =>
-        PartnerProfile.Of(catalog, reader.Read(connection => UserAttributeTable.Read(connection, userId, catalog.SensitiveKeys)) ?? []);
+    /// <summary>What is stored; of sensitive attributes only that they are, and whether they can still be decrypted.</summary>
+    public PartnerProfile Get(string userId) => ProfileOf(reader.Read(connection => UserAttributeTable.Read(connection, userId)) ?? []);
 
     /// <summary>True until the user has saved or skipped for the first time.</summary>
     public bool MustAsk(string userId) => reader.Read(connection => UserAttributeTable.MustAsk(connection, userId));
@@ -75,8 +77,10 @@ public sealed class PartnerAttributesService(
             return true;
         }, cancellationToken);
 
+    private PartnerProfile ProfileOf(IReadOnlyCollection<UserAttribute> rows) => PartnerProfile.Of(catalog, cipher, rows);
+
     private SaveOutcome OutcomeOf(Predicate<PartnerProfile>? condition, IReadOnlyList<UserAttribute> rows) =>
-        condition is null || condition(PartnerProfile.Of(catalog, rows)) ? SaveOutcome.Saved : SaveOutcome.Conflict;
+        condition is null || condition(ProfileOf(rows)) ? SaveOutcome.Saved : SaveOutcome.Conflict;
 
     private Task<SaveResult> ChangeAsync(
         string userId,
@@ -86,7 +90,7 @@ public sealed class PartnerAttributesService(
         {
             if (UserAttributeTable.Read(connection, userId) is not { } rows)
             {
-                return new SaveResult(SaveOutcome.OwnerGone, PartnerProfile.Of(catalog, []), [], Changed: false);
+                return new SaveResult(SaveOutcome.OwnerGone, ProfileOf([]), [], Changed: false);
             }
 
             var changes = new RowChanges(cipher, userId, rows, Now);
@@ -98,7 +102,7 @@ public sealed class PartnerAttributesService(
                 rows = Apply(connection, userId, rows, changes);
             }
 
-            return new SaveResult(outcome, PartnerProfile.Of(catalog, rows), errors, changed);
+            return new SaveResult(outcome, ProfileOf(rows), errors, changed);
         }, cancellationToken);
 
     private List<UserAttribute> Apply(PreparedConnection connection, string userId, List<UserAttribute> rows, RowChanges changes)

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Globalization;
 using PartnerSite.Data;
+using PartnerSite.Services.Encryption;
 
 namespace PartnerSite.Services.Partners;
 
@@ -33,15 +34,12 @@ public sealed class PartnerProfile
     /// <summary>What is stored under this key; null when nothing is.</summary>
     public StoredAttribute? Find(string key) => Partners.Select(partner => partner.Stored.GetValueOrDefault(key)).FirstOrDefault(stored => stored is not null);
 
-    /// <summary>The profile of a user who has stored nothing.</summary>
-    public static PartnerProfile Empty(PartnerCatalog catalog) => Of(catalog, []);
-
-    internal static PartnerProfile Of(PartnerCatalog catalog, IReadOnlyCollection<UserAttribute> rows)
+    internal static PartnerProfile Of(PartnerCatalog catalog, AttributeCipher cipher, IReadOnlyCollection<UserAttribute> rows)
     {
         var byKey = rows.ToDictionary(row => row.Key);
         return new(
             VersionOf(rows),
-            [.. catalog.Partners.Select(partner => new ConnectedPartner(partner, byKey))],
+            [.. catalog.Partners.Select(partner => new ConnectedPartner(partner, byKey, cipher))],
             rows.Any(row => catalog.Find(row.Key) is not null || row.Tags.Any(tag => catalog.FindPartner(tag) is not null)));
     }
 

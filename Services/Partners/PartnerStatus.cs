@@ -11,4 +11,7 @@ public enum PartnerStatus
 
     /// <summary>All that is required is stored.</summary>
     Saved,
+
+    /// <summary>A stored secret can't be decrypted any more: it has to be entered again.</summary>
+    NeedsAttention,
 }

@@ -1,4 +1,5 @@
 using PartnerSite.Data;
+using PartnerSite.Services.Encryption;
 
 namespace PartnerSite.Services.Partners;
 
@@ -6,9 +7,9 @@ namespace PartnerSite.Services.Partners;
 public abstract record StoredAttribute(AttributeDefinition Definition, IReadOnlyList<string> Tags, DateTime CreatedAt, DateTime UpdatedAt)
 {
     // Sensitive by the catalogue or by the tags it was stored with: either is enough.
-    internal static StoredAttribute Of(AttributeDefinition definition, UserAttribute row) =>
+    internal static StoredAttribute Of(AttributeDefinition definition, UserAttribute row, AttributeCipher cipher) =>
         definition.IsSensitive || row.Tags.Contains(AttributeTags.Sensitive)
-            ? new StoredSecret(definition, row.Tags, row.CreatedAt, row.UpdatedAt)
+            ? new StoredSecret(definition, row.Tags, row.CreatedAt, row.UpdatedAt, cipher.CanDecrypt(row.Value, new(row.UserId, row.Key)))
             : new StoredValue(definition, row.Tags, row.CreatedAt, row.UpdatedAt, row.Value);
 }
 
@@ -17,6 +18,7 @@ public sealed record StoredValue(
     AttributeDefinition Definition, IReadOnlyList<string> Tags, DateTime CreatedAt, DateTime UpdatedAt, string Value)
     : StoredAttribute(Definition, Tags, CreatedAt, UpdatedAt);
 
-/// <summary>A sensitive attribute: it is there, and that is all there is to say.</summary>
-public sealed record StoredSecret(AttributeDefinition Definition, IReadOnlyList<string> Tags, DateTime CreatedAt, DateTime UpdatedAt)
+/// <summary>A sensitive attribute: it is there, and whether it can still be decrypted; that is all there is to say.</summary>
+public sealed record StoredSecret(
+    AttributeDefinition Definition, IReadOnlyList<string> Tags, DateTime CreatedAt, DateTime UpdatedAt, bool IsReadable)
     : StoredAttribute(Definition, Tags, CreatedAt, UpdatedAt);

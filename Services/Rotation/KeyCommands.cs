@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using PartnerSite.Data;
 using PartnerSite.Services.Encryption;
@@ -50,7 +51,7 @@ internal static class KeyCommands
         };
         batch.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<int>() is < 1 or > LargestBatch)
+            if (result.Tokens is [var token] && !(int.TryParse(token.Value, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= LargestBatch))
             {
                 result.AddError($"--batch must be 1 to {LargestBatch}.");
             }

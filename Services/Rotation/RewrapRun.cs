@@ -2,11 +2,10 @@ using System.Globalization;
 using PartnerSite.Data;
 using PartnerSite.Services.Encryption;
 using PartnerSite.Services.Startup;
-using Spectre.Console;
 
 namespace PartnerSite.Services.Rotation;
 
-/// <summary>The answer of <c>keys rewrap</c>: a progress bar on a terminal, lines elsewhere, and what was done.</summary>
+/// <summary>The answer of <c>keys rewrap</c>.</summary>
 internal static class RewrapRun
 {
     public static async Task<int> RunAsync(IServiceProvider services, int batchSize, bool dryRun, CancellationToken cancellationToken)
@@ -18,12 +17,9 @@ internal static class RewrapRun
         var rows = reader.Read(connection => inventory.Tables.Sum(table => table.Count(connection)));
         var stopped = false;
 
-        var report = await AnsiConsole.Progress().HideCompleted(false).StartAsync(async progress =>
+        var report = await RewrapProgress.ShowAsync(dryRun ? "Looking" : "Rewrapping", rows, async progress =>
         {
-            var task = progress.AddTask(dryRun ? "Looking" : "Rewrapping", maxValue: Math.Max(1, rows));
-            var report = new RewrapReport(
-                advanced: count => task.Increment(count),
-                unreadable: (table, row, fault) => AnsiConsole.WriteLine(KeyStatus.Describe(table, row, fault)));
+            var report = new RewrapReport(progress.Advance, (table, row, fault) => progress.WriteLine(KeyStatus.Describe(table, row, fault)));
 
             try
             {
@@ -31,8 +27,6 @@ internal static class RewrapRun
                 {
                     await rewrapper.RunAsync(table, batchSize, dryRun, report, cancellationToken);
                 }
-
-                task.Value = task.MaxValue;
             }
             catch (OperationCanceledException)
             {

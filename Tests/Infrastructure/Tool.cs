@@ -8,6 +8,15 @@ public static class Tool
     /// <summary>Runs it and gives what it printed; the test is skipped where it is not installed, and fails when it fails.</summary>
     public static async Task<string> RunAsync(string name, IEnumerable<string> arguments, params (string Name, string Value)[] variables)
     {
+        var (exitCode, output, errors) = await TryAsync(name, arguments, variables);
+        Assert.True(exitCode == 0, $"{name} exited with {exitCode}:\n{output}\n{errors}");
+        return output;
+    }
+
+    /// <summary>Runs it and gives how it ended and what it printed.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> TryAsync(
+        string name, IEnumerable<string> arguments, params (string Name, string Value)[] variables)
+    {
         Assert.SkipUnless(IsInstalled(name), $"{name} is not installed: run ./test.sh, which installs it.");
 
         var start = new ProcessStartInfo(name, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
@@ -22,8 +31,7 @@ public static class Tool
         var output = process.StandardOutput.ReadToEndAsync(limit.Token);
         var errors = process.StandardError.ReadToEndAsync(limit.Token);
         await process.WaitForExitAsync(limit.Token);
-        Assert.True(process.ExitCode == 0, $"{name} exited with {process.ExitCode}:\n{await output}\n{await errors}");
-        return await output;
+        return (process.ExitCode, await output, await errors);
     }
 
     private static bool IsInstalled(string name) => Path.IsPathRooted(name)
