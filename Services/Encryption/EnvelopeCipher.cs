@@ -61,6 +61,9 @@ internal sealed class EnvelopeCipher(EncryptionKeyRing keys, KeyPurpose purpose,
         : keys.TryFind(keyId, out _) ? null
         : $"The key {keyId} is not configured.";
 
+    /// <summary>This program can read the version.</summary>
+    public bool Knows(ReadOnlySpan<char> version) => Find(version) is not null;
+
     /// <summary>Seals the same value anew, in the newest format, under the active key; gives why it does not open, or null.</summary>
     public string? Reseal(string text, out string? envelope, params ReadOnlySpan<string> context)
     {

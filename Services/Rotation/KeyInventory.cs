@@ -46,11 +46,11 @@ internal sealed class KeyInventory(SqliteReader reader, EncryptionKeyRing keys, 
         .ToList());
 }
 
-/// <summary>Rows that nothing configured can open.</summary>
-internal sealed record MissingKey(SealedTable Table, string KeyId, long Count, string Fault)
+/// <summary>Rows that nothing configured can open: their key is missing, or a newer version of the site wrote them.</summary>
+internal sealed record MissingKey(string KeyId, string Rows, string Fault, bool IsNewer)
 {
     public static MissingKey? Of(SealedTable table, string header, long count) =>
         Envelope.TryParse(header, out var envelope) && table.Cipher.FaultOfKey(envelope.Version, envelope.KeyId) is { } fault
-            ? new(table, envelope.KeyId.ToString(), count, fault)
+            ? new(envelope.KeyId.ToString(), $"{count} {table.RowName}{(count == 1 ? "" : "s")}", fault, !table.Cipher.Knows(envelope.Version))
             : null;
 }

@@ -16,27 +16,28 @@ internal static class RotationSetup
         return builder;
     }
 
-    /// <summary>Looks for rows under keys that this process does not have: Production does not start with them, Development warns.</summary>
-    /// <exception cref="StartupException">Rows can't be opened, and their key was not given up by name.</exception>
+    /// <summary>Looks for rows under keys that this process does not have: Development warns of them, everything else does not start with them.</summary>
+    /// <exception cref="StartupException">There are such rows, and their key was not given up by name.</exception>
     public static void CheckKeys(this WebApplication app)
     {
         var lost = app.Configuration.GetSection(LostKeysSetting).Get<string[]>() ?? [];
-        var missing = app.Services.GetRequiredService<KeyInventory>().FindMissing().GroupBy(key => (key.KeyId, key.Fault));
+        var missing = app.Services.GetRequiredService<KeyInventory>().FindMissing().GroupBy(rows => (rows.KeyId, rows.Fault, rows.IsNewer));
 
         foreach (var key in missing)
         {
-            var message = $"{key.Key.Fault} {string.Join(" and ", key.Select(rows => $"{rows.Count} {rows.Table.RowName}{(rows.Count == 1 ? "" : "s")}"))} " +
-                $"can't be opened without it. Add it to Encryption:RetiredKeys, or, if it is lost for good, name it in {LostKeysSetting}:0: its users " +
-                "are then asked for their tokens again, and everybody has to sign in again.";
+            var (keyId, fault, isNewer) = key.Key;
+            var rows = string.Join(" and ", key.Select(rows => rows.Rows));
+            var message = isNewer
+                ? $"The database has {rows} that can't be opened. {fault} Start that version, or restore the backup made before it."
+                : $"The database has {rows} that can't be opened. {fault} Add it to Encryption:RetiredKeys. If it is lost for good, name it in " +
+                  $"{LostKeysSetting} ({LostKeysSetting.Replace(":", "__", StringComparison.Ordinal)}__0={keyId}): users are then asked for their tokens again, and everybody has to sign in again.";
 
-            if (app.Environment.IsDevelopment() || lost.Contains(key.Key.KeyId))
-            {
-                app.Logger.LogWarning("{Message}", message);
-            }
-            else
+            if (!app.Environment.IsDevelopment() && !lost.Contains(keyId))
             {
                 throw new StartupException(message);
             }
+
+            app.Logger.LogWarning("{Message}", message);
         }
     }
 }
