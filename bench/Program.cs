@@ -1,10 +1,9 @@
 using System.Globalization;
-using BenchmarkDotNet.Running;
 using PartnerSite.Bench;
 
 if (args is ["sealing"])
 {
-    BenchmarkRunner.Run<Sealing>();
+    SealingBenchmark.Run();
     return;
 }
 

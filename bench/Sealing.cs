@@ -5,8 +5,6 @@ using PartnerSite.Services.Encryption;
 namespace PartnerSite.Bench;
 
 /// <summary>Sealing a 200-byte value and opening it again, against bare AES-GCM with one key and no envelope.</summary>
-[InProcess]
-[MemoryDiagnoser]
 public class Sealing : IDisposable
 {
     private static readonly AttributeAddress Address = new("5f6a3c0e-8f0e-4a53-9a0c-0d7f0f9d7b11", "whatsapp_system_token");

@@ -31,6 +31,9 @@ public sealed class EncryptionKeyRing
     public IEnumerable<string> Ids => keys.Keys.OrderBy(id => id != Active.Id);
 
     /// <summary>Finds the key with this id, active or retired.</summary>
-    public bool TryFind(ReadOnlySpan<char> keyId, [NotNullWhen(true)] out EncryptionKey? key) =>
-        keys.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(keyId, out key);
+    public bool TryFind(ReadOnlySpan<char> keyId, [NotNullWhen(true)] out EncryptionKey? key)
+    {
+        key = Active;
+        return keyId.SequenceEqual(Active.Id) || keys.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(keyId, out key);
+    }
 }

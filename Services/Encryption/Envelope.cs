@@ -27,15 +27,23 @@ internal readonly ref struct Envelope
     /// <summary>Finds the parts of an envelope; whether its version and key are known is for others to say.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out Envelope envelope)
     {
-        Span<Range> parts = stackalloc Range[5];
+        envelope = default;
 
-        if (!text.StartsWith(Prefix, StringComparison.Ordinal) || text.Split(parts, ':') != 4)
+        if (!text.StartsWith(Prefix, StringComparison.Ordinal))
         {
-            envelope = default;
             return false;
         }
 
-        envelope = new(text[parts[1]], text[parts[2]], text[parts[3]]);
+        var rest = text[Prefix.Length..];
+        var version = rest.IndexOf(':');
+        var keyId = rest[(version + 1)..].IndexOf(':');
+
+        if (version < 0 || keyId < 0)
+        {
+            return false;
+        }
+
+        envelope = new(rest[..version], rest.Slice(version + 1, keyId), rest[(version + keyId + 2)..]);
         return true;
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -33,7 +32,9 @@ internal sealed class EnvelopeCipher(EncryptionKeyRing keys, KeyPurpose purpose,
     /// <exception cref="DecryptionException">The text is malformed, altered or moved, or its key is gone.</exception>
     public string Open(string text, params ReadOnlySpan<string> context)
     {
-        if (!TryOpen(text, context, out var plain, out var fault))
+        var buffer = text.Length <= OnStack ? stackalloc byte[text.Length] : new byte[text.Length];
+
+        if (Open(text, context, buffer, out var plain) is { } fault)
         {
             throw new DecryptionException(fault);
         }
@@ -46,13 +47,10 @@ internal sealed class EnvelopeCipher(EncryptionKeyRing keys, KeyPurpose purpose,
     /// <summary>Why the text does not open here; null when it does.</summary>
     public string? FaultOf(string text, params ReadOnlySpan<string> context)
     {
-        if (!TryOpen(text, context, out var plain, out var fault))
-        {
-            return fault;
-        }
-
+        var buffer = text.Length <= OnStack ? stackalloc byte[text.Length] : new byte[text.Length];
+        var fault = Open(text, context, buffer, out var plain);
         CryptographicOperations.ZeroMemory(plain);
-        return null;
+        return fault;
     }
 
     /// <summary>Why nothing under this version and key opens here; null when it can.</summary>
@@ -67,16 +65,11 @@ internal sealed class EnvelopeCipher(EncryptionKeyRing keys, KeyPurpose purpose,
     /// <summary>Seals the same value anew, in the newest format, under the active key; gives why it does not open, or null.</summary>
     public string? Reseal(string text, out string? envelope, params ReadOnlySpan<string> context)
     {
-        envelope = null;
-
-        if (!TryOpen(text, context, out var plain, out var fault))
-        {
-            return fault;
-        }
-
-        envelope = Seal(plain, context);
+        var buffer = text.Length <= OnStack ? stackalloc byte[text.Length] : new byte[text.Length];
+        var fault = Open(text, context, buffer, out var plain);
+        envelope = fault is null ? Seal(plain, context) : null;
         CryptographicOperations.ZeroMemory(plain);
-        return null;
+        return fault;
     }
 
     /// <summary>Sealing it anew would change neither its format nor its key.</summary>
@@ -94,43 +87,34 @@ internal sealed class EnvelopeCipher(EncryptionKeyRing keys, KeyPurpose purpose,
         return Envelope.Write(format.Version, key.Id, sealedBytes);
     }
 
-    private bool TryOpen(
-        string text, ReadOnlySpan<string> context, [NotNullWhen(true)] out byte[]? plain, [NotNullWhen(false)] out string? fault)
+    // Opens into the buffer, which is as long as the text, or gives the reason why it does not.
+    private string? Open(string text, ReadOnlySpan<string> context, Span<byte> buffer, out Span<byte> plain)
     {
-        plain = null;
-        fault = null;
+        plain = [];
 
         if (!Envelope.TryParse(text, out var envelope))
         {
-            fault = "It is not an envelope.";
+            return "It is not an envelope.";
         }
-        else if (Find(envelope.Version) is not { } format || !keys.TryFind(envelope.KeyId, out var key))
+
+        if (Find(envelope.Version) is not { } format || !keys.TryFind(envelope.KeyId, out var key))
         {
-            fault = FaultOfKey(envelope.Version, envelope.KeyId)!;
+            return FaultOfKey(envelope.Version, envelope.KeyId);
         }
-        else
+
+        var size = envelope.Size;
+        var sealedBytes = size <= OnStack ? stackalloc byte[size] : new byte[size];
+
+        if (size < format.Overhead || !envelope.TryDecode(sealedBytes))
         {
-            var size = envelope.Size;
-            var sealedBytes = size <= OnStack ? stackalloc byte[size] : new byte[size];
-
-            if (size < format.Overhead || !envelope.TryDecode(sealedBytes))
-            {
-                fault = "It was cut off, or is not spelled as an envelope.";
-                return false;
-            }
-
-            plain = new byte[size - format.Overhead];
-
-            size = AssociatedData.MaxSize(envelope.Version, envelope.KeyId, context);
-            var buffer = size <= OnStack ? stackalloc byte[size] : new byte[size];
-
-            if (!format.TryOpen(key.SubkeyFor(purpose), sealedBytes, AssociatedData.Write(buffer, envelope.Version, envelope.KeyId, context), plain))
-            {
-                fault = "It was altered or belongs to another place.";
-            }
+            return "It was cut off, or is not spelled as an envelope.";
         }
 
-        return fault is null;
+        plain = buffer[..(size - format.Overhead)];
+        size = AssociatedData.MaxSize(envelope.Version, envelope.KeyId, context);
+        var associatedData = size <= OnStack ? stackalloc byte[size] : new byte[size];
+        var bound = AssociatedData.Write(associatedData, envelope.Version, envelope.KeyId, context);
+        return format.TryOpen(key.SubkeyFor(purpose), sealedBytes, bound, plain) ? null : "It was altered or belongs to another place.";
     }
 
     private EnvelopeFormat? Find(ReadOnlySpan<char> version)

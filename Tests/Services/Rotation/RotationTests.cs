@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 using PartnerSite.Data;
 using PartnerSite.Services.Partners;
 using PartnerSite.Tests.Infrastructure;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace PartnerSite.Tests.Services.Rotation;
 
