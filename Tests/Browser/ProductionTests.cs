@@ -10,7 +10,7 @@ public sealed class ProductionTests(ProductionBrowserSite site, Chromium chromiu
     {
         await using var person = await chromium.NewPersonAsync(site);
         var views = 0;
-        await Views.WalkAsync(person, _ =>
+        await Views.WalkAsync(site, person, _ =>
         {
             views++;
             return Task.CompletedTask;

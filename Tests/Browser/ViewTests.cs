@@ -45,7 +45,7 @@ public sealed class ViewTests(BrowserSite site, Chromium chromium) : IClassFixtu
             ReducedMotion = ReducedMotion.Reduce,
         });
 
-        await Views.WalkAsync(person, async view =>
+        await Views.WalkAsync(site, person, async view =>
         {
             faults.AddRange((await lookAsync(person.Page)).Select(fault => $"{view}: {fault}"));
 

@@ -18,7 +18,7 @@ public static class Views
     ];
 
     /// <summary>Shows each view and calls <paramref name="lookAsync"/> with its name.</summary>
-    public static async Task WalkAsync(Person person, Func<string, Task> lookAsync)
+    public static async Task WalkAsync(Site site, Person person, Func<string, Task> lookAsync)
     {
         var page = person.Page;
 
@@ -63,6 +63,11 @@ public static class Views
         await lookAsync("menu");
         await ShowAsync("/partners", "page");
         await ShowAsync("/partners/edit", "page-edit");
+
+        site.Execute("""UPDATE "UserAttributes" SET "Value" = 'damaged' WHERE "Key" = 'whatsapp_system_token' """);
+        await ShowAsync("/", "unreadable-home");
+        await ShowAsync("/partners", "unreadable-page");
+        await ShowAsync("/partners/edit", "unreadable-edit");
 
         foreach (var name in AccountPages)
         {
