@@ -12,7 +12,10 @@ public sealed class EncryptionKey
     /// <summary>Length of a root key and of its subkeys, in bytes.</summary>
     public const int Size = 32;
 
-    private const int KeyIdSize = 12;
+    /// <summary>Length of a key id, in hex digits.</summary>
+    public const int IdLength = 2 * IdSize;
+
+    private const int IdSize = 12;
 
     private readonly Subkey attributes;
     private readonly Subkey authKeys;
@@ -25,7 +28,7 @@ public sealed class EncryptionKey
             throw new ArgumentException($"A key has {Size} bytes.", nameof(material));
         }
 
-        Id = Convert.ToHexStringLower(Derive(material, "key-id", KeyIdSize));
+        Id = Convert.ToHexStringLower(Derive(material, "key-id", IdSize));
         attributes = new(Derive(material, "attributes", Size));
         authKeys = new(Derive(material, "auth-keys", Size));
     }

@@ -8,6 +8,8 @@ internal readonly ref struct Envelope
 {
     private const string Prefix = "enc:";
 
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
+
     private readonly ReadOnlySpan<char> encoded;
 
     private Envelope(ReadOnlySpan<char> version, ReadOnlySpan<char> keyId, ReadOnlySpan<char> encoded)
@@ -44,7 +46,7 @@ internal readonly ref struct Envelope
         }
 
         envelope = new(rest[..version], rest.Slice(version + 1, keyId), rest[(version + keyId + 2)..]);
-        return true;
+        return IsVersion(envelope.Version) && IsKeyId(envelope.KeyId);
     }
 
     /// <summary>Writes an envelope.</summary>
@@ -72,6 +74,13 @@ internal readonly ref struct Envelope
         var whole = length / 3 * 3;
         return encoded[(whole / 3 * 4)..].SequenceEqual(last[..Base64Url.EncodeToChars(sealedBytes[whole..], last)]);
     }
+
+    // Strict, because messages name them: anything else may be a value that was stored in the place of an envelope.
+    private static bool IsVersion(ReadOnlySpan<char> text) =>
+        text is ['v', _] or ['v', _, _] && text[1..].IndexOfAnyExceptInRange('0', '9') < 0;
+
+    private static bool IsKeyId(ReadOnlySpan<char> text) =>
+        text.Length == EncryptionKey.IdLength && text.IndexOfAnyExcept(HexDigits) < 0;
 
     private static Span<char> Append(Span<char> text, params ReadOnlySpan<string> parts)
     {

@@ -13,7 +13,7 @@ internal sealed class KeyInventory(SqliteReader reader, EncryptionKeyRing keys, 
 
     /// <summary>
     /// Opens every row. Gives the rows of each table by key id, the configured keys first; rows without an envelope
-    /// are under no key. What does not open is told to <paramref name="unreadable"/>.
+    /// are under no key. What does not open though its key is there is told to <paramref name="unreadable"/>.
     /// </summary>
     public IReadOnlyDictionary<string, long[]> OpenAll(Action<SealedTable, SealedRow, string> unreadable)
     {
@@ -28,6 +28,12 @@ internal sealed class KeyInventory(SqliteReader reader, EncryptionKeyRing keys, 
                     var id = envelope.KeyId.ToString();
                     uses.TryAdd(id, new long[Tables.Count]);
                     uses[id][i]++;
+
+                    // Counted is enough: a lost key may have a hundred thousand of them.
+                    if (!keys.TryFind(id, out _))
+                    {
+                        continue;
+                    }
                 }
 
                 if (Tables[i].Cipher.FaultOf(row.Envelope, row.Context) is { } fault)

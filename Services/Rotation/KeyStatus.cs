@@ -13,15 +13,15 @@ internal static class KeyStatus
     {
         var keys = services.GetRequiredService<EncryptionKeyRing>();
         var inventory = services.GetRequiredService<KeyInventory>();
-        var unreadable = 0L;
+        var named = 0L;
 
         var uses = inventory.OpenAll((table, row, fault) =>
         {
-            unreadable++;
+            named++;
             output.WriteLine(Describe(table, row, fault));
         });
 
-        if (unreadable > 0)
+        if (named > 0)
         {
             output.WriteLine();
         }
@@ -35,9 +35,11 @@ internal static class KeyStatus
 
         output.WriteLine();
 
-        if (unreadable > 0)
+        var missing = uses.Where(use => !keys.TryFind(use.Key, out _)).Sum(use => use.Value.Sum());
+
+        if (named + missing > 0)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Can't be opened: {unreadable} of the rows above, each named at the top."));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Can't be opened: {missing} rows whose key is missing, {named} rows named above."));
             return OperatorCommands.Unreadable;
         }
 

@@ -119,6 +119,14 @@ public sealed class AttributeCipherTests
     [InlineData("enc:v2:abc:AAAA")]
     public void A_plain_text_in_a_sensitive_row_is_an_error(string text) => AssertRefused(text);
 
+    [Theory]
+    [InlineData("enc:v1:EAAGm0PX4ZCpsBA:AAAA")]
+    [InlineData("enc:v1:eaa0000000000000000000zz:AAAA")]
+    [InlineData("enc:EAAGm0PX4ZCpsBA:000000000000000000000000:AAAA")]
+    [InlineData("enc:v1234:000000000000000000000000:AAAA")]
+    public void What_stands_in_the_place_of_a_version_or_a_key_is_named_only_when_it_can_be_one(string text) =>
+        Assert.Equal("It is not an envelope.", AssertRefused(text).Message);
+
     [Fact]
     public void Sealed_for_Data_Protection_it_does_not_open_as_an_attribute()
     {
