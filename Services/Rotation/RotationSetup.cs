@@ -1,3 +1,4 @@
+using PartnerSite.Services.Encryption;
 using PartnerSite.Services.Startup;
 
 namespace PartnerSite.Services.Rotation;
@@ -39,5 +40,10 @@ internal static class RotationSetup
 
             app.Logger.LogWarning("{Message}", message);
         }
+
+        // Who rolls a key out sees which instance has it.
+        var keys = app.Services.GetRequiredService<EncryptionKeyRing>();
+        var retired = string.Join(", ", keys.Ids.Skip(1).DefaultIfEmpty("none"));
+        app.Logger.LogInformation("Encrypting with the key {Active}. Keys that only decrypt: {Retired}.", keys.Active, retired);
     }
 }

@@ -32,6 +32,7 @@ public sealed class MissingKeyTests : IDisposable
         await using (var given = new SiteProcess(folder, "Production", KeyCommand.Variables(current, missing)))
         {
             await MoveToAsync(user, given);
+            Assert.Contains($"Encrypting with the key {current.Id}. Keys that only decrypt: {missing.Id}.", given.Output, StringComparison.Ordinal);
             Assert.Equal("saved", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
         }
 
