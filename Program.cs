@@ -20,8 +20,8 @@ try
     }
 
     var app = Build(args);
-    app.MigrateDatabase();
-    app.CheckKeys();
+    app.MigrateDatabase(check: app.CheckKeys);
+    app.LogKeys();
     app.UseSecurityHeaders();
     app.UseErrorPages();
     app.UseRouting();

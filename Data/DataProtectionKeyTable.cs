@@ -1,21 +1,21 @@
 namespace PartnerSite.Data;
 
-/// <summary>The statements that change the key of Data Protection's ring.</summary>
+/// <summary>The statements that read Data Protection's ring and change the key of its rows.</summary>
 internal static class DataProtectionKeyTable
 {
-    // Only what the site's own key ring sealed; its envelope stands in an element of that name.
-    private const string IsSealed = """instr("Xml", '<envelope') > 0""";
+    private const string CountSql = """SELECT count(*) FROM "DataProtectionKeys" """;
 
-    private const string CountSql = $"""SELECT count(*) FROM "DataProtectionKeys" WHERE {IsSealed}""";
+    private const string SelectSql = """
+        SELECT "Id", coalesce("Xml", '') FROM "DataProtectionKeys" WHERE "Id" > @after ORDER BY "Id" LIMIT @count
+        """;
 
-    private const string SelectSql = $"""SELECT "Id", "Xml" FROM "DataProtectionKeys" WHERE "Id" > @after AND {IsSealed} ORDER BY "Id" LIMIT @count""";
+    // Read as text, so compared as text, whatever it was stored as.
+    private const string ReplaceSql = """UPDATE "DataProtectionKeys" SET "Xml" = @new WHERE "Id" = @id AND CAST("Xml" AS TEXT) = @old""";
 
-    private const string ReplaceSql = """UPDATE "DataProtectionKeys" SET "Xml" = @new WHERE "Id" = @id AND "Xml" = @old""";
+    public static long Count(PreparedConnection connection) => connection.QuerySingle(CountSql);
 
-    public static long CountSealed(PreparedConnection connection) => connection.QuerySingle(CountSql);
-
-    /// <summary>The next sealed rows by their id.</summary>
-    public static List<(long Id, string Xml)> ReadSealed(PreparedConnection connection, long after, int count)
+    /// <summary>The next rows by their id.</summary>
+    public static List<(long Id, string Xml)> Read(PreparedConnection connection, long after, int count)
     {
         using var reader = connection.Query(SelectSql, ("@after", after), ("@count", count));
         var rows = new List<(long, string)>();

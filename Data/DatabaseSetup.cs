@@ -28,9 +28,9 @@ internal static class DatabaseSetup
         return builder;
     }
 
-    /// <summary>Creates the database or brings it up to date.</summary>
+    /// <summary>Creates the database or brings it up to date; what <paramref name="check"/> refuses is left as it is.</summary>
     /// <exception cref="StartupException">The file can't be written, or was made by a newer version of the site.</exception>
-    public static void MigrateDatabase(this WebApplication app)
+    public static void MigrateDatabase(this WebApplication app, Action? check = null)
     {
         var database = app.Services.GetRequiredService<SqliteDatabase>();
         database.EnsureFile();
@@ -43,6 +43,12 @@ internal static class DatabaseSetup
         {
             context.Database.ExecuteSqlRaw("PRAGMA journal_mode = WAL");
             RefuseNewerDatabase(context, database.Path);
+
+            if (check is not null && context.Database.GetAppliedMigrations().Any())
+            {
+                check();
+            }
+
             ReleaseAbandonedLock(context);
             context.Database.Migrate();
         }
@@ -52,6 +58,21 @@ internal static class DatabaseSetup
                 $"The database {database.Path} can't be opened or brought up to date ({exception.Message}). Nothing was lost: " +
                 "check that it is a PartnerSite database, that the disk is not full and that the file may be written.", exception);
         }
+    }
+
+    /// <summary>Neither makes the database nor brings it up to date: instances of an older version may be running on it.</summary>
+    /// <exception cref="StartupException">There is no database, or it was made by a newer version of the site.</exception>
+    public static void RequireDatabase(this WebApplication app)
+    {
+        var path = app.Services.GetRequiredService<SqliteDatabase>().Path;
+
+        if (!File.Exists(path))
+        {
+            throw new StartupException($"Database:Path is {path}, where there is no database. Run the command with the settings of the site.");
+        }
+
+        using var scope = app.Services.CreateScope();
+        RefuseNewerDatabase(scope.ServiceProvider.GetRequiredService<AppDbContext>(), path);
     }
 
     private static void RefuseNewerDatabase(AppDbContext context, string path)

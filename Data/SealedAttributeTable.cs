@@ -5,7 +5,8 @@ namespace PartnerSite.Data;
 /// <summary>The statements that change the key of sealed attributes.</summary>
 internal static class SealedAttributeTable
 {
-    // By the tags that it was stored with or by those of the catalogue; a plain value may look as it likes.
+    // By the tags that it was stored with, which count as sensitive when they can't be read, or by those of the catalogue;
+    // a plain value may look as it likes.
     private const string IsSealed =
         """("Tags" LIKE '%"sensitive"%' OR NOT json_valid("Tags") OR "Key" IN (SELECT "value" FROM json_each(@keys)))""";
 
@@ -13,8 +14,11 @@ internal static class SealedAttributeTable
 
     // The envelope up to its third colon: the version and the key id.
     private const string CountByHeaderSql = $"""
-        SELECT substr("Value", 1, "Second" + instr(substr("Value", "Second" + 1), ':')) AS "Header", count(*)
-        FROM (SELECT "Value", 4 + instr(substr("Value", 5), ':') AS "Second" FROM "UserAttributes" WHERE {IsSealed} AND "Value" LIKE 'enc:%:%:%')
+        SELECT substr("Text", 1, "Second" + instr(substr("Text", "Second" + 1), ':')) AS "Header", count(*)
+        FROM (
+            SELECT "Text", 4 + instr(substr("Text", 5), ':') AS "Second"
+            FROM (SELECT CAST("Value" AS TEXT) AS "Text" FROM "UserAttributes" WHERE {IsSealed})
+            WHERE "Text" LIKE 'enc:%:%:%')
         GROUP BY "Header"
         """;
 
@@ -22,8 +26,8 @@ internal static class SealedAttributeTable
         SELECT "Id", "UserId", "Key", "Value" FROM "UserAttributes" WHERE "Id" > @after AND {IsSealed} ORDER BY "Id" LIMIT @count
         """;
 
-    // The version stays: to its owner nothing has changed.
-    private const string ReplaceSql = """UPDATE "UserAttributes" SET "Value" = @new WHERE "Id" = @id AND "Value" = @old""";
+    // The version stays: to its owner nothing has changed. Read as text, so compared as text, whatever it was stored as.
+    private const string ReplaceSql = """UPDATE "UserAttributes" SET "Value" = @new WHERE "Id" = @id AND CAST("Value" AS TEXT) = @old""";
 
     public static long Count(PreparedConnection connection, IEnumerable<string> sensitiveKeys) =>
         connection.QuerySingle(CountSql, Keys(sensitiveKeys));

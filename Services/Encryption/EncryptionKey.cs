@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -12,10 +13,9 @@ public sealed class EncryptionKey
     /// <summary>Length of a root key and of its subkeys, in bytes.</summary>
     public const int Size = 32;
 
-    /// <summary>Length of a key id, in hex digits.</summary>
-    public const int IdLength = 2 * IdSize;
-
     private const int IdSize = 12;
+
+    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
 
     private readonly Subkey attributes;
     private readonly Subkey authKeys;
@@ -35,6 +35,9 @@ public sealed class EncryptionKey
 
     /// <summary>The key id (kid): 24 lower-case hex digits.</summary>
     public string Id { get; }
+
+    /// <summary>Whether the text can be a key id: 24 lower-case hex digits.</summary>
+    public static bool IsId(ReadOnlySpan<char> text) => text.Length == 2 * IdSize && text.IndexOfAnyExcept(HexDigits) < 0;
 
     /// <summary>A new root key, as <c>Encryption:Key</c> wants it.</summary>
     public static string Generate() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(Size));

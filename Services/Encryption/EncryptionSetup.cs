@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.Extensions.Options;
-using PartnerSite.Data;
 using PartnerSite.Services.Startup;
 
 namespace PartnerSite.Services.Encryption;
@@ -14,7 +12,9 @@ internal static class EncryptionSetup
     /// <exception cref="StartupException">A key is missing or is no good key.</exception>
     public static WebApplicationBuilder AddEncryption(this WebApplicationBuilder builder)
     {
-        var protection = builder.Services.AddDataProtection().SetApplicationName("PartnerSite").PersistKeysToDbContext<AppDbContext>();
+        var protection = builder.Services.AddDataProtection().SetApplicationName("PartnerSite");
+        builder.Services.AddSingleton<AuthKeyRepository>();
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<AuthKeyRepository>((options, repository) => options.XmlRepository = repository);
         var vaultKey = KeyVaultDataProtection.FindKey(builder.Configuration);
 
         // Before the root keys: an operator need not wait for a vault to hear that the build can't use it.
@@ -29,8 +29,7 @@ internal static class EncryptionSetup
 
         if (vaultKey is null)
         {
-            builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(
-                new ConfigureOptions<KeyManagementOptions>(options => options.XmlEncryptor = new KeyRingXmlEncryptor(keys)));
+            builder.Services.Configure<KeyManagementOptions>(options => options.XmlEncryptor = new KeyRingXmlEncryptor(keys));
         }
 
         return builder;

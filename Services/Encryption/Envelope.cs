@@ -8,8 +8,6 @@ internal readonly ref struct Envelope
 {
     private const string Prefix = "enc:";
 
-    private static readonly SearchValues<char> HexDigits = SearchValues.Create("0123456789abcdef");
-
     private readonly ReadOnlySpan<char> encoded;
 
     private Envelope(ReadOnlySpan<char> version, ReadOnlySpan<char> keyId, ReadOnlySpan<char> encoded)
@@ -46,7 +44,7 @@ internal readonly ref struct Envelope
         }
 
         envelope = new(rest[..version], rest.Slice(version + 1, keyId), rest[(version + keyId + 2)..]);
-        return IsVersion(envelope.Version) && IsKeyId(envelope.KeyId);
+        return IsVersion(envelope.Version) && EncryptionKey.IsId(envelope.KeyId);
     }
 
     /// <summary>Writes an envelope.</summary>
@@ -78,9 +76,6 @@ internal readonly ref struct Envelope
     // Strict, because messages name them: anything else may be a value that was stored in the place of an envelope.
     private static bool IsVersion(ReadOnlySpan<char> text) =>
         text is ['v', _] or ['v', _, _] && text[1..].IndexOfAnyExceptInRange('0', '9') < 0;
-
-    private static bool IsKeyId(ReadOnlySpan<char> text) =>
-        text.Length == EncryptionKey.IdLength && text.IndexOfAnyExcept(HexDigits) < 0;
 
     private static Span<char> Append(Span<char> text, params ReadOnlySpan<string> parts)
     {

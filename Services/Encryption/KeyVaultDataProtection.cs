@@ -22,7 +22,8 @@ internal static class KeyVaultDataProtection
 
         return Uri.TryCreate(text, UriKind.Absolute, out var key)
             && key.Scheme == Uri.UriSchemeHttps
-            && key.AbsolutePath.StartsWith("/keys/", StringComparison.Ordinal)
+            && key.Segments is ["/", "keys/", _] or ["/", "keys/", _, _]
+            && key.Query.Length == 0
             ? key
             : throw new StartupException($"{Setting} must be the address of a key, as https://my-vault.vault.azure.net/keys/my-key");
     }

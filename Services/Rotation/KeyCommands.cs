@@ -37,7 +37,8 @@ internal static class KeyCommands
     private static Command Status(Func<WebApplication> build)
     {
         var command = new Command("status", "Opens everything that is encrypted and counts it by key. Exit code 3 when something can't be opened.");
-        command.SetAction(_ => OnDatabaseAsync(build, services => Task.FromResult(KeyStatus.Print(services, Console.Out))));
+        command.SetAction((_, cancellationToken) => OnDatabaseAsync(build, services =>
+            Task.Run(() => KeyStatus.Print(services, Console.Out, cancellationToken), cancellationToken)));
         return command;
     }
 
@@ -63,26 +64,20 @@ internal static class KeyCommands
         return command;
     }
 
-    // The database is neither made nor brought up to date: instances of an older version may be running on it.
     private static async Task<int> OnDatabaseAsync(Func<WebApplication> build, Func<IServiceProvider, Task<int>> runAsync)
     {
         await using var app = build();
-        var database = app.Services.GetRequiredService<SqliteDatabase>();
-
-        if (!File.Exists(database.Path))
-        {
-            throw new StartupException($"Database:Path is {database.Path}, where there is no database. Run the command with the settings of the site.");
-        }
 
         try
         {
+            app.RequireDatabase();
             return await runAsync(app.Services);
         }
         catch (Exception exception) when (exception is SqliteException or StorageUnavailableException)
         {
             await Console.Error.WriteLineAsync(
-                $"The database {database.Path} can't be read or written ({(exception.InnerException ?? exception).Message}). " +
-                "What was done is kept: run the command again when the cause is mended.");
+                $"The database {app.Services.GetRequiredService<SqliteDatabase>().Path} can't be read or written ({(exception.InnerException ?? exception).Message}). " +
+                "Run the command again when the cause is mended.");
             return OperatorCommands.Failed;
         }
     }

@@ -15,7 +15,7 @@ internal sealed class KeyInventory(SqliteReader reader, EncryptionKeyRing keys, 
     /// Opens every row. Gives the rows of each table by key id, the configured keys first; rows without an envelope
     /// are under no key. What does not open though its key is there is told to <paramref name="unreadable"/>.
     /// </summary>
-    public IReadOnlyDictionary<string, long[]> OpenAll(Action<SealedTable, SealedRow, string> unreadable)
+    public IReadOnlyDictionary<string, long[]> OpenAll(Action<SealedTable, SealedRow, string> unreadable, CancellationToken cancellationToken)
     {
         var uses = keys.Ids.ToDictionary(id => id, _ => new long[Tables.Count]);
 
@@ -23,6 +23,8 @@ internal sealed class KeyInventory(SqliteReader reader, EncryptionKeyRing keys, 
         {
             foreach (var row in Tables[i].Batches(reader, BatchSize).SelectMany(rows => rows))
             {
+                cancellationToken.ThrowIfCancellationRequested();
+
                 if (Envelope.TryParse(row.Envelope, out var envelope))
                 {
                     var id = envelope.KeyId.ToString();

@@ -9,7 +9,7 @@ internal static class KeyStatus
 {
     private static readonly string[] Titles = ["Key", "State", "Tokens", "Sign-in keys"];
 
-    public static int Print(IServiceProvider services, TextWriter output)
+    public static int Print(IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
     {
         var keys = services.GetRequiredService<EncryptionKeyRing>();
         var inventory = services.GetRequiredService<KeyInventory>();
@@ -19,7 +19,7 @@ internal static class KeyStatus
         {
             named++;
             output.WriteLine(Describe(table, row, fault));
-        });
+        }, cancellationToken);
 
         if (named > 0)
         {
@@ -37,15 +37,15 @@ internal static class KeyStatus
 
         var missing = uses.Where(use => !keys.TryFind(use.Key, out _)).Sum(use => use.Value.Sum());
 
+        foreach (var id in uses.Where(use => use.Key != keys.Active.Id && use.Value.All(count => count == 0)).Select(use => use.Key))
+        {
+            output.WriteLine($"Nothing needs the retired key {id}.");
+        }
+
         if (named + missing > 0)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Can't be opened: {missing} rows whose key is missing, {named} rows named above."));
             return OperatorCommands.Unreadable;
-        }
-
-        foreach (var id in uses.Where(use => use.Key != keys.Active.Id && use.Value.All(count => count == 0)).Select(use => use.Key))
-        {
-            output.WriteLine($"Nothing needs the retired key {id}.");
         }
 
         output.WriteLine("Everything can be opened.");

@@ -12,7 +12,7 @@ internal abstract class RewrapProgress
     public abstract void WriteLine(string line);
 
     /// <summary>Shows how far <paramref name="workAsync"/> is.</summary>
-    public static Task<RewrapReport> ShowAsync(string title, long rows, Func<RewrapProgress, Task<RewrapReport>> workAsync) =>
+    public static Task<T> ShowAsync<T>(string title, long rows, Func<RewrapProgress, Task<T>> workAsync) =>
         AnsiConsole.Profile.Out.IsTerminal
             ? AnsiConsole.Progress().StartAsync(context => workAsync(new Bar(context.AddTask(title, maxValue: Math.Max(1, rows)))))
             : workAsync(new Lines(title, Math.Max(1, rows)));

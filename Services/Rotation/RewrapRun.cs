@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.Data.Sqlite;
 using PartnerSite.Data;
 using PartnerSite.Services.Encryption;
 using PartnerSite.Services.Startup;
@@ -15,9 +16,8 @@ internal static class RewrapRun
         var rewrapper = services.GetRequiredService<Rewrapper>();
         var keys = services.GetRequiredService<EncryptionKeyRing>();
         var rows = reader.Read(connection => inventory.Tables.Sum(table => table.Count(connection)));
-        var stopped = false;
 
-        var report = await RewrapProgress.ShowAsync(dryRun ? "Looking" : "Rewrapping", rows, async progress =>
+        var (report, failure) = await RewrapProgress.ShowAsync(dryRun ? "Looking" : "Rewrapping", rows, async progress =>
         {
             var report = new RewrapReport(progress.Advance, (table, row, fault) => progress.WriteLine(KeyStatus.Describe(table, row, fault)));
 
@@ -27,13 +27,13 @@ internal static class RewrapRun
                 {
                     await rewrapper.RunAsync(table, batchSize, dryRun, report, cancellationToken);
                 }
-            }
-            catch (OperationCanceledException)
-            {
-                stopped = true;
-            }
 
-            return report;
+                return (report, (Exception?)null);
+            }
+            catch (Exception exception) when (exception is OperationCanceledException or SqliteException or StorageUnavailableException)
+            {
+                return (report, exception);
+            }
         });
 
         Print(dryRun ? "Would be rewrapped" : "Rewrapped", report.Rewrapped);
@@ -42,13 +42,15 @@ internal static class RewrapRun
         Print("Can't be opened", report.Unreadable);
         Console.Out.WriteLine($"The active key is {keys.Active.Id}.");
 
-        if (stopped)
+        if (failure is null)
         {
-            Console.Out.WriteLine("Stopped before the end. What was rewrapped stays so: run the command again to go on.");
-            return OperatorCommands.Failed;
+            return report.Unreadable > 0 ? OperatorCommands.Unreadable : OperatorCommands.Succeeded;
         }
 
-        return report.Unreadable > 0 ? OperatorCommands.Unreadable : OperatorCommands.Succeeded;
+        Console.Out.WriteLine("Stopped before the end. What was rewrapped stays so: run the command again to go on.");
+        return failure is OperationCanceledException
+            ? OperatorCommands.Failed
+            : throw failure;
     }
 
     private static void Print(string label, long count) =>

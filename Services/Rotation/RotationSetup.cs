@@ -5,8 +5,6 @@ namespace PartnerSite.Services.Rotation;
 
 internal static class RotationSetup
 {
-    private const string LostKeysSetting = "Encryption:LostKeys";
-
     /// <summary>Registers what changes keys.</summary>
     public static WebApplicationBuilder AddRotation(this WebApplicationBuilder builder)
     {
@@ -21,27 +19,37 @@ internal static class RotationSetup
     /// <exception cref="StartupException">There are such rows, and their key was not given up by name.</exception>
     public static void CheckKeys(this WebApplication app)
     {
-        var lost = app.Configuration.GetSection(LostKeysSetting).Get<string[]>() ?? [];
-        var missing = app.Services.GetRequiredService<KeyInventory>().FindMissing().GroupBy(rows => (rows.KeyId, rows.Fault, rows.IsNewer));
+        var lost = LostKeys.Read(app.Configuration);
+        var faults = new List<string>();
 
-        foreach (var key in missing)
+        foreach (var key in app.Services.GetRequiredService<KeyInventory>().FindMissing().GroupBy(rows => (rows.KeyId, rows.Fault, rows.IsNewer)))
         {
             var (keyId, fault, isNewer) = key.Key;
-            var rows = string.Join(" and ", key.Select(rows => rows.Rows));
-            var message = isNewer
-                ? $"The database has {rows} that can't be opened. {fault} Start that version, or restore the backup made before it."
-                : $"The database has {rows} that can't be opened. {fault} Add it to Encryption:RetiredKeys. If it is lost for good, name it in " +
-                  $"{LostKeysSetting} ({LostKeysSetting.Replace(":", "__", StringComparison.Ordinal)}__0={keyId}): users are then asked for their tokens again, and everybody has to sign in again.";
+            var what = $"The database has {string.Join(" and ", key.Select(rows => rows.Rows))} that can't be opened. {fault}";
 
-            if (!app.Environment.IsDevelopment() && !lost.Contains(keyId))
+            if (lost.Contains(keyId))
             {
-                throw new StartupException(message);
+                app.Logger.LogWarning("{What} It was given up in {Setting}.", what, LostKeys.Setting);
+                continue;
             }
 
-            app.Logger.LogWarning("{Message}", message);
+            faults.Add(isNewer
+                ? $"{what} Start that version, or restore the backup made before it."
+                : $"{what} Add it to Encryption:RetiredKeys. If it is lost for good, name it in {LostKeys.Setting} (Encryption__LostKeys__0={keyId}): " +
+                  "tokens under it are then asked for again, and who signed in under it has to sign in again.");
         }
 
-        // Who rolls a key out sees which instance has it.
+        if (faults.Count > 0 && !app.Environment.IsDevelopment())
+        {
+            throw new StartupException(string.Join(Environment.NewLine, faults));
+        }
+
+        faults.ForEach(fault => app.Logger.LogWarning("{Fault}", fault));
+    }
+
+    /// <summary>Logs the ids of the keys: who rolls a key out sees which instance has it.</summary>
+    public static void LogKeys(this WebApplication app)
+    {
         var keys = app.Services.GetRequiredService<EncryptionKeyRing>();
         var retired = string.Join(", ", keys.Ids.Skip(1).DefaultIfEmpty("none"));
         app.Logger.LogInformation("Encrypting with the key {Active}. Keys that only decrypt: {Retired}.", keys.Active, retired);

@@ -12,7 +12,7 @@ internal sealed class SealedAuthKeys(EncryptionKeyRing keys) : SealedTable(new E
 
     public override string RowName => "sign-in key";
 
-    public override long Count(PreparedConnection connection) => DataProtectionKeyTable.CountSealed(connection);
+    public override long Count(PreparedConnection connection) => DataProtectionKeyTable.Count(connection);
 
     public override IReadOnlyDictionary<string, long> CountByHeader(PreparedConnection connection) =>
         Read(connection, 0, All)
@@ -22,19 +22,25 @@ internal sealed class SealedAuthKeys(EncryptionKeyRing keys) : SealedTable(new E
             .ToDictionary(count => count.Key, count => (long)count.Value);
 
     public override IReadOnlyList<SealedRow> Read(PreparedConnection connection, long after, int count) =>
-        [.. DataProtectionKeyTable.ReadSealed(connection, after, count)
+        [.. DataProtectionKeyTable.Read(connection, after, count)
             .Select(row => new SealedRow(row.Id, row.Xml, EnvelopeIn(row.Xml), KeyRingXmlEncryptor.Context))];
 
     public override bool Replace(PreparedConnection connection, SealedRow row, string envelope) =>
         DataProtectionKeyTable.Replace(connection, row.Id, row.Stored, row.With(envelope));
 
-    private static string EnvelopeIn(string xml)
+    // Null where a key in Azure Key Vault sealed it, or where there is nothing at all.
+    private static string? EnvelopeIn(string xml)
     {
+        if (xml.Length == 0)
+        {
+            return null;
+        }
+
         try
         {
-            return XElement.Parse(xml).Descendants(KeyRingXmlEncryptor.Element).First().Value;
+            return XElement.Parse(xml).Descendants(KeyRingXmlEncryptor.Element).FirstOrDefault()?.Value;
         }
-        catch (Exception exception) when (exception is XmlException or InvalidOperationException)
+        catch (XmlException)
         {
             return xml;
         }

@@ -18,7 +18,7 @@ internal abstract class SealedTable(EnvelopeCipher cipher)
     /// <summary>How many rows begin alike, by <c>enc:version:kid:</c>; a row without an envelope is left out.</summary>
     public abstract IReadOnlyDictionary<string, long> CountByHeader(PreparedConnection connection);
 
-    /// <summary>At most <paramref name="count"/> rows, those with the lowest ids above <paramref name="after"/>.</summary>
+    /// <summary>At most <paramref name="count"/> rows, whoever sealed them, those with the lowest ids above <paramref name="after"/>.</summary>
     public abstract IReadOnlyList<SealedRow> Read(PreparedConnection connection, long after, int count);
 
     /// <summary>Puts another envelope into the row; false when somebody else changed the row since it was read.</summary>
@@ -29,7 +29,7 @@ internal abstract class SealedTable(EnvelopeCipher cipher)
     {
         for (var rows = Next(0); rows.Count > 0; rows = Next(rows[^1].Id))
         {
-            yield return rows;
+            yield return [.. rows.Where(row => row.IsOurs)];
         }
 
         IReadOnlyList<SealedRow> Next(long after) => reader.Read(connection => Read(connection, after, size));

@@ -49,6 +49,6 @@ internal sealed class CommandLine
         var isOption = argument.StartsWith('-') || argument.StartsWith('/');
 
         // Before the command there is nothing that an option could belong to.
-        return name.Contains(':') || HostSettings.Contains(name) || (isOption ? command.Count == 0 : argument.Contains('='));
+        return name.Contains(':') || HostSettings.Contains(name) || (command.Count == 0 && (isOption || argument.Contains('=')));
     }
 }

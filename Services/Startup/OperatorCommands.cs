@@ -18,7 +18,7 @@ internal static class OperatorCommands
 
     /// <summary>Runs a command. <paramref name="build"/> makes the application as it is configured; not every command needs it.</summary>
     /// <returns>The exit code.</returns>
-    public static Task<int> RunAsync(IReadOnlyList<string> command, Func<WebApplication> build)
+    public static async Task<int> RunAsync(IReadOnlyList<string> command, Func<WebApplication> build)
     {
         var root = new RootCommand("PartnerSite: without a command, serves the site.")
         {
@@ -26,7 +26,20 @@ internal static class OperatorCommands
             KeyCommands.Create(build),
         };
 
-        // A failure to start is told in the program's own way.
-        return root.Parse(command).InvokeAsync(new() { EnableDefaultExceptionHandler = false });
+        try
+        {
+            // A failure to start is told in the program's own way. After Ctrl+C a write to a locked database may still have to end.
+            return await root.Parse(command).InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped.");
+            return Failed;
+        }
+        catch (IOException exception)
+        {
+            await Console.Error.WriteLineAsync($"The output can't be written ({exception.Message}).");
+            return Failed;
+        }
     }
 }

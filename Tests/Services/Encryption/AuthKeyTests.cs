@@ -64,5 +64,25 @@ public sealed class AuthKeyTests
         Assert.Equal(HttpStatusCode.Redirect, (await elsewhere.SaveWhatsAppAsync(token: "new")).Status);
     }
 
+    [Fact]
+    public async Task Damaged_rows_take_no_other_with_them_and_are_named()
+    {
+        await using var first = new Site();
+        var user = await first.NewUserAsync();
+        first.Execute("""INSERT INTO "DataProtectionKeys" ("Xml") VALUES ('garbage'), ('<key><envelope>cut off'), (x'fffe00'), (NULL), ('<key/>')""");
+        await using var second = new SiteOn(first);
+        var elsewhere = second.NewVisitor();
+        elsewhere.Cookies.Add(user.Cookies.GetAllCookies());
+
+        Assert.Equal(HttpStatusCode.OK, (await elsewhere.GetAsync("/partners")).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await second.NewVisitor().SignInAsync(user.Email)).Status);
+        Assert.Contains("The sign-in key in row 2 is damaged and is left out", second.Log.Text, StringComparison.Ordinal);
+
+        var (exitCode, output, _) = await Tool.TryAsync("dotnet", [KeyCommand.Program, "keys", "status"],
+            ("ASPNETCORE_ENVIRONMENT", "Production"), ("Database__Path", first.DatabasePath), ("Encryption__Key", first.EncryptionKey));
+        Assert.Equal(3, exitCode);
+        Assert.Equal(["Row 2,", "Row 3,", "Row 4,"], output.Split('\n').Where(line => line.StartsWith("Row", StringComparison.Ordinal)).Select(line => line[..6]));
+    }
+
     private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 }

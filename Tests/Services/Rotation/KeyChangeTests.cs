@@ -9,6 +9,7 @@ namespace PartnerSite.Tests.Services.Rotation;
 public sealed class KeyChangeTests : IDisposable
 {
     private const int People = 2;
+    private const int IdlePeople = 5;
 
     private readonly string folder = Directory.CreateTempSubdirectory("partnersite-").FullName;
     private readonly RootKey old = new();
@@ -25,6 +26,8 @@ public sealed class KeyChangeTests : IDisposable
         await instances.RollOutAsync(old);
         using var over = new CancellationTokenSource();
         var people = await Task.WhenAll(Enumerable.Range(0, People).Select(_ => Visitor.RegisterAsync(instances)));
+        var idle = await Task.WhenAll(Enumerable.Range(0, IdlePeople).Select(_ => Visitor.RegisterAsync(instances)));
+        await Task.WhenAll(idle.Select(person => person.VisitAsync(number: 0)));
         var visits = Task.WhenAll(people.Select(person => person.VisitUntilAsync(over.Token)));
 
         // The new key only decrypts, everywhere; taken back, nothing needs it.
@@ -53,7 +56,10 @@ public sealed class KeyChangeTests : IDisposable
         await visits;
         var status = await RunAsync(next, old, "status");
         Assert.Contains($"Nothing needs the retired key {old.Id}.", status, StringComparison.Ordinal);
-        Assert.Equal(People, people.Select(person => person.Token).Intersect(StoredTokens()).Count());
+        Assert.Equal(people.Concat(idle).Select(person => person.Token).Order(), StoredTokens().Order());
+
+        // Who did nothing all the time is still signed in.
+        await Task.WhenAll(idle.Select(person => person.VisitAsync(number: 1)));
 
         async Task StageAsync(params RootKey[] keys)
         {
@@ -64,6 +70,7 @@ public sealed class KeyChangeTests : IDisposable
 
     private async Task RewrapAsync(RootKey active, RootKey retired)
     {
+        Assert.Matches($"{retired.Id} +retired +{IdlePeople} ", await RunAsync(active, retired, "status"));
         await RunAsync(active, retired, "rewrap");
         Assert.Contains($"Nothing needs the retired key {retired.Id}.", await RunAsync(active, retired, "status"), StringComparison.Ordinal);
     }
@@ -126,15 +133,8 @@ public sealed class KeyChangeTests : IDisposable
             {
                 for (var number = 0; !over.IsCancellationRequested; number++)
                 {
-                    var token = string.Create(CultureInfo.InvariantCulture, $"EAA-{client.Email}-{number}");
-
-                    // An instance that is stopping cuts connections: what was not acknowledged is sent again, elsewhere.
-                    for (var turn = number; !await TryVisitAsync(token, turn); turn++)
-                    {
-                    }
-
-                    Token = token;
-                    saved.Writer.TryWrite(token);
+                    await VisitAsync(number);
+                    saved.Writer.TryWrite(Token);
                 }
             }
             catch (Exception exception)
@@ -142,6 +142,18 @@ public sealed class KeyChangeTests : IDisposable
                 saved.Writer.Complete(exception);
                 throw;
             }
+        }
+
+        public async Task VisitAsync(int number)
+        {
+            var token = string.Create(CultureInfo.InvariantCulture, $"EAA-{client.Email}-{number}");
+
+            // An instance that is stopping cuts connections: what was not acknowledged is sent again, elsewhere.
+            for (var turn = number; !await TryVisitAsync(token, turn); turn++)
+            {
+            }
+
+            Token = token;
         }
 
         private async Task<bool> TryVisitAsync(string token, int turn)

@@ -36,7 +36,7 @@ public sealed class MissingKeyTests : IDisposable
             Assert.Equal("saved", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
         }
 
-        await using var givenUp = new SiteProcess(folder, "Production", [.. KeyCommand.Variables(current), ("Encryption__LostKeys__0", missing.Id)]);
+        await using var givenUp = new SiteProcess(folder, "Production", [.. KeyCommand.Variables(current), ("Encryption__LostKeys__0", $" {missing.Id.ToUpperInvariant()}")]);
         await MoveToAsync(user, givenUp);
         Assert.Equal(HttpStatusCode.Redirect, (await user.GetAsync("/partners")).Status);
         await user.SignInAsync(user.Email);
@@ -54,6 +54,34 @@ public sealed class MissingKeyTests : IDisposable
         Assert.Contains($"The key {missing.Id} is not configured.", site.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Encryption__LostKeys", "000000000000000000000000", "Encryption:LostKeys is a list")]
+    [InlineData("Encryption__LostKeys__0", "lost", "Encryption:LostKeys:0 is no key id")]
+    public async Task What_gives_up_no_key_is_refused_by_name(string name, string value, string message)
+    {
+        using var user = await SeedAsync("Production");
+        await using var site = new SiteProcess(folder, "Production", [.. KeyCommand.Variables(missing), (name, value)]);
+
+        Assert.Null(await site.AddressAsync());
+        Assert.Contains(message, site.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_start_that_is_refused_leaves_the_database_as_it_is()
+    {
+        const string Migrations = """SELECT count(*) FROM "__EFMigrationsHistory" """;
+        using var user = await SeedAsync("Production");
+        Query("""DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" LIKE '%PlainValuesIndex' """);
+        var before = Query(Migrations);
+
+        await using (var site = new SiteProcess(folder, "Production", KeyCommand.Variables(current)))
+        {
+            Assert.Null(await site.AddressAsync());
+        }
+
+        Assert.Equal(before, Query(Migrations));
+    }
+
     [Fact]
     public async Task In_Development_it_is_a_warning()
     {
@@ -68,12 +96,7 @@ public sealed class MissingKeyTests : IDisposable
     public async Task What_a_newer_version_sealed_is_refused_as_such()
     {
         using var user = await SeedAsync("Production");
-        using (var connection = new SqliteDatabase(Path.Combine(folder, "App_Data", "partnersite.db")).Open())
-        {
-            using var command = connection.CreateCommand();
-            command.CommandText = """UPDATE "UserAttributes" SET "Value" = replace("Value", 'enc:v1:', 'enc:v2:')""";
-            command.ExecuteNonQuery();
-        }
+        Query("""UPDATE "UserAttributes" SET "Value" = replace("Value", 'enc:v1:', 'enc:v2:')""");
 
         await using var site = new SiteProcess(folder, "Production", KeyCommand.Variables(missing));
 
@@ -93,6 +116,14 @@ public sealed class MissingKeyTests : IDisposable
 
         await using var again = new SiteProcess(folder, "Production", KeyCommand.Variables(missing));
         Assert.NotNull(await again.AddressAsync());
+    }
+
+    private object? Query(string sql)
+    {
+        using var connection = new SqliteDatabase(Path.Combine(folder, "App_Data", "partnersite.db")).Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return command.ExecuteScalar();
     }
 
     private async Task<SiteClient> SeedAsync(string environment)

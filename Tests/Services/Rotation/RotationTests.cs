@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using PartnerSite.Data;
 using PartnerSite.Services.Partners;
+using PartnerSite.Services.Rotation;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Rotation;
@@ -12,7 +12,6 @@ public sealed class RotationTests
 {
     private const string TokenKey = "whatsapp_system_token";
     private const int Rows = 1_000;
-    private const int Savers = 8;
     private const int Kills = 20;
 
     private readonly RootKey old = new();
@@ -27,7 +26,7 @@ public sealed class RotationTests
         var command = new KeyCommand(site.DatabasePath, current, old);
 
         using var enough = new CancellationTokenSource();
-        var saving = Task.WhenAll(tokens.Keys.Take(Savers).Select(user => SaveUntilAsync(site, user, tokens, enough.Token)));
+        var saving = SaveAheadUntilAsync(site, tokens, enough.Token);
 
         for (var kill = 1; kill <= Kills; kill++)
         {
@@ -54,15 +53,16 @@ public sealed class RotationTests
         await using var first = new Site { EncryptionKey = old.Text };
         using var user = await first.NewUserAsync();
         await user.SaveWhatsAppAsync(token: "EAAbefore");
-        var before = first.Query($"""SELECT "Id", "Value" FROM "UserAttributes" WHERE "Key" = '{TokenKey}'""")[0];
-        await user.SaveWhatsAppAsync(token: "EAAafter");
+        await using var site = new SiteOn(first) { OtherKey = current.Text, RetiredKey = old.Text };
+        var (id, _) = StoredToken(site);
+        var tokens = site.Services.GetServices<SealedTable>().OfType<SealedAttributes>().Single();
+        var report = new RewrapReport(_ => { }, (_, _, _) => { });
 
-        var replaced = await first.Services.GetRequiredService<SqliteWriter>().WriteAsync(
-            connection => SealedAttributeTable.Replace(connection, (long)before[0]!, (string)before[1]!, "enc:v1:rewrapped"), default);
+        await site.Services.GetRequiredService<Rewrapper>().RunAsync(
+            new SavedAfterReading(tokens, () => SaveAsync(site, id, "EAAafter").GetAwaiter().GetResult()), batchSize: 10, dryRun: false, report, default);
 
-        Assert.False(replaced);
-        var row = first.Query($"""SELECT "UserId", "Value" FROM "UserAttributes" WHERE "Key" = '{TokenKey}'""")[0];
-        Assert.Equal("EAAafter", old.Decrypt((string)row[1]!, new((string)row[0]!, TokenKey)));
+        Assert.Equal((0, 1), (report.Rewrapped, report.ChangedMeanwhile));
+        Assert.Equal((id, "EAAafter"), StoredToken(site));
     }
 
     private static async Task<Dictionary<string, string>> SeedAsync(Site site)
@@ -102,18 +102,30 @@ public sealed class RotationTests
         Assert.True(LeftOn(old, site) > 0, "It was done before it was killed.");
     }
 
-    private static async Task SaveUntilAsync(Site site, string user, Dictionary<string, string> tokens, CancellationToken enough)
+    // Somebody saves where the rewrapping is at this moment, again and again.
+    private async Task SaveAheadUntilAsync(Site site, Dictionary<string, string> tokens, CancellationToken enough)
     {
-        for (var number = 0; !enough.IsCancellationRequested; number++)
-        {
-            var token = string.Create(CultureInfo.InvariantCulture, $"EAA-{user}-{number}");
-            await SaveAsync(site, user, token);
+        const int Ahead = 3;
+        var next = $"""SELECT "UserId" FROM "UserAttributes" WHERE "Value" LIKE 'enc:v1:{old.Id}:%' ORDER BY "Id" LIMIT 1 OFFSET {Ahead}""";
 
-            lock (tokens)
+        for (var left = (long)Rows; !enough.IsCancellationRequested; await Task.Yield())
+        {
+            if (LeftOn(old, site) <= left - 2 * Ahead && site.Query(next) is [[string user]])
             {
+                var token = $"EAA-{Guid.NewGuid()}";
+                await SaveAsync(site, user, token);
                 tokens[user] = token;
+                left = LeftOn(old, site);
             }
         }
+    }
+
+    private (string UserId, string Token) StoredToken(Site site)
+    {
+        var row = site.Query($"""SELECT "UserId", "Value" FROM "UserAttributes" WHERE "Key" = '{TokenKey}'""")[0];
+        var (userId, envelope) = ((string)row[0]!, (string)row[1]!);
+        var key = envelope.Contains(old.Id, StringComparison.Ordinal) ? old : current;
+        return (userId, key.Decrypt(envelope, new(userId, TokenKey)));
     }
 
     private static async Task SaveAsync(Site site, string user, string token)
@@ -125,4 +137,23 @@ public sealed class RotationTests
 
     private static long LeftOn(RootKey key, Site site) =>
         (long)site.Query($"""SELECT count(*) FROM "UserAttributes" WHERE "Value" LIKE 'enc:v1:{key.Id}:%'""")[0][0]!;
+
+    /// <summary>A table whose rows somebody saves as soon as they have been read.</summary>
+    private sealed class SavedAfterReading(SealedTable table, Action save) : SealedTable(table.Cipher)
+    {
+        public override string RowName => table.RowName;
+
+        public override long Count(PreparedConnection connection) => table.Count(connection);
+
+        public override IReadOnlyDictionary<string, long> CountByHeader(PreparedConnection connection) => table.CountByHeader(connection);
+
+        public override IReadOnlyList<SealedRow> Read(PreparedConnection connection, long after, int count)
+        {
+            var rows = table.Read(connection, after, count);
+            save();
+            return rows;
+        }
+
+        public override bool Replace(PreparedConnection connection, SealedRow row, string envelope) => table.Replace(connection, row, envelope);
+    }
 }
