@@ -19,20 +19,20 @@ internal static class RewrapRun
 
         var (report, failure) = await RewrapProgress.ShowAsync(dryRun ? "Looking" : "Rewrapping", rows, async progress =>
         {
-            var report = new RewrapReport(progress.Advance, (table, row, fault) => progress.WriteLine(KeyStatus.Describe(table, row, fault)));
+            var counts = new RewrapReport(progress.Advance, (table, row, fault) => progress.WriteLine(KeyStatus.Describe(table, row, fault)));
 
             try
             {
                 foreach (var table in inventory.Tables)
                 {
-                    await rewrapper.RunAsync(table, batchSize, dryRun, report, cancellationToken);
+                    await rewrapper.RunAsync(table, batchSize, dryRun, counts, cancellationToken);
                 }
 
-                return (report, (Exception?)null);
+                return (counts, (Exception?)null);
             }
             catch (Exception exception) when (exception is OperationCanceledException or SqliteException or StorageUnavailableException)
             {
-                return (report, exception);
+                return (counts, exception);
             }
         });
 

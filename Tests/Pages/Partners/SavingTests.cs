@@ -120,8 +120,9 @@ public sealed class SavingTests(Site site) : IClassFixture<Site>
         fresh.Execute($"""UPDATE "UserAttributes" SET "Tags" = '{tags}' """);
 
         Assert.Equal(HttpStatusCode.OK, (await user.GetAsync("/")).Status);
-        Assert.StartsWith("Stored", Answer.Text((await user.GetAsync("/partners")).Key("whatsapp_phone_number_id")), StringComparison.Ordinal);
+        Assert.StartsWith("Can't be read any more.", Answer.Text((await user.GetAsync("/partners")).Key("whatsapp_phone_number_id")), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await user.SaveWhatsAppAsync(phoneNumberId: "2222")).Status);
+        Assert.Equal("saved", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
         Assert.Equal("2222", Answer.Text((await user.GetAsync("/partners")).Key("whatsapp_phone_number_id")));
     }
 
