@@ -16,7 +16,7 @@ try
 
     if (commandLine.Command.Count > 0)
     {
-        return await OperatorCommands.RunAsync(commandLine.Command, () => Build(commandLine.Settings));
+        return await OperatorCommands.RunAsync(commandLine.Command, () => Build(commandLine.Settings, OperatorCommands.LogToErrors));
     }
 
     var app = Build(args);
@@ -47,9 +47,10 @@ catch (StartupException exception)
     return 1;
 }
 
-static WebApplication Build(string[] settings)
+static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? adjust = null)
 {
     var builder = WebApplication.CreateBuilder(settings);
+    adjust?.Invoke(builder);
     builder.AddSecretsDirectory();
     builder.AddRequestLimits();
     builder.AddDatabase();

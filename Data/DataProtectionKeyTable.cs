@@ -3,16 +3,12 @@ namespace PartnerSite.Data;
 /// <summary>The statements that read Data Protection's ring and change the key of its rows.</summary>
 internal static class DataProtectionKeyTable
 {
-    private const string CountSql = """SELECT count(*) FROM "DataProtectionKeys" """;
-
     private const string SelectSql = """
         SELECT "Id", coalesce("Xml", '') FROM "DataProtectionKeys" WHERE "Id" > @after ORDER BY "Id" LIMIT @count
         """;
 
     // Read as text, so compared as text, whatever it was stored as.
     private const string ReplaceSql = """UPDATE "DataProtectionKeys" SET "Xml" = @new WHERE "Id" = @id AND CAST("Xml" AS TEXT) = @old""";
-
-    public static long Count(PreparedConnection connection) => connection.QuerySingle(CountSql);
 
     /// <summary>The next rows by their id.</summary>
     public static List<(long Id, string Xml)> Read(PreparedConnection connection, long after, int count)

@@ -8,7 +8,7 @@ internal static class UserAttributeTable
 {
     private const string SelectSql = """
         SELECT a."Key", a."Value", a."Tags", a."CreatedAt", a."UpdatedAt", a."Version"
-        FROM "AspNetUsers" u LEFT JOIN "UserAttributes" a ON a."UserId" = u."Id"
+        FROM "AspNetUsers" u LEFT JOIN "UserAttributes" a ON a."UserId" = u."Id" AND typeof(a."Key") = 'text'
         WHERE u."Id" = @userId
         """;
 

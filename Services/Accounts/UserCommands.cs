@@ -24,7 +24,7 @@ internal static class UserCommands
 
     private static async Task<int> SetActiveAsync(WebApplication app, string email, bool active)
     {
-        app.MigrateDatabase();
+        app.RequireDatabase();
         using var scope = app.Services.CreateScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<ApplicationUser>>();
 

@@ -1,4 +1,3 @@
-using System.Xml;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.DataProtection.Repositories;
@@ -7,8 +6,8 @@ using PartnerSite.Data;
 namespace PartnerSite.Services.Encryption;
 
 /// <summary>
-/// Data Protection's ring in the database. A damaged row is left out and logged: read as one, as EF Core's repository
-/// does, it would take all others with it, and nobody could sign in.
+/// Data Protection's ring in the database. A row that is damaged, there twice, or in clear is left out: read as EF Core's
+/// repository does, it would take all others with it, and nobody could sign in, or be used as if the site had made it.
 /// </summary>
 internal sealed class AuthKeyRepository(
     SqliteReader reader, IServiceProvider services, ILoggerFactory loggers, ILogger<AuthKeyRepository> logger) : IXmlRepository
@@ -16,23 +15,22 @@ internal sealed class AuthKeyRepository(
     private readonly EntityFrameworkCoreXmlRepository<AppDbContext> store = new(services, loggers);
 
     public IReadOnlyCollection<XElement> GetAllElements() =>
-        [.. reader.Read(connection => DataProtectionKeyTable.Read(connection, after: 0, int.MaxValue))
+        [.. reader.Read(connection => DataProtectionKeyTable.Read(connection, after: long.MinValue, int.MaxValue))
             .Where(row => row.Xml.Length > 0)
-            .Select(row => Parse(row.Id, row.Xml))
-            .OfType<XElement>()];
+            .Select(row => Read(row.Id, row.Xml))
+            .OfType<XElement>()
+            .DistinctBy(element => element.Name == "key" && element.Attribute("id") is { } id ? id.Value : (object)element)];
 
     public void StoreElement(XElement element, string friendlyName) => store.StoreElement(element, friendlyName);
 
-    private XElement? Parse(long id, string xml)
+    private XElement? Read(long id, string xml)
     {
-        try
+        if (AuthKeyXml.TryRead(xml, out var element))
         {
-            return XElement.Parse(xml);
+            return element;
         }
-        catch (XmlException)
-        {
-            logger.LogError("The sign-in key in row {Row} is damaged and is left out: who signed in with it has to sign in again.", id);
-            return null;
-        }
+
+        logger.LogError("The sign-in key in row {Row} is damaged or in clear and is left out: who signed in with it has to sign in again.", id);
+        return null;
     }
 }

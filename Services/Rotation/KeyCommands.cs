@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using PartnerSite.Data;
 using PartnerSite.Services.Encryption;
-using PartnerSite.Services.Startup;
 
 namespace PartnerSite.Services.Rotation;
 
@@ -68,17 +66,7 @@ internal static class KeyCommands
     {
         await using var app = build();
 
-        try
-        {
-            app.RequireDatabase();
-            return await runAsync(app.Services);
-        }
-        catch (Exception exception) when (exception is SqliteException or StorageUnavailableException)
-        {
-            await Console.Error.WriteLineAsync(
-                $"The database {app.Services.GetRequiredService<SqliteDatabase>().Path} can't be read or written ({(exception.InnerException ?? exception).Message}). " +
-                "Run the command again when the cause is mended.");
-            return OperatorCommands.Failed;
-        }
+        app.RequireDatabase();
+        return await runAsync(app.Services);
     }
 }

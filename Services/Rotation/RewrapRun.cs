@@ -47,7 +47,9 @@ internal static class RewrapRun
             return report.Unreadable > 0 ? OperatorCommands.Unreadable : OperatorCommands.Succeeded;
         }
 
-        Console.Out.WriteLine("Stopped before the end. What was rewrapped stays so: run the command again to go on.");
+        Console.Out.WriteLine(dryRun
+            ? "Stopped before the end: the counts are of what was looked at."
+            : "Stopped before the end. What was rewrapped stays so: run the command again to go on.");
         return failure is OperationCanceledException
             ? OperatorCommands.Failed
             : throw failure;

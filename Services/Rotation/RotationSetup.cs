@@ -27,7 +27,7 @@ internal static class RotationSetup
             var (keyId, fault, isNewer) = key.Key;
             var what = $"The database has {string.Join(" and ", key.Select(rows => rows.Rows))} that can't be opened. {fault}";
 
-            if (lost.Contains(keyId))
+            if (lost.Contains(keyId) && !isNewer)
             {
                 app.Logger.LogWarning("{What} It was given up in {Setting}.", what, LostKeys.Setting);
                 continue;

@@ -1,5 +1,3 @@
-using System.Xml;
-using System.Xml.Linq;
 using PartnerSite.Data;
 using PartnerSite.Services.Encryption;
 
@@ -12,10 +10,10 @@ internal sealed class SealedAuthKeys(EncryptionKeyRing keys) : SealedTable(new E
 
     public override string RowName => "sign-in key";
 
-    public override long Count(PreparedConnection connection) => DataProtectionKeyTable.Count(connection);
+    public override long Count(PreparedConnection connection) => Read(connection, long.MinValue, All).Count(row => row.IsOurs);
 
     public override IReadOnlyDictionary<string, long> CountByHeader(PreparedConnection connection) =>
-        Read(connection, 0, All)
+        Read(connection, long.MinValue, All)
             .Select(row => row.Envelope)
             .Where(envelope => Envelope.TryParse(envelope, out _))
             .CountBy(envelope => envelope[..(envelope.LastIndexOf(':') + 1)])
@@ -29,20 +27,8 @@ internal sealed class SealedAuthKeys(EncryptionKeyRing keys) : SealedTable(new E
         DataProtectionKeyTable.Replace(connection, row.Id, row.Stored, row.With(envelope));
 
     // Null where a key in Azure Key Vault sealed it, or where there is nothing at all.
-    private static string? EnvelopeIn(string xml)
-    {
-        if (xml.Length == 0)
-        {
-            return null;
-        }
-
-        try
-        {
-            return XElement.Parse(xml).Descendants(KeyRingXmlEncryptor.Element).FirstOrDefault()?.Value;
-        }
-        catch (XmlException)
-        {
-            return xml;
-        }
-    }
+    private static string? EnvelopeIn(string xml) =>
+        xml.Length == 0 ? null
+        : AuthKeyXml.TryRead(xml, out var element) ? element.Descendants(KeyRingXmlEncryptor.Element).FirstOrDefault()?.Value
+        : xml;
 }

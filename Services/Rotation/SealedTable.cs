@@ -27,7 +27,7 @@ internal abstract class SealedTable(EnvelopeCipher cipher)
     /// <summary>All rows, a batch at a time: as few are held as a batch has, and no read lasts longer than one.</summary>
     public IEnumerable<IReadOnlyList<SealedRow>> Batches(SqliteReader reader, int size)
     {
-        for (var rows = Next(0); rows.Count > 0; rows = Next(rows[^1].Id))
+        for (var rows = Next(long.MinValue); rows.Count > 0; rows = Next(rows[^1].Id))
         {
             yield return [.. rows.Where(row => row.IsOurs)];
         }

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Console;
+using PartnerSite.Data;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Rotation;
 
@@ -38,8 +41,18 @@ internal static class OperatorCommands
         }
         catch (IOException exception)
         {
-            await Console.Error.WriteLineAsync($"The output can't be written ({exception.Message}).");
+            await Console.Error.WriteLineAsync($"A file or the output can't be read or written ({exception.Message}).");
+            return Failed;
+        }
+        catch (Exception exception) when (exception is SqliteException or StorageUnavailableException)
+        {
+            await Console.Error.WriteLineAsync(
+                $"The database can't be read or written ({(exception.InnerException ?? exception).Message}). Run the command again when the cause is mended.");
             return Failed;
         }
     }
+
+    /// <summary>Leaves standard output to what a command answers.</summary>
+    public static void LogToErrors(this WebApplicationBuilder builder) =>
+        builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
 }

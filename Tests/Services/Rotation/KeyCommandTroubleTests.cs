@@ -96,6 +96,16 @@ public sealed class KeyCommandTroubleTests : KeyCommandScene
     }
 
     [Fact]
+    public async Task Output_that_can_not_be_written_is_said_so()
+    {
+        var (exitCode, _, errors) = await Tool.TryAsync("sh", ["-c", $"dotnet {KeyCommand.Program} keys generate > /dev/full"]);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("A file or the output can't be read or written", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_database_it_says_so_and_makes_none()
     {
         var path = $"{Site.DatabasePath}-none";

@@ -45,6 +45,25 @@ public sealed class MissingKeyTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_missing_key_is_named_at_once()
+    {
+        using var user = await SeedAsync("Production");
+        var second = new RootKey();
+
+        await using (var site = new SiteProcess(folder, "Production", KeyCommand.Variables(second, missing)))
+        {
+            await MoveToAsync(user, site);
+            using var another = new SiteClient(new Uri((await site.AddressAsync())!));
+            await another.RegisterAsync(Emails.New());
+            await another.SaveWhatsAppAsync();
+        }
+
+        await using var refused = new SiteProcess(folder, "Production", KeyCommand.Variables(current));
+        Assert.Null(await refused.AddressAsync());
+        Assert.All([missing, second], key => Assert.Contains($"The key {key.Id} is not configured.", refused.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Giving_up_one_key_gives_up_no_other()
     {
         using var user = await SeedAsync("Production");

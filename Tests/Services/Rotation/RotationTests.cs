@@ -48,6 +48,28 @@ public sealed class RotationTests
     }
 
     [Fact]
+    public async Task Stopped_by_Ctrl_C_it_ends_with_what_it_has_done()
+    {
+        await using var site = new Site { EncryptionKey = old.Text };
+        await SeedAsync(site);
+        using var rewrapping = new KeyCommand(site.DatabasePath, current, old).Start("rewrap", "--batch", "1");
+        var limit = Stopwatch.StartNew();
+
+        while (LeftOn(old, site) > Rows - 10)
+        {
+            Assert.True(limit.Elapsed < TimeSpan.FromMinutes(1), "It does not get on.");
+        }
+
+        await Tool.RunAsync("kill", ["-INT", $"{rewrapping.Id}"]);
+        var output = await rewrapping.StandardOutput.ReadToEndAsync();
+        await rewrapping.WaitForExitAsync();
+
+        Assert.Equal(1, rewrapping.ExitCode);
+        Assert.Matches($"Rewrapped: +{Rows - LeftOn(old, site)}\n", output);
+        Assert.Contains("Stopped before the end.", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_save_between_reading_and_writing_wins()
     {
         await using var first = new Site { EncryptionKey = old.Text };

@@ -1,0 +1,28 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Xml;
+using System.Xml.Linq;
+
+namespace PartnerSite.Services.Encryption;
+
+/// <summary>A row of Data Protection's ring, as far as it can be used.</summary>
+internal static class AuthKeyXml
+{
+    /// <summary>Reads a row; false for what is damaged or holds its key in clear, which nobody but the site may have put there.</summary>
+    public static bool TryRead(string xml, [NotNullWhen(true)] out XElement? element)
+    {
+        try
+        {
+            element = XElement.Parse(xml);
+            return !element.Descendants().Any(part => part.Name.LocalName == "masterKey") && (element.Name != "revocation" || IsRevocation(element));
+        }
+        catch (XmlException)
+        {
+            element = null;
+            return false;
+        }
+    }
+
+    // Data Protection fails on a revocation without these, and with it every sign-in.
+    private static bool IsRevocation(XElement element) =>
+        element.Element("revocationDate") is not null && element.Element("key")?.Attribute("id") is not null;
+}
