@@ -18,8 +18,8 @@ internal sealed class TwoInstances(string folder) : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts one after the other anew with these keys; the first one is active.</summary>
-    public async Task RollOutAsync(params RootKey[] keys)
+    /// <summary>Starts one after the other anew with these keys, of which the first is active; <paramref name="halfwayAsync"/> runs while only one has them.</summary>
+    public async Task RollOutAsync(RootKey[] keys, Func<Task>? halfwayAsync = null)
     {
         for (var i = 0; i < processes.Length; i++)
         {
@@ -35,6 +35,11 @@ internal sealed class TwoInstances(string folder) : IAsyncDisposable
             var address = await processes[i]!.AddressAsync();
             Assert.True(address is not null, processes[i]!.Output);
             Set(i, new Uri(address));
+
+            if (i == 0 && halfwayAsync is not null)
+            {
+                await halfwayAsync();
+            }
         }
     }
 

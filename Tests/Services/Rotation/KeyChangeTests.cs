@@ -23,7 +23,7 @@ public sealed class KeyChangeTests : IDisposable
     public async Task A_key_is_changed_in_stages_and_each_can_be_taken_back_while_everybody_goes_on()
     {
         await using var instances = new TwoInstances(folder);
-        await instances.RollOutAsync(old);
+        await instances.RollOutAsync([old]);
         using var over = new CancellationTokenSource();
         var people = await Task.WhenAll(Enumerable.Range(0, People).Select(_ => Visitor.RegisterAsync(instances)));
         var idle = await Task.WhenAll(Enumerable.Range(0, IdlePeople).Select(_ => Visitor.RegisterAsync(instances)));
@@ -61,10 +61,12 @@ public sealed class KeyChangeTests : IDisposable
         // Who did nothing all the time is still signed in.
         await Task.WhenAll(idle.Select(person => person.VisitAsync(number: 1)));
 
+        Task EverybodySavesAsync() => Task.WhenAll(people.Select(person => person.SavedOnBothAsync()));
+
         async Task StageAsync(params RootKey[] keys)
         {
-            await instances.RollOutAsync(keys);
-            await Task.WhenAll(people.Select(person => person.SavedOnBothAsync()));
+            await instances.RollOutAsync(keys, halfwayAsync: EverybodySavesAsync);
+            await EverybodySavesAsync();
         }
     }
 
