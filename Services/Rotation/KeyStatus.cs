@@ -44,7 +44,7 @@ internal static class KeyStatus
 
         if (named + missing > 0)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Can't be opened: {missing} rows whose key is missing, {named} rows named above."));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Can't be opened: {missing} under a missing key, {named} named above."));
             return OperatorCommands.Unreadable;
         }
 

@@ -34,7 +34,7 @@ public sealed class KeyCommandTests : KeyCommandScene
         var status = await RunAsync(3, [Current], "status");
 
         AssertTable(status, (Current.Id, "active", 0, 0), (Old.Id, "missing", 3, 1));
-        Assert.Contains("Can't be opened: 4 rows whose key is missing, 0 rows named above.", status, StringComparison.Ordinal);
+        Assert.Contains("Can't be opened: 4 under a missing key, 0 named above.", status, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class KeyCommandTroubleTests : KeyCommandScene
         Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"Row {rows}, a token, can't be opened. It is not an envelope."), output, StringComparison.Ordinal);
         Assert.Contains("Row 2, a sign-in key, can't be opened.", output, StringComparison.Ordinal);
         Assert.Single(Site.Query($"""SELECT 1 FROM "UserAttributes" WHERE "Value" = '{Broken}'"""));
-        Assert.Contains("Can't be opened: 0 rows whose key is missing, 2 rows named above.", await RunAsync(3, [Current], "status"), StringComparison.Ordinal);
+        Assert.Contains("Can't be opened: 0 under a missing key, 2 named above.", await RunAsync(3, [Current], "status"), StringComparison.Ordinal);
     }
 
     [Fact]
