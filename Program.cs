@@ -3,8 +3,10 @@ using PartnerSite.Api.Http;
 using PartnerSite.Api.OpenApi;
 using PartnerSite.Data;
 using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Appearance;
 using PartnerSite.Services.Encryption;
 using PartnerSite.Services.Http;
+using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners;
 using PartnerSite.Services.Rotation;
 using PartnerSite.Services.Sessions;
@@ -23,6 +25,7 @@ try
     app.MigrateDatabase(check: app.CheckKeys);
     app.LogKeys();
     app.UseSecurityHeaders();
+    app.UseLanguages();
     app.UseErrorPages();
     app.UseRouting();
     app.UseCors();
@@ -59,6 +62,8 @@ static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? ad
     builder.AddAccounts();
     builder.AddSessions();
     builder.AddPartners();
+    builder.AddLanguages();
+    builder.AddAppearance();
     builder.AddPages();
     builder.AddApi();
     builder.AddApiDocument();

@@ -6,6 +6,7 @@ using PartnerSite.Api.Http;
 using PartnerSite.Api.OpenApi;
 using PartnerSite.Data;
 using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners;
 using PartnerSite.Services.Sessions;
 
@@ -43,7 +44,7 @@ internal static class AuthEndpoints
         return TypedResults.Ok(new LoginAnswer(token.Value, "Bearer", token.ExpiresAt, UserAnswer.Of(user), profile.HasPartnerAttributes));
     }
 
-    private static async Task<Ok<StatusAnswer>> LogoutAsync(HttpContext context, SessionRegister sessions, EvenSignInManager signIn)
+    private static async Task<Ok<StatusAnswer>> LogoutAsync(HttpContext context, SessionRegister sessions, EvenSignInManager signIn, Texts texts)
     {
         var ticket = (await context.AuthenticateAsync(ApiAuthentication.SchemeName)).Ticket!;
 
@@ -56,7 +57,7 @@ internal static class AuthEndpoints
             await signIn.SignOutAsync();
         }
 
-        return TypedResults.Ok(new StatusAnswer("success", "You are signed out."));
+        return TypedResults.Ok(new StatusAnswer("success", texts["Api.SignedOut"]));
     }
 
     private static async Task<Results<Ok<UserAnswer>, ProblemResult>> MeAsync(HttpContext context, AppDbContext database, CancellationToken cancellationToken)
@@ -73,7 +74,7 @@ internal static class AuthEndpoints
     {
         if (string.IsNullOrWhiteSpace(login.Email))
         {
-            yield return new("Send the account's e-mail address.", "email");
+            yield return new(new Message("Api.NoEmail"), "email");
         }
 
         if (string.IsNullOrEmpty(login.Password))
@@ -83,7 +84,7 @@ internal static class AuthEndpoints
 
         if (GivenOrNull(login.TwoFactorCode) is not null && GivenOrNull(login.TwoFactorRecoveryCode) is not null)
         {
-            yield return new("Send one of two_factor_code and two_factor_recovery_code, not both.", "two_factor_code");
+            yield return new(new Message("Api.TwoCodes"), "two_factor_code");
         }
     }
 }

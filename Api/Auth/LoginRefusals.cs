@@ -1,4 +1,5 @@
 using PartnerSite.Api.Http;
+using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners;
 
 namespace PartnerSite.Api.Auth;
@@ -6,14 +7,14 @@ namespace PartnerSite.Api.Auth;
 /// <summary>The ways in which signing in is refused.</summary>
 internal static class LoginRefusals
 {
-    public static SaveError NoPassword { get; } = new("Send the account's password.", "password");
+    public static SaveError NoPassword { get; } = new(new Message("Api.NoPassword"), "password");
 
     public static ApiProblem Wrong(HttpContext context) => ApiProblem.Of(
-        context, StatusCodes.Status401Unauthorized, "E-mail, password or code is wrong, or the account is locked for a while.");
+        context, StatusCodes.Status401Unauthorized, new Message("Api.WrongSignIn"));
 
     public static ApiProblem WantsSecondFactor(HttpContext context) => ApiProblem.Of(
         context,
         StatusCodes.Status401Unauthorized,
-        "This account has a second factor: send two_factor_code, the code of the authenticator app, or two_factor_recovery_code with it.",
+        new Message("Api.WantsSecondFactor"),
         ApiProblem.TwoFactorRequired);
 }

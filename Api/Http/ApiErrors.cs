@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Options;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Http;
+using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners;
 
 namespace PartnerSite.Api.Http;
@@ -47,13 +48,13 @@ internal static class ApiErrors
             // The exception's message repeats what was sent, and its path may: only a name that the call has is named.
             var name = (failure.Error.InnerException as JsonException)?.Path?.Split('.')[^1];
             return MembersOf(failure.Endpoint, context).FirstOrDefault(member => member == name) is { } member
-                ? new("It must be a string of whole characters, and there once.", member)
-                : new("The body must be one JSON object with the members of this call and no others, each there once and of its type.");
+                ? new(new Message("Api.MemberNotString"), member)
+                : new(new Message("Api.BodyNotObject"));
         }
     }
 
     private static ApiProblem ProblemOf(HttpContext context) => context.Response.StatusCode == StatusCodes.Status400BadRequest
-        ? ApiProblem.Invalid(context, [new("The body can't be read to its end.")])
+        ? ApiProblem.Invalid(context, [new(new Message("Api.BodyCut"))])
         : ApiProblem.Of(context, context.Response.StatusCode);
 
     private static IEnumerable<string> MembersOf(Endpoint? endpoint, HttpContext context)

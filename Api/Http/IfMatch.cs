@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners;
 
 namespace PartnerSite.Api.Http;
@@ -10,7 +11,7 @@ namespace PartnerSite.Api.Http;
 internal sealed class IfMatch(IReadOnlyList<EntityTagHeaderValue>? tags)
 {
     /// <summary>What to mend of a header that is no list of entity tags.</summary>
-    public static SaveError Unreadable { get; } = new("It must be the ETag of an earlier answer, with its quotes, or *.", HeaderNames.IfMatch);
+    public static SaveError Unreadable { get; } = new(new Message("Api.BadIfMatch"), HeaderNames.IfMatch);
 
     /// <summary>The condition for a change of the whole profile; null when there is none.</summary>
     public Predicate<PartnerProfile>? OfProfile => tags is null ? null : profile => Holds(profile, exists: true);

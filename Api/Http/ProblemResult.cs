@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
+using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners;
 
 namespace PartnerSite.Api.Http;
@@ -14,7 +15,7 @@ internal sealed class ProblemResult(Func<HttpContext, ApiProblem> make) : IResul
     public static ProblemResult Of(int status) => new(context => ApiProblem.Of(context, status));
 
     /// <summary>The problem of a status with a detail of its own.</summary>
-    public static ProblemResult Of(int status, string detail) => new(context => ApiProblem.Of(context, status, detail));
+    public static ProblemResult Of(int status, Message detail) => new(context => ApiProblem.Of(context, status, detail));
 
     /// <summary>A 401, with the challenge that it has to carry (RFC 9110, section 11.6.1).</summary>
     public static ProblemResult Unauthorized(Func<HttpContext, ApiProblem> make) => new(context =>
@@ -25,7 +26,7 @@ internal sealed class ProblemResult(Func<HttpContext, ApiProblem> make) : IResul
 
     /// <summary>A 401 for an account that was deleted in mid-request.</summary>
     public static ProblemResult AccountGone { get; } = Unauthorized(context =>
-        ApiProblem.Of(context, StatusCodes.Status401Unauthorized, "The account does not exist any more. Nothing was changed."));
+        ApiProblem.Of(context, StatusCodes.Status401Unauthorized, new Message("Api.AccountGone")));
 
     public Task ExecuteAsync(HttpContext httpContext) => WriteAsync(httpContext, make(httpContext));
 

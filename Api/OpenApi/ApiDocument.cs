@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using PartnerSite.Services.Languages;
 
 namespace PartnerSite.Api.OpenApi;
 
@@ -21,6 +23,8 @@ internal sealed class ApiDocument([FromKeyedServices(OpenApiSetup.DocumentName)]
 
     private async Task<byte[]> MakeAsync()
     {
+        // The document is in the site's first language, whoever asks first.
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new(SiteLanguage.All[0].Code);
         using var stream = new MemoryStream();
         var made = await provider.GetOpenApiDocumentAsync(CancellationToken.None);
         await made.SerializeAsJsonAsync(stream, OpenApiSpecVersion.OpenApi3_1, CancellationToken.None);

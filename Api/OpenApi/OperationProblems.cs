@@ -8,7 +8,7 @@ using PartnerSite.Services.Partners;
 namespace PartnerSite.Api.OpenApi;
 
 /// <summary>The failures of an operation, which follow from what it takes and who may call it.</summary>
-internal sealed class OperationProblems(PartnerCatalog catalog, DocsJson json) : IOpenApiOperationTransformer
+internal sealed class OperationProblems(PartnerCatalog catalog, DocsJson json, IServiceProvider services) : IOpenApiOperationTransformer
 {
     private const string TraceId = "0af7651916cd43dd8448eb211c80319c";
 
@@ -53,7 +53,7 @@ internal sealed class OperationProblems(PartnerCatalog catalog, DocsJson json) :
     }
 
     private OpenApiResponseReference Shared(int status, OpenApiDocument document) => Shared(
-        status, document, Response(status, Problems.MeaningOf(status), [Example(ApiProblem.Of(new DefaultHttpContext(), status))], document));
+        status, document, Response(status, Problems.MeaningOf(status), [Example(ApiProblem.Of(NewContext(), status))], document));
 
     private OpenApiResponse Response(int status, string meaning, IReadOnlyList<DocsExample> examples, OpenApiDocument document) => new()
     {
@@ -72,11 +72,13 @@ internal sealed class OperationProblems(PartnerCatalog catalog, DocsJson json) :
     // A 400 shows a mistake that this operation can be called with.
     private List<DocsExample>? OwnExamples(int status, OperationDocs docs) => status switch
     {
-        StatusCodes.Status400BadRequest => [Example(ApiProblem.Invalid(new DefaultHttpContext(), [docs.Mistake?.Invoke(catalog) ?? IfMatch.Unreadable]))],
+        StatusCodes.Status400BadRequest => [Example(ApiProblem.Invalid(NewContext(), [docs.Mistake?.Invoke(catalog) ?? IfMatch.Unreadable]))],
         StatusCodes.Status401Unauthorized when docs.Refusals.Count > 0 =>
-            [.. docs.Refusals.Select(refusal => new DocsExample(refusal.Name, refusal.Summary, _ => WithTrace(refusal.Problem(new DefaultHttpContext()))))],
+            [.. docs.Refusals.Select(refusal => new DocsExample(refusal.Name, refusal.Summary, _ => WithTrace(refusal.Problem(NewContext()))))],
         _ => null,
     };
+
+    private DefaultHttpContext NewContext() => new() { RequestServices = services };
 
     private static DocsExample Example(ApiProblem problem) => new("problem", problem.Title, _ => WithTrace(problem));
 

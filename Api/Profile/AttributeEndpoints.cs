@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PartnerSite.Api.Http;
 using PartnerSite.Api.OpenApi;
 using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners;
 
 namespace PartnerSite.Api.Profile;
@@ -66,7 +67,7 @@ internal static class AttributeEndpoints
     }
 
     private static ProblemResult NotFound => ProblemResult.Of(
-        StatusCodes.Status404NotFound, "This attribute is not set, or this site does not know it. Nothing was changed.");
+        StatusCodes.Status404NotFound, new Message("Api.NoAttribute"));
 
     private static Ok<Dictionary<string, string>> All(HttpContext context, PartnerProfile profile)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PartnerSite.Api.Http;
 using PartnerSite.Api.OpenApi;
 using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners;
 
 namespace PartnerSite.Api.Profile;
@@ -17,11 +18,11 @@ internal static class PartnerEndpoints
         partners.MapDelete("/{partner}", DisconnectAsync).Describe(PartnerDocs.Disconnect);
     }
 
-    private static Ok<PartnerAnswer[]> GetAll(HttpContext context, PartnerAttributesService attributes)
+    private static Ok<PartnerAnswer[]> GetAll(HttpContext context, PartnerAttributesService attributes, Texts texts)
     {
         var profile = attributes.Get(context.User.Id());
         IfMatch.Tag(context.Response, profile);
-        return TypedResults.Ok(profile.Partners.Select(PartnerAnswer.Of).ToArray());
+        return TypedResults.Ok(profile.Partners.Select(partner => PartnerAnswer.Of(partner, texts)).ToArray());
     }
 
     private static async Task<Results<NoContent, ProblemResult>> DisconnectAsync(
@@ -29,7 +30,7 @@ internal static class PartnerEndpoints
     {
         if (catalog.FindPartner(partner) is not { } known)
         {
-            return ProblemResult.Of(StatusCodes.Status404NotFound, "This site has no such partner. Nothing was changed.");
+            return ProblemResult.Of(StatusCodes.Status404NotFound, new Message("Api.NoPartner"));
         }
 
         var result = await attributes.DisconnectAsync(context.User.Id(), known, ifMatch.OfProfile, cancellationToken);

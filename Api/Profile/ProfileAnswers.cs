@@ -1,3 +1,4 @@
+using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners;
 
 namespace PartnerSite.Api.Profile;
@@ -5,7 +6,7 @@ namespace PartnerSite.Api.Profile;
 /// <summary>One attribute to set.</summary>
 internal sealed record AttributeRequest
 {
-    public static SaveError BlankValue { get; } = new("Send the value as a string that is not blank; DELETE removes it.", "value");
+    public static SaveError BlankValue { get; } = new(new Message("Api.BlankValue"), "value");
 
     public string? Value { get; init; }
 
@@ -24,16 +25,16 @@ internal sealed record AttributeAnswer(
 /// <summary>One partner of the catalogue, with what is stored of it.</summary>
 internal sealed record PartnerAnswer(string Partner, string Name, PartnerStatus Status, IReadOnlyList<PartnerAttributeAnswer> Attributes)
 {
-    public static PartnerAnswer Of(ConnectedPartner connected) => new(
-        connected.Partner.Tag, connected.Partner.Name, connected.Status,
-        [.. connected.Partner.Attributes.Select(attribute => PartnerAttributeAnswer.Of(attribute, connected.Stored.GetValueOrDefault(attribute.Key)))]);
+    public static PartnerAnswer Of(ConnectedPartner connected, Texts texts) => new(
+        connected.Partner.Tag, texts.Of(connected.Partner), connected.Status,
+        [.. connected.Partner.Attributes.Select(attribute => PartnerAttributeAnswer.Of(attribute, connected.Stored.GetValueOrDefault(attribute.Key), texts))]);
 }
 
 /// <summary>What a partner's account consists of, and whether it is set; a sensitive one has no value.</summary>
 internal sealed record PartnerAttributeAnswer(
     string Key, string Label, bool Sensitive, bool Required, bool IsSet, string? Value, DateTime? UpdatedAt)
 {
-    public static PartnerAttributeAnswer Of(AttributeDefinition definition, StoredAttribute? stored) => new(
-        definition.Key, definition.Label, definition.IsSensitive || stored is StoredSecret, definition.Required,
+    public static PartnerAttributeAnswer Of(AttributeDefinition definition, StoredAttribute? stored, Texts texts) => new(
+        definition.Key, texts.Of(definition), definition.IsSensitive || stored is StoredSecret, definition.Required,
         stored is not null, (stored as StoredValue)?.Value, stored?.UpdatedAt);
 }

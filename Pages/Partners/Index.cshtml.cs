@@ -6,13 +6,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners;
 
 namespace PartnerSite.Pages.Partners;
 
 /// <summary>The partner settings: whole pages, or fragments for the dialog when htmx asks.</summary>
 [Authorize]
-public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatalog catalog) : PageModel
+public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatalog catalog, Texts texts) : PageModel
 {
     /// <summary>What was typed; from the form alone, so that no value travels in an address.</summary>
     public InputModel Input { get; private set; } = new();
@@ -89,7 +90,7 @@ public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatal
         var result = await attributes.SaveAsync(User.Id(), Input.ToSubmission(), cancellationToken);
         return result.Outcome switch
         {
-            SaveOutcome.Saved => await DoneAsync(result, "Your partner settings are saved."),
+            SaveOutcome.Saved => await DoneAsync(result, texts["Partners.Saved"]),
             SaveOutcome.OwnerGone => await SignInAgainAsync(),
             _ => FormWithErrors(result),
         };
@@ -113,7 +114,7 @@ public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatal
     {
         if (catalog.FindPartner(Request.Form["partner"].ToString()) is not { } known)
         {
-            Errors = [new("This site has no such partner. Reload the settings and try again.")];
+            Errors = [new(new Message("Partners.UnknownPartnerReload"))];
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Answer(attributes.Get(User.Id()));
         }
@@ -122,8 +123,8 @@ public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatal
         return result.Outcome == SaveOutcome.OwnerGone
             ? await SignInAgainAsync()
             : await DoneAsync(result, result.Changed
-                ? $"{known.Name} is disconnected. What was stored for it is deleted."
-                : $"{known.Name} was not connected. Nothing was changed.");
+                ? texts["Partners.Disconnected", known]
+                : texts["Partners.WasNotConnected", known]);
     }
 
     private async Task<IActionResult> DoneAsync(SaveResult result, string feedback)

@@ -1,3 +1,4 @@
+using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners;
 
 namespace PartnerSite.Pages.Partners;
@@ -36,6 +37,6 @@ public sealed class PartnerSection(IndexModel form, ConnectedPartner connected)
             : null;
 
     /// <summary>The messages for this field.</summary>
-    public IReadOnlyList<string> ErrorsOf(AttributeDefinition attribute) =>
+    public IReadOnlyList<Message> ErrorsOf(AttributeDefinition attribute) =>
         [.. form.Errors.Where(error => error.Key == attribute.Key).Select(error => error.Message)];
 }

@@ -26,4 +26,12 @@ internal sealed class SiteCookie : CookieBuilder
         options.Secure |= secure;
         return options;
     }
+
+    /// <summary>Writes a choice that this browser remembers for a year.</summary>
+    public void Remember(HttpContext context, string value)
+    {
+        var options = Build(context);
+        options.MaxAge = TimeSpan.FromDays(365);
+        context.Response.Cookies.Append(Name!, value, options);
+    }
 }

@@ -38,7 +38,7 @@ internal static class SecurityHeaders
                 && context.GetEndpoint()?.Metadata.GetMetadata<OwnCacheControl>() is null)
             {
                 headers.CacheControl = "no-store";
-                headers.Append("Vary", context.Request.IsApi() ? "Authorization, Cookie" : "HX-Request");
+                headers.Append("Vary", context.Request.IsApi() ? "Authorization, Cookie, Accept-Language" : "HX-Request");
             }
 
             return Task.CompletedTask;

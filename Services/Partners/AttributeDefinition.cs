@@ -28,12 +28,21 @@ public sealed record AttributeDefinition
     /// <summary>The partner can't be saved without it.</summary>
     public bool Required { get; init; }
 
-    /// <summary>What it is, where in the partner's screens to find it and what it looks like, in a sentence or two.</summary>
+    /// <summary>What it is, in a sentence.</summary>
     public string? Hint { get; init; }
 
-    /// <summary>A made-up value of the right look, for the API's documentation.</summary>
+    /// <summary>Where in the partner's screens it is found.</summary>
+    public string? Where { get; init; }
+
+    /// <summary>A made-up value of the right look.</summary>
     public string? Example { get; init; }
+
+    /// <summary>What a value looks like that is likely a mistake; the first that fits is said. Never a reason to refuse it.</summary>
+    public IReadOnlyList<FormatHint> FormatHints { get; init; } = [];
 
     /// <summary>Stored encrypted, and write-only.</summary>
     public bool IsSensitive => Tags.Contains(AttributeTags.Sensitive);
+
+    /// <summary>What a value looks like; null when it looks right.</summary>
+    public FormatHint? HintFor(string? value) => string.IsNullOrEmpty(value) ? null : FormatHints.FirstOrDefault(hint => hint.Fits(value));
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PartnerSite.Services.Languages;
 
 namespace PartnerSite.Services.Partners;
 
@@ -28,15 +29,15 @@ internal static class AttributeValue
     }
 
     /// <summary>What is wrong with a trimmed value; null when nothing is.</summary>
-    public static string? FaultOf(string value, string label)
+    public static Message? FaultOf(string value, AttributeDefinition attribute)
     {
         if (value.Length > AttributeDefinition.MaxLength)
         {
-            return $"{label} is too long: at most {AttributeDefinition.MaxLength:N0} characters. Check what was pasted.";
+            return new("Partners.TooLong", attribute, AttributeDefinition.MaxLength);
         }
 
         return value.EnumerateRunes().Any(IsForbidden)
-            ? $"{label} contains a line break or an invisible character. Copy it again, without anything around it."
+            ? new("Partners.Invisible", attribute)
             : null;
     }
 

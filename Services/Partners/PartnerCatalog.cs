@@ -17,43 +17,6 @@ public sealed partial class PartnerCatalog
         RefuseBadNames([.. Attributes.Select(attribute => attribute.Key)]);
     }
 
-    /// <summary>The partners of this site.</summary>
-    public static PartnerCatalog Default { get; } = new(
-        new Partner("chotot", "Chợ Tốt",
-        [
-            new("chotot_id", "Chợ Tốt ID")
-            {
-                Hint = "The number of your Chợ Tốt account, for example 85558138.",
-                Example = "85558138",
-            },
-            new("chotot_oid", "Chợ Tốt OID")
-            {
-                Hint = "The end of your shop's address: in chotot.com/user/3cc4f7b9… it is the 32 characters after “user/”.",
-                Example = "3cc4f7b9d1e24a0f8b6c5d7e9f012345",
-            },
-        ])
-        {
-            Purpose = "Link your shop on Vietnam's marketplace.",
-        },
-        new Partner("whatsapp", "WhatsApp Business",
-        [
-            new("whatsapp_phone_number_id", "Phone number ID")
-            {
-                Required = true,
-                Hint = "Not the phone number itself: a number of about 15 digits, in Meta under WhatsApp › API Setup.",
-                Example = "106853218861309",
-            },
-            new("whatsapp_system_token", "System token", AttributeTags.Sensitive)
-            {
-                Required = true,
-                Hint = "Made in Meta under Business settings › System users › Generate token. It usually starts with EAA.",
-                Example = "EAAexampleExampleExample",
-            },
-        ])
-        {
-            Purpose = "Answer your customers through Meta's Cloud API.",
-        });
-
     /// <summary>The partners, in the order of the page.</summary>
     public IReadOnlyList<Partner> Partners { get; }
 

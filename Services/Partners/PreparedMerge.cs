@@ -1,4 +1,5 @@
 using PartnerSite.Services.Encryption;
+using PartnerSite.Services.Languages;
 
 namespace PartnerSite.Services.Partners;
 
@@ -14,7 +15,7 @@ internal sealed class PreparedMerge
         {
             // The name is not repeated: it came from outside.
             var known = string.Join(", ", catalog.Attributes.Select(attribute => attribute.Key));
-            errors.Add(new($"There is a member that this site does not know. It knows {known}."));
+            errors.Add(new(new Message("Api.UnknownMember", known)));
         }
 
         foreach (var attribute in catalog.Attributes.Where(attribute => values.ContainsKey(attribute.Key)))
@@ -26,7 +27,7 @@ internal sealed class PreparedMerge
     public IReadOnlyList<SaveError> Errors => errors;
 
     public static SaveError BlankValue(AttributeDefinition attribute) =>
-        new($"{attribute.Label} is blank. Use null to remove it, or leave it out to keep it.", attribute.Key);
+        new(new Message("Api.BlankMember", attribute), attribute.Key);
 
     public void ApplyTo(RowChanges changes)
     {

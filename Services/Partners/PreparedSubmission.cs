@@ -1,4 +1,5 @@
 using PartnerSite.Services.Encryption;
+using PartnerSite.Services.Languages;
 
 namespace PartnerSite.Services.Partners;
 
@@ -16,12 +17,12 @@ internal sealed class PreparedSubmission
         // Neither message repeats the name: it came from outside.
         if (submission.Partners.Distinct().Count() > Chosen.Count)
         {
-            errors.Add(new("The form names a partner that this site does not have. Reload the form and try again."));
+            errors.Add(new(new Message("Partners.UnknownPartnerInForm")));
         }
 
         if (submission.Values.Keys.Any(key => catalog.Find(key) is null))
         {
-            errors.Add(new("The form has a field that this site does not know. Reload the form and try again."));
+            errors.Add(new(new Message("Partners.UnknownField")));
         }
 
         foreach (var attribute in Chosen.SelectMany(partner => partner.Attributes))

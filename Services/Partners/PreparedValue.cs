@@ -18,7 +18,7 @@ internal sealed class PreparedValue
     /// <summary>Checks a trimmed value and seals it where it is sensitive; one with a fault is not to be stored.</summary>
     public static (PreparedValue Value, SaveError? Fault) Of(AttributeDefinition attribute, string value, string userId, AttributeCipher cipher)
     {
-        if (AttributeValue.FaultOf(value, attribute.Label) is { } fault)
+        if (AttributeValue.FaultOf(value, attribute) is { } fault)
         {
             return (new(value, ""), new(fault, attribute.Key));
         }

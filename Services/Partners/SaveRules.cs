@@ -1,3 +1,5 @@
+using PartnerSite.Services.Languages;
+
 namespace PartnerSite.Services.Partners;
 
 /// <summary>Holds a submission against what is stored: which rows change, or what is to be mended first.</summary>
@@ -23,7 +25,7 @@ internal sealed class SaveRules(PartnerCatalog catalog, RowChanges changes)
 
         if (submission.Chosen.Count == 0 && changes.IsEmpty && errors.Count == 0)
         {
-            errors.Add(new("Choose at least one partner to connect, or skip for now."));
+            errors.Add(new(new Message("Partners.ChooseOne")));
         }
 
         return errors;
@@ -47,7 +49,7 @@ internal sealed class SaveRules(PartnerCatalog catalog, RowChanges changes)
             else if (attribute.Required)
             {
                 hasValue = true;
-                errors.Add(new($"Enter the {attribute.Label} for {partner.Name}.", attribute.Key));
+                errors.Add(new(new Message("Partners.EnterRequired", attribute, partner), attribute.Key));
             }
             else
             {
@@ -57,7 +59,7 @@ internal sealed class SaveRules(PartnerCatalog catalog, RowChanges changes)
 
         if (!hasValue)
         {
-            errors.Add(new($"Enter at least one value for {partner.Name}, or untick it.", partner.Attributes[0].Key));
+            errors.Add(new(new Message("Partners.EnterAny", partner), partner.Attributes[0].Key));
         }
     }
 }

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PartnerSite.Services.Appearance;
+using PartnerSite.Services.Languages;
+
+namespace PartnerSite.Pages;
+
+/// <summary>The switches of language and theme: remembered by this browser, for visitors too.</summary>
+/// <remarks>Nothing is stored for anybody, so the forms carry no anti-forgery token.</remarks>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+public sealed class PreferencesModel(LanguageCookie languageCookie, ThemeCookie themeCookie) : PageModel
+{
+    public IActionResult OnGet() => Redirect("/");
+
+    public IActionResult OnPostLanguage([FromForm] string? language)
+    {
+        if (SiteLanguage.All.FirstOrDefault(known => known.Code == language) is { } chosen)
+        {
+            languageCookie.Write(HttpContext, chosen);
+        }
+
+        return Back();
+    }
+
+    public IActionResult OnPostTheme([FromForm] string? theme)
+    {
+        if (Themes.Parse(theme) is { } chosen)
+        {
+            themeCookie.Write(HttpContext, chosen);
+        }
+
+        return Back();
+    }
+
+    // The page with the switch. Only its path is used, so that it can't lead to another site.
+    private IActionResult Back() =>
+        Uri.TryCreate(Request.Headers.Referer, UriKind.Absolute, out var page) && Url.IsLocalUrl(page.PathAndQuery)
+            ? LocalRedirect(page.PathAndQuery)
+            : Redirect("/");
+}

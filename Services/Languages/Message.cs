@@ -1,0 +1,9 @@
+namespace PartnerSite.Services.Languages;
+
+/// <summary>
+/// A sentence for people that is not in a language yet: what decides it need not know who reads it. It never holds a
+/// submitted value.
+/// </summary>
+/// <param name="Key">Names the text in the resources, such as <c>Partners.ChooseOne</c>.</param>
+/// <param name="Places">What goes into its places, in their order; a partner or an attribute by its name.</param>
+public sealed record Message(string Key, params IReadOnlyList<object> Places);
