@@ -25,6 +25,7 @@ try
     app.MigrateDatabase(check: app.CheckKeys);
     app.LogKeys();
     app.UseSecurityHeaders();
+    app.UseResponseCompression();
     app.UseLanguages();
     app.UseErrorPages();
     app.UseRouting();
@@ -65,6 +66,7 @@ static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? ad
     builder.AddLanguages();
     builder.AddAppearance();
     builder.AddPages();
+    builder.AddPageCompression();
     builder.AddApi();
     builder.AddApiDocument();
     return builder.Build();

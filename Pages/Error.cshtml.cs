@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Languages;
 
 namespace PartnerSite.Pages;
 
@@ -23,10 +24,10 @@ public sealed class ErrorModel : PageModel
     public string FormAddress => PartnerPrompt.IsDue(User) ? "/partners/prompt" : "/partners/edit";
 
     /// <summary>What happened.</summary>
-    public string Title { get; private set; } = "";
+    public Message Title { get; private set; } = null!;
 
     /// <summary>What was kept and what to do.</summary>
-    public string Message { get; private set; } = "";
+    public Message Message { get; private set; } = null!;
 
     /// <summary>Where to go on.</summary>
     public string Back { get; private set; } = "/";
@@ -54,17 +55,19 @@ public sealed class ErrorModel : PageModel
             Response.StatusCode = StatusCodes.Status404NotFound;
         }
 
-        (Title, Message) = Response.StatusCode switch
+        var (title, message) = Response.StatusCode switch
         {
-            StatusCodes.Status400BadRequest => ("This form has expired", "Nothing was saved. Open the form again, check what you entered and send it once more."),
-            StatusCodes.Status403Forbidden => ("This is not yours to open", "Nothing was changed."),
-            StatusCodes.Status404NotFound => ("There is no such page", "Check the address, or start again from the start page."),
-            StatusCodes.Status405MethodNotAllowed => ("This address can't be used like that", "Nothing was changed."),
-            StatusCodes.Status413PayloadTooLarge => ("That was too much at once", "Nothing was saved: a form may have 64 KB. Check what was pasted."),
-            StatusCodes.Status422UnprocessableEntity => ("The form can't be read", "Nothing was saved. A value holds a character that can't be stored, or the form was altered on its way: open it again and copy the values once more."),
-            StatusCodes.Status503ServiceUnavailable => ("The site can't save right now", "Nothing was changed, and what is stored is safe. Try again in a minute."),
-            _ => ("Something went wrong on our side", "Nothing was changed. Try again; if it happens again, tell the people who run this site."),
+            StatusCodes.Status400BadRequest => ("Site.Expired", "Site.ExpiredHelp"),
+            StatusCodes.Status403Forbidden => ("Site.Forbidden", "Site.NothingChanged"),
+            StatusCodes.Status404NotFound => ("Site.NotFound", "Site.NotFoundHelp"),
+            StatusCodes.Status405MethodNotAllowed => ("Site.NotAllowed", "Site.NothingChanged"),
+            StatusCodes.Status413PayloadTooLarge => ("Site.TooLarge", "Site.TooLargeHelp"),
+            StatusCodes.Status422UnprocessableEntity => ("Site.Unreadable", "Site.UnreadableHelp"),
+            StatusCodes.Status503ServiceUnavailable => ("Site.Unavailable", "Site.UnavailableHelp"),
+            _ => ("Site.WentWrong", "Site.WentWrongHelp"),
         };
+
+        (Title, Message) = (new(title), new(message));
 
         if (Request.IsHtmx())
         {

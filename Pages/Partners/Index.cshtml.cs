@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Htmx;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -25,6 +26,13 @@ public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatal
     /// <summary>What the last change did.</summary>
     public string? Feedback { get; private set; }
 
+    /// <summary>The hints that survive the redirect.</summary>
+    [TempData]
+    public Dictionary<string, string>? HintsAfterRedirect { get; set; }
+
+    /// <summary>By key, the name of what a secret looked like that has just been saved.</summary>
+    public IReadOnlyDictionary<string, string> SecretHints { get; private set; } = new Dictionary<string, string>();
+
     /// <summary>What is stored.</summary>
     public PartnerProfile Profile { get; private set; } = null!;
 
@@ -47,6 +55,14 @@ public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatal
     /// <summary>Rendered for the dialog, without the page around it.</summary>
     public bool IsFragment => Request.IsHtmx();
 
+    /// <summary>What looks like a mistake: a plain value at any time, a secret only when it has just been saved.</summary>
+    public IEnumerable<(AttributeDefinition Attribute, FormatHint Hint)> HintsOf(ConnectedPartner connected) =>
+        from attribute in connected.Partner.Attributes
+        let hint = attribute.HintFor(connected.PlainValue(attribute.Key))
+            ?? attribute.FormatHints.FirstOrDefault(known => known.Name == SecretHints.GetValueOrDefault(attribute.Key))
+        where hint is not null
+        select (attribute, hint);
+
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         // Razor Pages runs OnGet for a name it does not know: the address of a post, typed or come back to after
@@ -64,6 +80,7 @@ public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatal
     public IActionResult OnGet()
     {
         Feedback = FeedbackAfterRedirect;
+        SecretHints = HintsAfterRedirect ?? [];
         return Answer(attributes.Get(User.Id()));
     }
 
@@ -72,6 +89,13 @@ public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatal
         ToConnect = partner;
         return Form(attributes.Get(User.Id()), PartnersView.Edit);
     }
+
+    /// <summary>By attribute key, the looks of likely mistakes and what to say about them: for the script that helps while typing.</summary>
+    public IActionResult OnGetHints() => new JsonResult(
+        catalog.Attributes.Where(attribute => attribute.FormatHints.Count > 0).ToDictionary(
+            attribute => attribute.Key,
+            attribute => attribute.FormatHints.Select(hint => new { hint.Pattern, Text = texts.Of(attribute, hint) })),
+        JsonSerializerOptions.Web);
 
     public async Task<IActionResult> OnGetPromptAsync()
     {
@@ -137,13 +161,24 @@ public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatal
         if (!IsFragment)
         {
             FeedbackAfterRedirect = feedback;
+            HintsAfterRedirect = SecretHintsOf(Input);
             return RedirectToPage(new { handler = "" });
         }
 
         Feedback = feedback;
+        SecretHints = SecretHintsOf(Input);
         Response.Htmx(headers => headers.WithTrigger("partnersChanged"));
         return Answer(result.Profile);
     }
+
+    // Of the typed value, while it is here: what is stored never says what it looks like.
+    private Dictionary<string, string> SecretHintsOf(InputModel input) => catalog.Partners
+        .Where(partner => input.Partners.Contains(partner.Tag))
+        .SelectMany(partner => partner.Attributes)
+        .Where(attribute => attribute.IsSensitive)
+        .Select(attribute => (attribute.Key, attribute.HintFor(AttributeValue.Trim(input.Values.GetValueOrDefault(attribute.Key)))?.Name))
+        .Where(hint => hint.Name is not null)
+        .ToDictionary(hint => hint.Key, hint => hint.Name!);
 
     private IActionResult FormWithErrors(SaveResult result)
     {

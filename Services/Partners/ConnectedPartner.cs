@@ -14,8 +14,8 @@ public sealed class ConnectedPartner
             .ToDictionary(attribute => attribute.Key, attribute => StoredAttribute.Of(attribute, rows[attribute.Key], cipher));
         Status =
             Stored.Count == 0 ? PartnerStatus.NotSet
-            : Stored.Values.Any(stored => stored is StoredSecret { IsReadable: false }) ? PartnerStatus.NeedsAttention
-            : partner.Attributes.Any(attribute => attribute.Required && !Stored.ContainsKey(attribute.Key)) ? PartnerStatus.Incomplete
+            : Unreadable.Any() ? PartnerStatus.NeedsAttention
+            : Missing.Any() ? PartnerStatus.Incomplete
             : PartnerStatus.Saved;
     }
 
@@ -30,6 +30,13 @@ public sealed class ConnectedPartner
 
     /// <summary>At least one attribute is stored.</summary>
     public bool IsStored => Stored.Count > 0;
+
+    /// <summary>The secrets that can't be decrypted any more.</summary>
+    public IEnumerable<AttributeDefinition> Unreadable =>
+        Partner.Attributes.Where(attribute => Stored.GetValueOrDefault(attribute.Key) is StoredSecret { IsReadable: false });
+
+    /// <summary>What is required and not stored.</summary>
+    public IEnumerable<AttributeDefinition> Missing => Partner.Attributes.Where(attribute => attribute.Required && !Stored.ContainsKey(attribute.Key));
 
     /// <summary>The plain value stored under this key; null when there is none or it is a secret.</summary>
     public string? PlainValue(string key) => (Stored.GetValueOrDefault(key) as StoredValue)?.Value;

@@ -39,7 +39,8 @@ public sealed class DialogTests(BrowserSite site, Chromium chromium) : IClassFix
         await keyboard.PressAsync("Enter");
 
         await Expect(person.Key("whatsapp_phone_number_id")).ToHaveTextAsync("106853218861309");
-        await Expect(person.Dialog.GetByText("Your partner settings are saved.")).ToBeFocusedAsync();
+        await Expect(person.Dialog.GetByRole(AriaRole.Heading, new() { Name = "Partner settings" })).ToBeFocusedAsync();
+        await Expect(person.Feedback).ToHaveTextAsync("Your partner settings are saved.");
     }
 
     [Fact]
@@ -76,8 +77,8 @@ public sealed class DialogTests(BrowserSite site, Chromium chromium) : IClassFix
         await Expect(person.Settings.Locator("[data-save]")).ToHaveTextAsync("Saving…", new() { UseInnerText = true });
         await Expect(person.Settings.Locator("[data-save]")).ToBeDisabledAsync();
         answer.SetResult();
-        await Expect(person.Settings.GetByText("Your partner settings are saved.")).ToBeFocusedAsync();
-        await Expect(person.Announcer).ToBeEmptyAsync();
+        await Expect(person.Feedback).ToBeVisibleAsync();
+        await Expect(person.Announcer).ToHaveTextAsync("Your partner settings are saved.");
     }
 
     [Theory]

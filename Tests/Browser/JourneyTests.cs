@@ -123,7 +123,7 @@ public sealed partial class JourneyTests(BrowserSite site, Chromium chromium) : 
         await person.Button("Disconnect WhatsApp Business").ClickAsync();
         await person.Button("Yes, disconnect").ClickAsync();
 
-        await Expect(person.Settings.GetByText("WhatsApp Business is disconnected.")).ToBeVisibleAsync();
+        await Expect(person.Feedback).ToContainTextAsync("WhatsApp Business is disconnected.");
         await person.Page.GotoAsync("/");
         await Expect(person.Card("whatsapp")).ToHaveAttributeAsync("data-status", "not_set");
     }

@@ -46,6 +46,9 @@ public sealed class Person : IAsyncDisposable
 
     public ILocator Card(string tag) => Page.Locator($"main [data-partner='{tag}']");
 
+    /// <summary>What the last change did.</summary>
+    public ILocator Feedback => Settings.Locator("[data-feedback]");
+
     public ILocator Announcer => Dialog.Locator("[data-announcer]");
 
     public ILocator Key(string key) => Settings.Locator($"[data-key='{key}']");
@@ -160,7 +163,7 @@ public sealed class Person : IAsyncDisposable
     public async Task SaveAsync()
     {
         await Button("Save").ClickAsync();
-        await Assertions.Expect(Settings.Locator("[data-feedback]")).ToBeVisibleAsync();
+        await Assertions.Expect(Feedback).ToBeVisibleAsync();
     }
 
     public async ValueTask DisposeAsync()

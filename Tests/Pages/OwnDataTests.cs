@@ -13,7 +13,7 @@ public sealed class OwnDataTests(Site site) : IClassFixture<Site>
     /// <summary>Page endpoints that anybody may call. A new endpoint that is not in here must want a signed-in user.</summary>
     private static readonly string[] Public =
     [
-        "/", "/error", "{**path}", "/healthz", "/api/v1/auth/login", "/api/v1/{**path}", "/openapi/v1.json",
+        "/", "/error", "{**path}", "/healthz", "preferences/{handler}", "/api/v1/auth/login", "/api/v1/{**path}", "/openapi/v1.json",
         "docs", "/docs/{documentName?}", "/docs/scalar.js", "/docs/scalar.aspnetcore.js", "/docs/favicon.svg",
         .. from page in (string[])
            [

@@ -6,6 +6,7 @@ if (dialog) {
   const body = dialog.querySelector("[data-dialog-body]");
   const notice = dialog.querySelector("[data-notice]");
   const announcer = dialog.querySelector("[data-announcer]");
+  const loading = document.querySelector("[data-loading]");
   let opener;
   let sending;
   let abandoned;
@@ -45,6 +46,9 @@ if (dialog) {
     if (elt.matches("form") && dialog.contains(elt)) {
       sending = xhr;
       announcer.textContent = elt.querySelector("[data-save] .busy")?.textContent ?? "";
+    } else if (dialog.contains(target)) {
+      // Outside the dialog until it is open.
+      (dialog.open ? announcer : loading).textContent = loading.dataset.loading;
     }
   });
 
@@ -69,18 +73,25 @@ if (dialog) {
     }
 
     open();
+    announcer.textContent = body.querySelector("[data-feedback]")?.textContent ?? "";
 
     if (notice.contains(target)) {
       notice.querySelector("[data-focus]")?.focus();
     } else {
       notice.replaceChildren();
+      dialog.scrollTop = 0;
       [...body.querySelectorAll("[data-focus]")].at(-1)?.focus();
     }
   });
 
   document.addEventListener("htmx:afterRequest", ({ detail }) => {
+    loading.textContent = "";
+
     if (detail.xhr === sending) {
       sending = undefined;
+    }
+
+    if (!detail.successful) {
       announcer.textContent = "";
     }
 

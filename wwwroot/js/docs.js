@@ -3,6 +3,7 @@ const place = document.getElementById("docs");
 
 Scalar.createApiReference(place, {
   url: place.dataset.address,
+  ...({ light: { forceDarkModeState: "light" }, dark: { forceDarkModeState: "dark" } })[document.documentElement.dataset.theme],
   theme: "default",
   withDefaultFonts: false,
   telemetry: false,

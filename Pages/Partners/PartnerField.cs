@@ -1,0 +1,52 @@
+using PartnerSite.Services.Languages;
+using PartnerSite.Services.Partners;
+
+namespace PartnerSite.Pages.Partners;
+
+/// <summary>One attribute's field in the form.</summary>
+public sealed class PartnerField(PartnerSection section, AttributeDefinition definition)
+{
+    /// <summary>The catalogue's entry.</summary>
+    public AttributeDefinition Definition => definition;
+
+    /// <summary>The id of the input, and the beginning of its texts' ids.</summary>
+    public string Id => $"field-{definition.Key}";
+
+    /// <summary>It may be left blank whatever else is entered.</summary>
+    public bool IsOptional => !definition.Required && !section.NeedsAnyOne;
+
+    /// <summary>The field's value; never a secret.</summary>
+    public string? Value => section.ValueOf(definition);
+
+    /// <summary>When the secret was stored (UTC) that is kept when the field is left blank; null when there is none.</summary>
+    public DateTime? KeptSince => definition.IsSensitive ? section.StoredAt(definition) : null;
+
+    /// <summary>The stored secret can't be decrypted any more.</summary>
+    public bool IsUnreadable => section.IsUnreadable(definition);
+
+    /// <summary>After a conflict, the stored value that differs from the typed one.</summary>
+    public string? StoredInstead => section.StoredInstead(definition);
+
+    /// <summary>What is to be mended.</summary>
+    public IReadOnlyList<Message> Errors => section.ErrorsOf(definition);
+
+    /// <summary>What the value in the field looks like; null when it looks right.</summary>
+    public FormatHint? Look => definition.HintFor(Value);
+
+    /// <summary>The ids of the texts that belong to the input; null when there are none.</summary>
+    public string? DescribedBy
+    {
+        get
+        {
+            string?[] ids =
+            [
+                Errors.Count > 0 ? $"{Id}-error" : null,
+                definition.Hint is null ? null : $"{Id}-hint",
+                KeptSince is null ? null : $"{Id}-stored",
+                definition.FormatHints.Count > 0 ? $"{Id}-look" : null,
+            ];
+
+            return string.Join(' ', ids.OfType<string>()) is { Length: > 0 } all ? all : null;
+        }
+    }
+}

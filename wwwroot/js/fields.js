@@ -1,0 +1,62 @@
+// What helps while typing: a secret can be shown, what is pasted loses the white space around it, and a value that
+// looks like a mistake says so.
+document.documentElement.dataset.scripts = "";
+
+let hints;
+let pressed;
+
+// A hint moves what is below it: not while a button there is being pressed.
+document.addEventListener("pointerdown", () => {
+  pressed = new Promise((released) => {
+    for (const end of ["pointerup", "pointercancel"]) {
+      document.addEventListener(end, () => setTimeout(released), { once: true });
+    }
+  });
+});
+
+const say = async (input) => {
+  const place = document.querySelector(`[data-look="${input.dataset.key}"]`);
+  const known = (await hints)?.[input.dataset.key] ?? [];
+  await pressed;
+  const hint = input.value.trim() && known.find(({ pattern }) => new RegExp(pattern).test(input.value.trim()));
+  const text = document.createElement("p");
+  text.className = "hint";
+  text.textContent = hint?.text;
+  place?.replaceChildren(...(hint ? [text] : []));
+};
+
+const show = (button, shown) => {
+  document.getElementById(button.dataset.reveal).type = shown ? "text" : "password";
+  [button.children[0].hidden, button.children[1].hidden] = [shown, !shown];
+};
+
+document.addEventListener("focusin", ({ target }) => {
+  if (target.matches("input[data-key]")) {
+    hints ??= fetch("/partners/hints").then((answer) => answer.json()).catch(() => ({}));
+  }
+});
+
+document.addEventListener("change", ({ target }) => {
+  if (target.matches("input[data-key]")) {
+    target.value = target.value.trim();
+    say(target);
+  }
+});
+
+// What was pasted is complete; what is typed is not, unless it is to mend what a hint says.
+document.addEventListener("input", ({ target, inputType }) => {
+  if (target.matches("input[data-key]") && (inputType === "insertFromPaste" || document.querySelector(`[data-look="${target.dataset.key}"] > *`))) {
+    say(target);
+  }
+});
+
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest("[data-reveal]");
+
+  if (button) {
+    show(button, !button.children[0].hidden);
+  }
+});
+
+// Sent as a password, so that no browser remembers it as a text.
+document.addEventListener("submit", ({ target }) => target.querySelectorAll("[data-reveal]").forEach((button) => show(button, false)), true);
