@@ -24,7 +24,7 @@ public sealed class ThirdPartnerTests
         var user = await site.NewUserAsync();
         var prompt = await user.GetAsync("/partners/prompt");
 
-        Assert.Equal("Lotus Pay", Answer.Text(prompt.Partner("lotus")!.QuerySelector("label")));
+        Assert.Equal("Lotus Pay", Answer.Text(prompt.Partner("lotus")!.QuerySelector("legend")));
         Assert.Contains("On every bill.", Answer.Text(prompt.Partner("lotus")), StringComparison.Ordinal);
         Assert.Equal("password", prompt.Key("lotus_secret")!.GetAttribute("type"));
 

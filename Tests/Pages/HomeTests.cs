@@ -1,0 +1,77 @@
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Pages;
+
+/// <summary>The start page: one card a partner, with its status, its values and one thing to do.</summary>
+public sealed class HomeTests(Site site) : IClassFixture<Site>
+{
+    [Fact]
+    public async Task A_new_users_cards_say_what_each_partner_is_for_and_how_to_connect_it()
+    {
+        using var user = await site.NewUserAsync();
+        var home = await user.GetAsync("/");
+
+        Assert.Equal("0 of 2 connected", home.TextOf(".page-head p"));
+        Assert.Equal(
+            "WhatsApp Business Not connected Answer your customers through Meta's Cloud API. Connect WhatsApp Business",
+            Answer.Text(home.Partner("whatsapp")));
+        Assert.Equal("/marks/whatsapp.svg", home.Partner("whatsapp")!.QuerySelector("img[alt='']")!.GetAttribute("src"));
+        Assert.Contains("Nothing yet.", home.TextOf(".recent"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_connected_partner_shows_its_values_and_never_the_token()
+    {
+        using var user = await site.NewUserAsync();
+        await user.SaveWhatsAppAsync(token: "EAAcanary");
+        var home = await user.GetAsync("/");
+
+        Assert.Equal("1 of 2 connected", home.TextOf(".page-head p"));
+        Assert.Equal("Connected", Answer.Text(home.Partner("whatsapp")!.QuerySelector(".status")));
+        Assert.Equal("106853218861309", Answer.Text(home.Key("whatsapp_phone_number_id")));
+        Assert.Matches(@"^Stored [A-Z][a-z]+ \d+, \d{4}$", Answer.Text(home.Key("whatsapp_system_token")));
+        Assert.Equal("/partners", home.Partner("whatsapp")!.QuerySelector("a")!.GetAttribute("href"));
+        Assert.DoesNotContain("canary", home.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_named()
+    {
+        using var program = await site.NewSignedInProgramAsync();
+        await program.PutAsync("/api/v1/profile/attributes", new { whatsapp_phone_number_id = "106853218861309" });
+        using var user = site.NewVisitor();
+        await user.SignInAsync(program.Email);
+        var card = (await user.GetAsync("/")).Partner("whatsapp")!;
+
+        Assert.Equal("incomplete", card.GetAttribute("data-status"));
+        Assert.Equal("Needs attention", Answer.Text(card.QuerySelector(".status")));
+        Assert.Equal("Still missing: System token.", Answer.Text(card.QuerySelector(".trouble")));
+        Assert.Equal("Complete WhatsApp Business", Answer.Text(card.QuerySelector("a")));
+        Assert.Equal("/partners/edit?partner=whatsapp", card.QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Recent_changes_name_what_was_saved_together_newest_first()
+    {
+        var clock = new MovingClock();
+        await using var timed = new Site { Clock = clock };
+        using var user = await timed.NewUserAsync();
+        await user.SaveWhatsAppAsync();
+        clock.Advance(TimeSpan.FromDays(1));
+        await user.SaveAsync(Field.Value("whatsapp_phone_number_id", "1068532188613091"));
+
+        var changes = (await user.GetAsync("/")).Document.QuerySelectorAll(".recent li span").Select(Answer.Text);
+        Assert.Equal(["WhatsApp Business · Phone number ID changed", "WhatsApp Business · System token saved"], changes);
+    }
+
+    [Fact]
+    public async Task A_visitor_reads_what_this_is_and_can_begin()
+    {
+        var page = await site.NewVisitor().GetAsync("/");
+
+        Assert.Equal("Connect your partner accounts, safely", page.TextOf("h1"));
+        Assert.Equal(3, page.Document.QuerySelectorAll("main h2").Length);
+        Assert.Equal(["/Identity/Account/Register", "/Identity/Account/Login"], page.Document.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")!));
+        Assert.Equal("Connect your partner accounts, safely · PartnerSite", page.Document.Title);
+    }
+}

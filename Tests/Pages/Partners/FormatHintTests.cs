@@ -1,0 +1,106 @@
+using PartnerSite.Services.Partners;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Pages.Partners;
+
+/// <summary>A value that looks like a mistake: a friendly word, and saved all the same.</summary>
+public sealed class FormatHintTests(Site site) : IClassFixture<Site>
+{
+    [Theory]
+    [InlineData("chotot_id", "3cc4f7b9c2743c61b5f60c6f62063743", "oid")]
+    [InlineData("chotot_id", "855", "length")]
+    [InlineData("chotot_id", "85558138", null)]
+    [InlineData("chotot_id", "2481632", null)]
+    [InlineData("chotot_oid", "https://www.chotot.com/user/3cc4f7b9c2743c61b5f60c6f62063743", "address")]
+    [InlineData("chotot_oid", "85558138", "id")]
+    [InlineData("chotot_oid", "3cc4f7b9", "length")]
+    [InlineData("chotot_oid", "3cc4f7b9c2743c61b5f60c6f62063743", null)]
+    [InlineData("whatsapp_phone_number_id", "0901234567", "phone")]
+    [InlineData("whatsapp_phone_number_id", "+84 90 123 45 67", "phone")]
+    [InlineData("whatsapp_phone_number_id", "84901234567", "phone")]
+    [InlineData("whatsapp_phone_number_id", "+1 555-555-5555", "phone")]
+    [InlineData("whatsapp_phone_number_id", "10685321886130x", "digits")]
+    [InlineData("whatsapp_phone_number_id", "10685321", "length")]
+    [InlineData("whatsapp_phone_number_id", "106853218861309106853218861309", "length")]
+    [InlineData("whatsapp_phone_number_id", "106853218861309", null)]
+    [InlineData("whatsapp_phone_number_id", "1068532188613091", null)]
+    [InlineData("whatsapp_phone_number_id", "841234567890123", null)]
+    [InlineData("whatsapp_system_token", "IGAAxyz", "instagram")]
+    [InlineData("whatsapp_system_token", "Bearer EAAxyz", "bearer")]
+    [InlineData("whatsapp_system_token", "xyz", "start")]
+    [InlineData("whatsapp_system_token", "EAAGm0PX4ZCpsBA", null)]
+    public void The_first_look_that_fits_is_said(string key, string value, string? hint) =>
+        Assert.Equal(hint, PartnerCatalog.Default.Find(key)!.HintFor(value)?.Name);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    public void Nothing_looks_like_nothing(string? value) =>
+        Assert.All(PartnerCatalog.Default.Attributes, attribute => Assert.Null(attribute.HintFor(value)));
+
+    [Fact]
+    public async Task A_phone_number_is_saved_and_doubted_wherever_it_is_shown()
+    {
+        using var user = await site.NewUserAsync();
+        Assert.Equal("/partners", (await user.SaveWhatsAppAsync(phoneNumberId: "0901234567")).Header("Location"));
+
+        var details = await user.GetAsync("/partners");
+        Assert.Equal("0901234567", Answer.Text(details.Key("whatsapp_phone_number_id")));
+        Assert.StartsWith(
+            "Phone number ID is saved as it was typed, but please check it. This looks like the phone number itself.",
+            details.TextOf("[data-hint='whatsapp_phone_number_id']"), StringComparison.Ordinal);
+        Assert.StartsWith("This looks like the phone number itself.", (await user.GetAsync("/partners/edit")).TextOf("[data-look='whatsapp_phone_number_id']"), StringComparison.Ordinal);
+
+        await user.SaveWhatsAppAsync();
+        Assert.Empty((await user.GetAsync("/partners")).Document.QuerySelectorAll("[data-hint]"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_tokens_look_is_told_when_it_is_saved_and_never_again(bool inTheDialog)
+    {
+        using var user = await site.NewUserAsync();
+        var form = (await user.GetAsync("/partners/edit")).Form("save");
+        (string, string?)[] fields =
+        [
+            Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "106853218861309"), Field.Value("whatsapp_system_token", " IGAAcanary\n"),
+        ];
+
+        var saved = inTheDialog ? await user.SubmitFragmentAsync(form, fields) : await FollowAsync(await user.SubmitAsync(form, fields));
+
+        Assert.StartsWith("System token is saved as it was typed, but please check it. This looks like an Instagram token", saved.TextOf("[data-hint='whatsapp_system_token']"), StringComparison.Ordinal);
+        Assert.DoesNotContain("canary", saved.Body, StringComparison.Ordinal);
+        Assert.Equal("saved", saved.Partner("whatsapp")!.GetAttribute("data-status"));
+
+        // What is stored says nothing of itself any more.
+        Assert.DoesNotContain("Instagram", (await user.GetAsync("/partners")).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Instagram", (await user.GetAsync("/partners/edit")).Body, StringComparison.Ordinal);
+
+        async Task<Answer> FollowAsync(Answer redirect) => await user.GetAsync(redirect.Header("Location")!);
+    }
+
+    [Fact]
+    public async Task A_look_is_in_no_error_for_a_token_that_was_refused()
+    {
+        using var user = await site.NewUserAsync();
+        var refused = await user.SaveAsync(Field.Partner("whatsapp"), Field.Value("whatsapp_system_token", "IGAAcanary"));
+
+        Assert.DoesNotContain("canary", refused.Body, StringComparison.Ordinal);
+        Assert.Null(refused.Document.QuerySelector("[data-look='whatsapp_system_token'] p"));
+    }
+
+    [Fact]
+    public async Task The_hints_that_help_while_typing_are_in_the_readers_language()
+    {
+        using var user = await site.NewUserAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/partners/hints");
+        request.Headers.Add("Accept-Language", "vi");
+        var hints = System.Text.Json.JsonElement.Parse((await user.SendAsync(request)).Body);
+
+        Assert.Equal(PartnerCatalog.Default.Attributes.Select(attribute => attribute.Key), hints.EnumerateObject().Select(member => member.Name));
+        var first = hints.GetProperty("whatsapp_system_token")[0];
+        Assert.Equal("^IGAA", first.GetProperty("pattern").GetString());
+        Assert.StartsWith("Đây có vẻ là token của Instagram", first.GetProperty("text").GetString(), StringComparison.Ordinal);
+    }
+}
