@@ -1,0 +1,36 @@
+using System.Globalization;
+using System.Xml.Linq;
+using PartnerSite.Services.Languages;
+
+namespace PartnerSite.Tests.Infrastructure;
+
+/// <summary>The texts in Resources, as they are in the files.</summary>
+internal static class ResourceTexts
+{
+    private static readonly string Folder = Repository.PathOf("Resources");
+
+    /// <summary>The files whose keys the site's own code names, such as <c>Partners</c>.</summary>
+    /// <remarks>Identity's texts are keyed by its sentences, the catalogue's by what it declares.</remarks>
+    public static IReadOnlyList<string> Files { get; } =
+    [
+        .. Directory.GetFiles(Folder, "*.resx").Select(path => Path.GetFileName(path).Split('.')[0]).Distinct()
+            .Where(name => name is not ("Identity" or "Catalog")).Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>The texts of a file by their names; none when there is no such file.</summary>
+    public static IReadOnlyDictionary<string, string> Read(string file, SiteLanguage language)
+    {
+        var suffix = language == SiteLanguage.All[0] ? "" : $".{language.Code}";
+        var path = Path.Combine(Folder, $"{file}{suffix}.resx");
+        return File.Exists(path)
+            ? XDocument.Load(path).Root!.Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value)
+            : new Dictionary<string, string>();
+    }
+
+    /// <summary>The text of a key such as <c>Partners.Save</c>.</summary>
+    public static string Find(SiteLanguage language, string key, params object[] places)
+    {
+        var dot = key.IndexOf('.', StringComparison.Ordinal);
+        return string.Format(new CultureInfo(language.Code), Read(key[..dot], language)[key[(dot + 1)..]], places);
+    }
+}
