@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using PartnerSite.Services.Languages;
 
@@ -27,10 +27,23 @@ internal static class ResourceTexts
             : new Dictionary<string, string>();
     }
 
-    /// <summary>The text of a key such as <c>Partners.Save</c>.</summary>
-    public static string Find(SiteLanguage language, string key, params object[] places)
+    /// <summary>A pattern for what something is called in a language, by what it is called in English.</summary>
+    public static Regex Called(string english, SiteLanguage language)
     {
-        var dot = key.IndexOf('.', StringComparison.Ordinal);
-        return string.Format(new CultureInfo(language.Code), Read(key[..dot], language)[key[(dot + 1)..]], places);
+        string[] called = language == SiteLanguage.All[0]
+            ? [english]
+            :
+            [
+                .. from file in Files
+                   from text in Read(file, SiteLanguage.All[0])
+                   where text.Value == english
+                   select Read(file, language)[text.Key],
+            ];
+
+        Assert.True(called.Length > 0, $"No text in Resources is “{english}”, so nothing says what it is in {language.Name}.");
+        return new($@"^\s*({string.Join('|', called.Distinct().Select(Pattern))})\s*$");
     }
+
+    // What goes into a place is not known here.
+    private static string Pattern(string text) => Regex.Escape(text).Replace(@"\{0}", ".*", StringComparison.Ordinal);
 }

@@ -38,11 +38,13 @@ public sealed class MarkedTests(MarkedSite site) : IClassFixture<MarkedSite>
     [InlineData("<noscript><p>Choose</p></noscript>", "<p> Choose")]
     [InlineData("<title>Home · PartnerSite</title>", "<title> Home · PartnerSite")]
     [InlineData("<input type=\"submit\" value=\"Go\">", "<input value> Go")]
+    [InlineData("<meta name=\"description\" content=\"Good\">", "<meta content> Good")]
     public void A_text_beside_the_marks_would_be_found(string html, string text) => Assert.Equal([text], Find(html));
 
     [Theory]
     [InlineData("<p>⟦Keep <b>{0}</b> for ⟦Chợ Tốt⟧⟧, 12.</p>")]
     [InlineData("<title>⟦Home⟧ · PartnerSite</title>")]
+    [InlineData("<button aria-label=\"LN: ⟦Menu⟧\" data-avatar>LN</button>")]
     [InlineData("<p>lan@example.com</p><time>23 Nov 2026</time><option>Tiếng Việt</option>")]
     public void What_is_marked_is_not(string html) => Assert.Empty(Find(html));
 

@@ -52,18 +52,29 @@ internal sealed partial class UnmarkedText(IEnumerable<string> ownWords)
 
     private IEnumerable<string> AttributesOf(IElement element)
     {
-        var names = element is IHtmlInputElement { Type: "submit" or "button" or "reset" } ? [.. ReadAttributes, "value"] : ReadAttributes;
+        string[] names = element switch
+        {
+            IHtmlInputElement { Type: "submit" or "button" or "reset" } => [.. ReadAttributes, "value"],
+            IHtmlMetaElement { Name: "description" } => ["content"],
+            _ => ReadAttributes,
+        };
 
         foreach (var name in names)
         {
             var depth = 0;
 
-            if (element.GetAttribute(name) is { } value && IsUnmarked(value, ref depth))
+            if (element.GetAttribute(name) is { } value && IsUnmarked(WithoutInitials(element, value), ref depth))
             {
                 yield return $"<{element.LocalName} {name}> {Shorten(value)}";
             }
         }
     }
+
+    // What the menu's button shows is the beginning of what it is called.
+    private static string WithoutInitials(IElement element, string name) =>
+        element.HasAttribute("data-avatar") && element.TextContent.Trim() is { Length: > 0 } initials && name.StartsWith(initials, StringComparison.Ordinal)
+            ? name[initials.Length..]
+            : name;
 
     // What dates, codes and addresses hold, the user's initials and the letters that stand for partners are no texts.
     private static bool IsData(IElement element) =>
