@@ -9,6 +9,7 @@ for program in chromium curl; do
 done
 
 command -v npm > /dev/null || missing+=(nodejs npm)
+command -v java > /dev/null || missing+=(default-jre-headless)
 
 if [ "${#missing[@]}" -gt 0 ]; then
   as_root=$([ "$(id -u)" -eq 0 ] || echo sudo)
@@ -16,8 +17,9 @@ if [ "${#missing[@]}" -gt 0 ]; then
   DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq "${missing[@]}" > /dev/null
 fi
 
-spectral=Tests/Api/OpenApi/spectral
-[ "$spectral/node_modules/.package-lock.json" -nt "$spectral/package-lock.json" ] || (cd "$spectral" && npm ci --ignore-scripts --no-audit --no-fund --silent)
+for checker in Tests/Api/OpenApi/spectral Tests/Html/vnu; do
+  [ "$checker/node_modules/.package-lock.json" -nt "$checker/package-lock.json" ] || (cd "$checker" && npm ci --ignore-scripts --no-audit --no-fund --silent)
+done
 
 dotnet build --nologo --verbosity quiet
 

@@ -5,7 +5,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Browser;
 
-/// <summary>Every view: accessible, within its window, and pictured for ./screenshots.sh.</summary>
+/// <summary>Every view: accessible, within its window, in its language; and pictured for ./screenshots.sh.</summary>
 public sealed class ViewTests(BrowserSite site, Chromium chromium) : IClassFixture<BrowserSite>
 {
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("PARTNERSITE_SCREENSHOTS");
@@ -15,47 +15,80 @@ public sealed class ViewTests(BrowserSite site, Chromium chromium) : IClassFixtu
         RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"] },
     };
 
-    [Theory]
-    [InlineData(1280, ColorScheme.Light)]
-    [InlineData(390, ColorScheme.Dark)]
-    public Task Every_view_meets_WCAG_2_2_AA(int width, ColorScheme scheme) => WalkAsync(width, scheme, async page =>
-    {
-        var result = await page.RunAxe(Wcag22AA);
-        return result.Violations.Select(violation => $"{violation.Id}: {violation.Help} {violation.Nodes[0].Html}");
-    });
+    /// <summary>Every theme in every language, on narrow and on wide windows; pictures are taken of all combinations.</summary>
+    public static TheoryData<int, ColorScheme, string> Windows { get; } = Pictures is null
+        ? new()
+        {
+            { 1280, ColorScheme.Light, "en" },
+            { 390, ColorScheme.Dark, "en" },
+            { 320, ColorScheme.Light, "vi" },
+            { 1280, ColorScheme.Dark, "vi" },
+        }
+        : new(
+            from width in (int[])[390, 1280]
+            from scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark]
+            from language in (string[])["en", "vi"]
+            select (width, scheme, language));
 
     [Theory]
-    [InlineData(1280, ColorScheme.Dark)]
-    [InlineData(390, ColorScheme.Light)]
-    [InlineData(320, ColorScheme.Light)]
-    public Task Every_view_fits_its_window(int width, ColorScheme scheme) => WalkAsync(width, scheme, async page =>
-        await page.EvaluateAsync<string[]>("""
-            [document.documentElement, ...document.querySelectorAll("dialog[open], [popover]:popover-open")]
-              .filter(box => box.scrollWidth > box.clientWidth || box.getBoundingClientRect().right > innerWidth)
-              .map(box => `wider than the window: ${box.tagName}`)
-            """));
-
-    private async Task WalkAsync(int width, ColorScheme scheme, Func<IPage, Task<IEnumerable<string>>> lookAsync)
+    [MemberData(nameof(Windows))]
+    public async Task Every_view_meets_WCAG_2_2_AA_fits_its_window_and_says_what_it_is(int width, ColorScheme scheme, string language)
     {
         var faults = new List<string>();
+        var titles = new Dictionary<string, string>();
         await using var person = await chromium.NewPersonAsync(site, new()
         {
             ViewportSize = new() { Width = width, Height = 844 },
             ColorScheme = scheme,
+            Locale = language,
             ReducedMotion = ReducedMotion.Reduce,
         });
 
         await Views.WalkAsync(site, person, async view =>
         {
-            faults.AddRange((await lookAsync(person.Page)).Select(fault => $"{view}: {fault}"));
-
             if (Pictures is not null)
             {
-                var path = Path.Combine(Pictures, $"{view}-{width}-{scheme}.png".ToLowerInvariant());
+                var path = Path.Combine(Pictures, $"{view}-{width}-{scheme}-{language}.png".ToLowerInvariant());
                 await person.Page.ScreenshotAsync(new() { Path = path, Caret = ScreenshotCaret.Initial });
             }
+
+            string[] found = [.. await BarriersAsync(person.Page), .. await TooWideAsync(person.Page), .. await MisnamedAsync(person, titles)];
+            faults.AddRange(found.Select(fault => $"{view}: {fault}"));
         });
 
         Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    private static async Task<IEnumerable<string>> BarriersAsync(IPage page)
+    {
+        var result = await page.RunAxe(Wcag22AA);
+        return result.Violations.Select(violation => $"{violation.Id}: {violation.Help} {violation.Nodes[0].Html}");
+    }
+
+    private static Task<string[]> TooWideAsync(IPage page) => page.EvaluateAsync<string[]>("""
+        [document.documentElement, ...document.querySelectorAll("dialog[open], [popover]:popover-open")]
+          .filter(box => box.scrollWidth > box.clientWidth || box.getBoundingClientRect().right > innerWidth)
+          .map(box => `wider than the window: ${box.tagName}`)
+        """);
+
+    // Tabs and histories tell pages apart by their titles.
+    private static async Task<IEnumerable<string>> MisnamedAsync(Person person, Dictionary<string, string> titles)
+    {
+        var faults = new List<string>();
+        var address = new Uri(person.Page.Url).AbsolutePath;
+        var title = await person.Page.TitleAsync();
+
+        if (await person.Page.Locator("html").GetAttributeAsync("lang") is var language && language != person.Language.Code)
+        {
+            faults.Add($"its language is {language}");
+        }
+
+        if (title.Length == 0 || (titles.TryGetValue(title, out var other) && other != address))
+        {
+            faults.Add($"its title “{title}” is also that of {titles.GetValueOrDefault(title)}");
+        }
+
+        titles[title] = address;
+        return faults;
     }
 }

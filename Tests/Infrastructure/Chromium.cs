@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using PartnerSite.Services.Languages;
 
 [assembly: AssemblyFixture(typeof(PartnerSite.Tests.Infrastructure.Chromium))]
 
@@ -21,12 +22,16 @@ public sealed class Chromium : IAsyncLifetime
          select path).FirstOrDefault();
 
     /// <summary>A person at a browser window of their own; the test is skipped where there is no browser.</summary>
-    public async Task<Person> NewPersonAsync(BrowserSite site, BrowserNewContextOptions? options = null)
+    public Task<Person> NewPersonAsync(BrowserSite site, BrowserNewContextOptions? options = null) => NewPersonAsync(site.Address, options);
+
+    /// <summary>A person at the site of this address.</summary>
+    public async Task<Person> NewPersonAsync(string address, BrowserNewContextOptions? options = null)
     {
         Assert.SkipWhen(Executable is null, "Chromium is not installed: run ./test.sh, which installs it.");
-        var context = await (await BrowserAsync()).NewContextAsync(new(options ?? new()) { BaseURL = site.Address });
+        var context = await (await BrowserAsync()).NewContextAsync(new(options ?? new()) { BaseURL = address });
         context.SetDefaultTimeout(10_000);
-        return new(context, await context.NewPageAsync(), options?.JavaScriptEnabled ?? true);
+        var language = SiteLanguage.All.FirstOrDefault(known => known.Code == options?.Locale) ?? SiteLanguage.All[0];
+        return new(context, await context.NewPageAsync(), options?.JavaScriptEnabled ?? true, language);
     }
 
     /// <summary>A person who has registered and skipped the popup.</summary>

@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using PartnerSite.Services.Languages;
 
 namespace PartnerSite.Tests.Infrastructure;
 
@@ -14,11 +16,12 @@ public sealed class Person : IAsyncDisposable
     private readonly List<string> complaints = [];
     private readonly bool scripts;
 
-    public Person(IBrowserContext context, IPage page, bool scripts)
+    public Person(IBrowserContext context, IPage page, bool scripts, SiteLanguage language)
     {
         this.context = context;
         this.scripts = scripts;
         Page = page;
+        Language = language;
         context.Page += (_, opened) => Listen(opened);
         Listen(page);
     }
@@ -27,6 +30,9 @@ public sealed class Person : IAsyncDisposable
 
     public IBrowserContext Context => context;
 
+    /// <summary>What their browser asks for.</summary>
+    public SiteLanguage Language { get; }
+
     public string Email { get; private set; } = "";
 
     public ILocator Dialog => Page.GetByRole(AriaRole.Dialog);
@@ -34,11 +40,11 @@ public sealed class Person : IAsyncDisposable
     /// <summary>Where the partner settings are: in the dialog, or in the page when there are no scripts.</summary>
     public ILocator Settings => scripts ? Dialog : Page.GetByRole(AriaRole.Main);
 
-    public ILocator Avatar => Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Account menu") });
+    public ILocator Avatar => Page.Locator("[data-avatar]");
 
-    public ILocator Button(string name) => Settings.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+    public ILocator Button(string name) => Settings.GetByRole(AriaRole.Button, new() { NameRegex = Called(name) });
 
-    public ILocator Link(string name) => Settings.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+    public ILocator Link(string name) => Settings.GetByRole(AriaRole.Link, new() { NameRegex = Called(name) });
 
     public ILocator Partner(string tag) => Settings.Locator($"[data-partner='{tag}']");
 
@@ -53,21 +59,24 @@ public sealed class Person : IAsyncDisposable
 
     public ILocator Key(string key) => Settings.Locator($"[data-key='{key}']");
 
+    /// <summary>What something is called in the person's language, by what it is called in English.</summary>
+    public Regex Called(string english) => ResourceTexts.Called(english, Language);
+
     public async Task RegisterAsync()
     {
         await Page.GotoAsync("/");
-        await Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Create account" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { NameRegex = Called("Create account") }).ClickAsync();
         await FillRegistrationAsync();
     }
 
     public async Task FillRegistrationAsync()
     {
         Email = Emails.New();
-        await Page.GetByLabel("E-mail").FillAsync(Email);
-        await Page.GetByLabel("Password", new() { Exact = true }).FillAsync(Emails.Password);
-        await Page.GetByLabel("Password once more").FillAsync(Emails.Password);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Create account" }).ClickAsync();
-        await Assertions.Expect(Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/$"));
+        await Page.GetByLabel(Called("E-mail")).FillAsync(Email);
+        await Page.GetByLabel(Called("Password")).FillAsync(Emails.Password);
+        await Page.GetByLabel(Called("Password once more")).FillAsync(Emails.Password);
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = Called("Create account") }).ClickAsync();
+        await Assertions.Expect(Page).ToHaveURLAsync(new Regex("/$"));
     }
 
     public async Task SignInAsync()
@@ -79,15 +88,15 @@ public sealed class Person : IAsyncDisposable
 
     public async Task FillSignInAsync()
     {
-        await Page.GetByLabel("E-mail").FillAsync(Email);
-        await Page.GetByLabel("Password").FillAsync(Emails.Password);
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await Page.GetByLabel(Called("E-mail")).FillAsync(Email);
+        await Page.GetByLabel(Called("Password")).FillAsync(Emails.Password);
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = Called("Sign in") }).ClickAsync();
     }
 
     public async Task SignOutAsync()
     {
         await Avatar.ClickAsync();
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Log out" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = Called("Log out") }).ClickAsync();
         await Assertions.Expect(Avatar).ToHaveCountAsync(0);
     }
 
@@ -96,7 +105,7 @@ public sealed class Person : IAsyncDisposable
     {
         if (!scripts)
         {
-            await Page.GetByRole(AriaRole.Link, new() { Name = "Choose partners" }).ClickAsync();
+            await Page.GetByRole(AriaRole.Link, new() { NameRegex = Called("Choose partners") }).ClickAsync();
         }
 
         await Assertions.Expect(Button("Skip for now")).ToBeVisibleAsync();
@@ -106,7 +115,7 @@ public sealed class Person : IAsyncDisposable
     public async Task AssertNotAskedAsync()
     {
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await Assertions.Expect(Page.GetByText("Which partners do you want to connect?").Filter(new() { Visible = true })).ToHaveCountAsync(0);
+        await Assertions.Expect(Page.GetByText(Called("Which partners do you want to connect?")).Filter(new() { Visible = true })).ToHaveCountAsync(0);
     }
 
     public async Task ConnectWhatsAppAsync()
@@ -143,8 +152,8 @@ public sealed class Person : IAsyncDisposable
     public async Task OpenSettingsAsync()
     {
         await Avatar.ClickAsync();
-        await Page.GetByRole(AriaRole.Link, new() { Name = "Partner settings" }).ClickAsync();
-        await Assertions.Expect(Settings.GetByRole(AriaRole.Heading, new() { Name = "Partner settings" })).ToBeVisibleAsync();
+        await Page.GetByRole(AriaRole.Link, new() { NameRegex = Called("Partner settings") }).ClickAsync();
+        await Assertions.Expect(Settings.GetByRole(AriaRole.Heading, new() { NameRegex = Called("Partner settings") })).ToBeVisibleAsync();
     }
 
     public async Task EditAsync()

@@ -19,6 +19,9 @@ public sealed class SiteClient : IDisposable
 
     public string Email { get; private set; } = "";
 
+    /// <summary>What the browser asks for, as in <c>Accept-Language</c>.</summary>
+    public string? Language { get; init; }
+
     /// <summary>The site's process was started again, on another port.</summary>
     public void MoveTo(Uri address)
     {
@@ -33,6 +36,11 @@ public sealed class SiteClient : IDisposable
 
     public async Task<Answer> SendAsync(HttpRequestMessage request)
     {
+        if (Language is not null)
+        {
+            request.Headers.Add("Accept-Language", Language);
+        }
+
         using var response = await http.SendAsync(request);
         return await Answer.ReadAsync(response);
     }

@@ -10,9 +10,16 @@ public sealed partial class SiteProcess : IAsyncDisposable
     private readonly TaskCompletionSource<string?> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly LogRecorder output = new();
 
+    /// <summary>The site as the tests were built with it.</summary>
     public SiteProcess(string folder, string environment, params (string Name, string Value)[] variables)
+        : this(new FileInfo(Path.Combine(AppContext.BaseDirectory, "PartnerSite.dll")), folder, environment, variables)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "PartnerSite.dll"), "--urls", "http://127.0.0.1:0"])
+    }
+
+    /// <summary>The site as it was published.</summary>
+    public SiteProcess(FileInfo program, string folder, string environment, params (string Name, string Value)[] variables)
+    {
+        var start = new ProcessStartInfo("dotnet", [program.FullName, "--urls", "http://127.0.0.1:0"])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

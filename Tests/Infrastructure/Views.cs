@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace PartnerSite.Tests.Infrastructure;
@@ -31,8 +32,10 @@ public static class Views
         }
 
         await page.GotoAsync("/Identity/Account/Login");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await page.GetByText("field is required").First.WaitForAsync();
+        await page.RunAndWaitForResponseAsync(
+            () => page.GetByRole(AriaRole.Button, new() { NameRegex = person.Called("Sign in") }).ClickAsync(),
+            answer => answer.Request.Method == "POST");
+        await page.WaitForLoadStateAsync();
         await lookAsync("sign-in-errors");
 
         await person.RegisterAsync();
@@ -50,7 +53,7 @@ public static class Views
         await person.SaveAsync();
         await lookAsync("saved");
 
-        await person.Button("Disconnect WhatsApp Business").ClickAsync();
+        await person.Partner("whatsapp").GetByRole(AriaRole.Button).First.ClickAsync();
         await lookAsync("disconnect");
         await person.Button("Keep it").ClickAsync();
 
@@ -74,6 +77,7 @@ public static class Views
             await ShowAsync($"/Identity/Account/Manage/{name}", $"account-{name}");
         }
 
+        await ShowTheSecondFactorAsync(person, lookAsync);
         await ShowAsync("/Identity/Account/Logout", "log-out");
 
         async Task ShowAsync(string address, string name)
@@ -81,5 +85,21 @@ public static class Views
             await page.GotoAsync(address);
             await lookAsync(name);
         }
+    }
+
+    private static async Task ShowTheSecondFactorAsync(Person person, Func<string, Task> lookAsync)
+    {
+        await person.Page.GotoAsync("/Identity/Account/Manage/EnableAuthenticator");
+        var key = await person.Page.Locator("kbd").InnerTextAsync();
+        await person.Page.Locator("[name='Input.Code']").FillAsync(new Authenticator(key.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant()).Code);
+        await person.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(person.Page).ToHaveURLAsync(new Regex("/ShowRecoveryCodes"));
+        await lookAsync("recovery-codes");
+
+        await person.SignOutAsync();
+        await person.Page.GotoAsync("/Identity/Account/Login");
+        await person.FillSignInAsync();
+        await Assertions.Expect(person.Page).ToHaveURLAsync(new Regex("/LoginWith2fa"));
+        await lookAsync("two-factor");
     }
 }

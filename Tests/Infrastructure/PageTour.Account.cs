@@ -1,0 +1,57 @@
+using System.Net;
+
+namespace PartnerSite.Tests.Infrastructure;
+
+public sealed partial class PageTour
+{
+    private const string Manage = $"{Account}/Manage";
+
+    private async Task SeeTheAccountAsync()
+    {
+        foreach (var name in (string[])["Index", "ChangePassword", "TwoFactorAuthentication", "EnableAuthenticator", "ResetAuthenticator", "ExternalLogins", "Sessions", "PersonalData", "DeletePersonalData"])
+        {
+            await ShowAsync($"{Manage}/{name}");
+        }
+
+        await ChangeAsync("telephone, wrong", "Index", "Input.PhoneNumber", ("Input.PhoneNumber", "none"));
+        await ChangeAsync("telephone", "Index", "Input.PhoneNumber", ("Input.PhoneNumber", "0912345678"));
+        await ChangeAsync("password, blank", "ChangePassword", "Input.OldPassword");
+        await ChangeAsync("password, short", "ChangePassword", "Input.OldPassword", ("Input.OldPassword", Wrong), ("Input.NewPassword", "short"), ("Input.ConfirmPassword", "shorter"));
+        await ChangeAsync("password, wrong", "ChangePassword", "Input.OldPassword", ("Input.OldPassword", Wrong), ("Input.NewPassword", Emails.Password), ("Input.ConfirmPassword", Emails.Password));
+        await ChangeAsync("password", "ChangePassword", "Input.OldPassword", ("Input.OldPassword", Emails.Password), ("Input.NewPassword", Emails.Password), ("Input.ConfirmPassword", Emails.Password));
+        await ChangeAsync("deletion, wrong", "DeletePersonalData", "Input.Password", ("Input.Password", Wrong));
+        await ChangeAsync("app, blank", "EnableAuthenticator", "Input.Code");
+        await ChangeAsync("app, wrong", "EnableAuthenticator", "Input.Code", ("Input.Code", "not a code"));
+    }
+
+    private async Task SeeTheSecondFactorAsync()
+    {
+        var page = await user.GetAsync($"{Manage}/EnableAuthenticator");
+        var app = new Authenticator(page.TextOf("kbd").Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant());
+        await ChangeAsync("app", "EnableAuthenticator", "Input.Code", ("Input.Code", app.Code));
+
+        foreach (var name in (string[])["TwoFactorAuthentication", "GenerateRecoveryCodes", "Disable2fa"])
+        {
+            await ShowAsync($"{Manage}/{name}", $"{name}, with an app");
+        }
+
+        await user.SignOutAsync();
+        await user.SignInAsync(user.Email);
+        await ShowAsync($"{Account}/LoginWith2fa");
+        await SubmitAsync("second factor, blank", $"{Account}/LoginWith2fa", "Input.TwoFactorCode", ("Input.TwoFactorCode", ""));
+        await SubmitAsync("second factor, wrong", $"{Account}/LoginWith2fa", "Input.TwoFactorCode", ("Input.TwoFactorCode", app.WrongCode));
+        await ShowAsync($"{Account}/LoginWithRecoveryCode");
+        await SubmitAsync("recovery code, blank", $"{Account}/LoginWithRecoveryCode", "Input.RecoveryCode", ("Input.RecoveryCode", ""));
+        await SubmitAsync("recovery code, wrong", $"{Account}/LoginWithRecoveryCode", "Input.RecoveryCode", ("Input.RecoveryCode", "wrong"));
+
+        var form = FormWith(await user.GetAsync($"{Account}/LoginWith2fa"), "Input.TwoFactorCode");
+        Assert.Equal(HttpStatusCode.Redirect, (await user.SubmitAsync(form, ("Input.TwoFactorCode", app.Code))).Status);
+    }
+
+    // What a page says after it has sent the browser on, it says once.
+    private async Task ChangeAsync(string name, string page, string field, params (string Name, string? Value)[] fields)
+    {
+        var answer = await user.SubmitAsync(FormWith(await user.GetAsync($"{Manage}/{page}"), field), fields);
+        See(name, answer.Status == HttpStatusCode.Redirect ? await user.GetAsync(answer.Header("Location")!) : answer);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Security.Cryptography;
+
+namespace PartnerSite.Tests.Infrastructure;
+
+/// <summary>The site as it is published for customers, its static files compressed, in a process of its own.</summary>
+public sealed class PublishedSite : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("partnersite-").FullName;
+    private SiteProcess? process;
+
+    public string Address { get; private set; } = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        // The packages are there: the tests were built with them.
+        await Tool.RunAsync("dotnet", ["publish", Repository.PathOf("PartnerSite.csproj"), "--configuration", "Release", "--no-restore", "--output", folder, "--nologo"]);
+        process = new SiteProcess(
+            new FileInfo(Path.Combine(folder, "PartnerSite.dll")), folder, "Production",
+            ("Encryption__Key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))),
+            ("Database__Path", Path.Combine(folder, "partnersite.db")));
+        Address = await process.AddressAsync() ?? throw new InvalidOperationException(process.Output);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is not null)
+        {
+            await process.DisposeAsync();
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+}
