@@ -7,6 +7,9 @@ namespace PartnerSite.Tests.Infrastructure;
 /// <summary>A person with a browser of their own: keeps cookies, follows no redirect unasked, sends the forms that pages hold.</summary>
 public sealed class SiteClient : IDisposable
 {
+    /// <summary>What the sign-in page says whatever was wrong.</summary>
+    public const string WrongSignIn = "E-mail address or password is wrong, or the account is locked for a few minutes.";
+
     private HttpClient http;
 
     public SiteClient(Site site) =>
@@ -18,6 +21,9 @@ public sealed class SiteClient : IDisposable
     public CookieContainer Cookies { get; } = new();
 
     public string Email { get; private set; } = "";
+
+    /// <summary>The language that the browser asks for.</summary>
+    public string Language { get; set; } = "en";
 
     /// <summary>The site's process was started again, on another port.</summary>
     public void MoveTo(Uri address)
@@ -33,6 +39,7 @@ public sealed class SiteClient : IDisposable
 
     public async Task<Answer> SendAsync(HttpRequestMessage request)
     {
+        request.Headers.AcceptLanguage.ParseAdd(Language);
         using var response = await http.SendAsync(request);
         return await Answer.ReadAsync(response);
     }

@@ -8,13 +8,15 @@ public static class Views
     /// <summary>Identity's pages that need no parameter.</summary>
     private static readonly string[] AccountPages =
     [
-        "Index", "ChangePassword", "TwoFactorAuthentication", "EnableAuthenticator", "ResetAuthenticator", "ExternalLogins",
-        "Sessions", "PersonalData", "DeletePersonalData",
+        "Index", "ChangePassword", "TwoFactorAuthentication", "EnableAuthenticator", "ResetAuthenticator", "Sessions",
+        "PersonalData", "DeletePersonalData",
     ];
+
+    private static readonly string[] SecondFactorPages = ["TwoFactorAuthentication", "GenerateRecoveryCodes", "Disable2fa"];
 
     private static readonly string[] VisitorPages =
     [
-        "Login", "Register", "Lockout", "AccessDenied",
+        "Login", "Register", "Lockout", "Logout",
     ];
 
     /// <summary>Shows each view and calls <paramref name="lookAsync"/> with its name.</summary>
@@ -32,7 +34,7 @@ public static class Views
 
         await page.GotoAsync("/Identity/Account/Login");
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await page.GetByText("field is required").First.WaitForAsync();
+        await page.GetByText("Enter your password.").WaitForAsync();
         await lookAsync("sign-in-errors");
 
         await person.RegisterAsync();
@@ -72,6 +74,19 @@ public static class Views
         foreach (var name in AccountPages)
         {
             await ShowAsync($"/Identity/Account/Manage/{name}", $"account-{name}");
+        }
+
+        await ShowAsync("/Identity/Account/AccessDenied", "access-denied");
+        await page.GotoAsync("/Identity/Account/Manage/EnableAuthenticator");
+        var app = new Authenticator(await page.Locator("kbd").InnerTextAsync());
+        await page.Locator("#send-code input[inputmode]").FillAsync(app.Code);
+        await page.Locator("#send-code button").ClickAsync();
+        await page.Locator(".recovery-code").First.WaitForAsync();
+        await lookAsync("account-ShowRecoveryCodes");
+
+        foreach (var name in SecondFactorPages)
+        {
+            await ShowAsync($"/Identity/Account/Manage/{name}", $"account-{name}-on");
         }
 
         await ShowAsync("/Identity/Account/Logout", "log-out");
