@@ -26,11 +26,16 @@ internal sealed class IdentityPageFilter(Texts texts) : IPageFilter
             context.HandlerArguments[ReturnUrl] = "/";
         }
 
-        // Identity's page would look at a password that was left blank.
-        if (context.ActionDescriptor.ViewEnginePath == "/Account/Manage/DeletePersonalData"
+        // What no browser sends, such as a check mark that is neither true nor false: no form can be rendered with it.
+        if (context.ModelState.Values.Any(field => field.Errors.Any(error => error.ErrorMessage == texts["Account.NotUnderstood"])))
+        {
+            context.Result = new BadRequestResult();
+        }
+        else if (context.ActionDescriptor.ViewEnginePath == "/Account/Manage/DeletePersonalData"
             && !context.ModelState.IsValid
             && context.HandlerInstance is PageModel form)
         {
+            // Identity's page would look at a password that was left blank.
             context.Result = form.Page();
         }
     }

@@ -21,11 +21,11 @@ public static class ShownSentences
         ? machine.StateMachineType.GetMethod("MoveNext", Declared)!
         : method;
 
-    // A constant that is the last thing loaded before a call which shows it.
+    // The constants loaded since the call before the one that shows them; a field's name is no sentence.
     private static IEnumerable<string> In(MethodInfo method)
     {
         var code = method.GetMethodBody()?.GetILAsByteArray() ?? [];
-        string? loaded = null;
+        var loaded = new List<string>();
 
         for (var at = 0; at < code.Length;)
         {
@@ -34,16 +34,19 @@ public static class ShownSentences
 
             if (instruction == OpCodes.Ldstr)
             {
-                loaded = method.Module.ResolveString(BitConverter.ToInt32(code, at));
+                loaded.Add(method.Module.ResolveString(BitConverter.ToInt32(code, at)));
             }
             else if (instruction.OperandType == OperandType.InlineMethod)
             {
-                if (loaded is not null && Showing.Contains(NameOf(method, BitConverter.ToInt32(code, at))))
+                if (loaded.Count > 0 && Showing.Contains(NameOf(method, BitConverter.ToInt32(code, at))))
                 {
-                    yield return loaded;
+                    foreach (var sentence in loaded.Where(text => text.Contains(' ', StringComparison.Ordinal)))
+                    {
+                        yield return sentence;
+                    }
                 }
 
-                loaded = null;
+                loaded.Clear();
             }
 
             at += SizeOf(instruction.OperandType, code, at);

@@ -93,7 +93,7 @@ public sealed class LanguageTests(Site site) : IClassFixture<Site>
     {
         var same = TextsOf(english).Intersect(TextsOf(vietnamese)).Except(Shared).ToList();
 
-        Assert.True(TextsOf(english).Count > 3, $"{page} has no text");
+        Assert.True(TextsOf(english).Count > 2, $"{page} has no text");
         Assert.True(same.Count == 0, $"{page}: {string.Join(" | ", same)}");
         Assert.NotEqual(english.Document.Title, vietnamese.Document.Title);
     }

@@ -22,4 +22,7 @@ public sealed class IndexModel(UserManager<ApplicationUser> users) : PageModel
         Account = account;
         return Page();
     }
+
+    /// <summary>There is nothing to send.</summary>
+    public IActionResult OnPost() => RedirectToPage();
 }
