@@ -17,8 +17,8 @@ if [ "${#missing[@]}" -gt 0 ]; then
   DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq "${missing[@]}" > /dev/null
 fi
 
-for checker in Tests/Api/OpenApi/spectral Tests/Html/vnu; do
-  [ "$checker/node_modules/.package-lock.json" -nt "$checker/package-lock.json" ] || (cd "$checker" && npm ci --ignore-scripts --no-audit --no-fund --silent)
+for tool in Tests/Api/OpenApi/spectral Tests/Html/vnu Tests/Pages/Account/qr; do
+  [ "$tool/node_modules/.package-lock.json" -nt "$tool/package-lock.json" ] || (cd "$tool" && npm ci --ignore-scripts --no-audit --no-fund --silent)
 done
 
 dotnet build --nologo --verbosity quiet

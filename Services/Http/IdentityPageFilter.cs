@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Languages;
 
 namespace PartnerSite.Services.Http;
 
 /// <summary>Gives a proper answer where Identity's pages would throw, or print a user's id.</summary>
-internal sealed class IdentityPageFilter : IPageFilter
+internal sealed class IdentityPageFilter(Texts texts) : IPageFilter
 {
     private const string ReturnUrl = "returnUrl";
 
@@ -14,15 +15,28 @@ internal sealed class IdentityPageFilter : IPageFilter
     {
     }
 
-    /// <summary>A return address that leads elsewhere, or nowhere, becomes the start page.</summary>
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
+        // A return address that leads elsewhere, or nowhere, becomes the start page.
         if (context.HandlerArguments.TryGetValue(ReturnUrl, out var value)
             && value is string address
             && context.HandlerInstance is PageModel page
             && !page.Url.IsLocalUrl(address))
         {
             context.HandlerArguments[ReturnUrl] = "/";
+        }
+
+        // What no browser sends, such as a check mark that is neither true nor false: no form can be rendered with it.
+        if (context.ModelState.Values.Any(field => field.Errors.Any(error => error.ErrorMessage == texts["Account.NotUnderstood"])))
+        {
+            context.Result = new BadRequestResult();
+        }
+        else if (context.ActionDescriptor.ViewEnginePath == "/Account/Manage/DeletePersonalData"
+            && !context.ModelState.IsValid
+            && context.HandlerInstance is PageModel form)
+        {
+            // Identity's page would look at a password that was left blank.
+            context.Result = form.Page();
         }
     }
 
@@ -37,7 +51,7 @@ internal sealed class IdentityPageFilter : IPageFilter
 
         if (context.Exception is TooManyGuessesException limit && context.HandlerInstance is PageModel form)
         {
-            form.ModelState.AddModelError("", $"Too many attempts. Nothing is lost: wait {limit.Seconds} seconds, then try again.");
+            form.ModelState.AddModelError("", texts["Account.TooManyGuesses", limit.Seconds]);
             form.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             form.Response.Headers.RetryAfter = limit.Seconds;
             context.Result = form.Page();
@@ -53,12 +67,6 @@ internal sealed class IdentityPageFilter : IPageFilter
         {
             // Two-factor authentication is not on (any more).
             context.Result = new RedirectToPageResult("/Account/Manage/TwoFactorAuthentication");
-            context.ExceptionHandled = true;
-        }
-        else if (context.Exception is ArgumentNullException && page is "/Account/Manage/DeletePersonalData")
-        {
-            // The password was left blank: nothing is deleted, the form comes back.
-            context.Result = new RedirectToPageResult(page);
             context.ExceptionHandled = true;
         }
         else if (context.Exception is FormatException || context.Result is NotFoundObjectResult)

@@ -15,13 +15,19 @@ internal static class PagesSetup
         "/Account/ResetPassword", "/Account/ResetPasswordConfirmation", "/Account/Manage/Email",
     ];
 
+    // Everybody signs in with a password of this site, and the site has an error page of its own.
+    private static readonly string[] NotNeeded =
+    [
+        "/Account/ExternalLogin", "/Account/Manage/ExternalLogins", "/Account/Manage/SetPassword", "/Error",
+    ];
+
     /// <summary>Razor Pages: rendered on the server, checked on the server.</summary>
     public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
     {
         builder.Services
             .AddRazorPages(options =>
             {
-                foreach (var page in NeedMail)
+                foreach (var page in NeedMail.Concat(NotNeeded))
                 {
                     options.Conventions.AddAreaPageRouteModelConvention("Identity", page, model => model.Selectors.Clear());
                 }
@@ -31,7 +37,8 @@ internal static class PagesSetup
                 options.Filters.Add<IdentityPageFilter>();
                 options.Filters.Add<GuessedPasswordFilter>();
                 options.Filters.Add<StaySignedInFilter>();
-            });
+            })
+            .AddAccountTexts();
 
         // Client validation would bring scripts from elsewhere and an inline style.
         builder.Services.Configure<MvcViewOptions>(options => options.HtmlHelperOptions.ClientValidationEnabled = false);

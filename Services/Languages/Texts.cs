@@ -15,6 +15,7 @@ public sealed class Texts(IStringLocalizerFactory factory)
 
     private readonly Dictionary<string, IStringLocalizer> files = Files.ToDictionary(file => file, file => factory.Create(file, typeof(Texts).Assembly.GetName().Name!));
     private readonly IStringLocalizer catalogue = factory.Create("Catalog", typeof(Texts).Assembly.GetName().Name!);
+    private readonly IStringLocalizer identity = factory.Create("Identity", typeof(Texts).Assembly.GetName().Name!);
 
     /// <summary>The text of this key; a number or a date in it is written as the language does.</summary>
     /// <exception cref="KeyNotFoundException">There is no such file.</exception>
@@ -44,6 +45,9 @@ public sealed class Texts(IStringLocalizerFactory factory)
 
     /// <summary>What to say about a value that looks like a mistake.</summary>
     public string Of(AttributeDefinition attribute, FormatHint hint) => Translated($"{attribute.Key}.{hint.Name}", hint.Text);
+
+    /// <summary>A sentence that Identity's pages say in English; any other text is left as it is.</summary>
+    public string OfIdentity(string sentence) => identity[sentence].Value;
 
     private object Name(object place) => place switch
     {

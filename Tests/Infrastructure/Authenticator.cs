@@ -6,9 +6,11 @@ using System.Security.Cryptography;
 namespace PartnerSite.Tests.Infrastructure;
 
 /// <summary>The app on a user's phone: time-based codes (RFC 6238) from the key that the site shows.</summary>
-public sealed class Authenticator(string key)
+public sealed class Authenticator(string shownKey)
 {
     private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+
+    private readonly string key = shownKey.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
 
     /// <summary>The six digits of now.</summary>
     public string Code
@@ -32,7 +34,7 @@ public sealed class Authenticator(string key)
     public static async Task<(Authenticator App, IReadOnlyList<string> RecoveryCodes)> EnableAsync(SiteClient user)
     {
         var page = await user.GetAsync("/Identity/Account/Manage/EnableAuthenticator");
-        var app = new Authenticator(page.TextOf("kbd").Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant());
+        var app = new Authenticator(page.TextOf("kbd"));
         var enabled = await user.SubmitAsync(page.Document.Forms.Single(form => form.Id == "send-code"), ("Input.Code", app.Code));
         Assert.Equal(HttpStatusCode.Redirect, enabled.Status);
         var codes = await user.GetAsync(enabled.Header("Location")!);

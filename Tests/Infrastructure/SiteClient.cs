@@ -7,6 +7,9 @@ namespace PartnerSite.Tests.Infrastructure;
 /// <summary>A person with a browser of their own: keeps cookies, follows no redirect unasked, sends the forms that pages hold.</summary>
 public sealed class SiteClient : IDisposable
 {
+    /// <summary>What the sign-in page says whatever was wrong.</summary>
+    public const string WrongSignIn = "E-mail address or password is wrong, or the account is locked for a few minutes.";
+
     private HttpClient http;
 
     public SiteClient(Site site) =>
@@ -20,7 +23,7 @@ public sealed class SiteClient : IDisposable
     public string Email { get; private set; } = "";
 
     /// <summary>What the browser asks for, as in <c>Accept-Language</c>.</summary>
-    public string? Language { get; init; }
+    public string? Language { get; set; }
 
     /// <summary>The site's process was started again, on another port.</summary>
     public void MoveTo(Uri address)

@@ -9,13 +9,15 @@ public static class Views
     /// <summary>Identity's pages that need no parameter.</summary>
     private static readonly string[] AccountPages =
     [
-        "Index", "ChangePassword", "TwoFactorAuthentication", "EnableAuthenticator", "ResetAuthenticator", "ExternalLogins",
-        "Sessions", "PersonalData", "DeletePersonalData",
+        "Index", "ChangePassword", "TwoFactorAuthentication", "EnableAuthenticator", "ResetAuthenticator", "Sessions",
+        "PersonalData", "DeletePersonalData",
     ];
+
+    private static readonly string[] SecondFactorPages = ["TwoFactorAuthentication", "GenerateRecoveryCodes", "Disable2fa"];
 
     private static readonly string[] VisitorPages =
     [
-        "Login", "Register", "Lockout", "AccessDenied",
+        "Login", "Register", "Lockout", "Logout",
     ];
 
     /// <summary>Shows each view and calls <paramref name="lookAsync"/> with its name.</summary>
@@ -77,6 +79,7 @@ public static class Views
             await ShowAsync($"/Identity/Account/Manage/{name}", $"account-{name}");
         }
 
+        await ShowAsync("/Identity/Account/AccessDenied", "access-denied");
         await ShowTheSecondFactorAsync(person, lookAsync);
         await ShowAsync("/Identity/Account/Logout", "log-out");
 
@@ -91,10 +94,16 @@ public static class Views
     {
         await person.Page.GotoAsync("/Identity/Account/Manage/EnableAuthenticator");
         var key = await person.Page.Locator("kbd").InnerTextAsync();
-        await person.Page.Locator("[name='Input.Code']").FillAsync(new Authenticator(key.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant()).Code);
+        await person.Page.Locator("[name='Input.Code']").FillAsync(new Authenticator(key).Code);
         await person.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(person.Page).ToHaveURLAsync(new Regex("/ShowRecoveryCodes"));
         await lookAsync("recovery-codes");
+
+        foreach (var name in SecondFactorPages)
+        {
+            await person.Page.GotoAsync($"/Identity/Account/Manage/{name}");
+            await lookAsync($"account-{name}-on");
+        }
 
         await person.SignOutAsync();
         await person.Page.GotoAsync("/Identity/Account/Login");

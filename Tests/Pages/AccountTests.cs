@@ -29,7 +29,7 @@ public sealed class AccountTests(Site site) : IClassFixture<Site>
         var page = await user.GetAsync("/Identity/Account/Manage/DeletePersonalData");
         var answer = await user.SubmitAsync(page.Form("DeletePersonalData"), ("Input.Password", ""));
 
-        Assert.Equal("/Identity/Account/Manage/DeletePersonalData", answer.Header("Location"));
+        Assert.Equal("Enter your password.", answer.TextOf("#password-error"));
         Assert.Equal(HttpStatusCode.OK, (await user.GetAsync("/partners")).Status);
     }
 
@@ -72,7 +72,7 @@ public sealed class AccountTests(Site site) : IClassFixture<Site>
         };
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
-        Assert.All(answers, answer => Assert.Equal("Invalid login attempt.", answer.TextOf(".validation-summary-errors")));
+        Assert.All(answers, answer => Assert.Equal(SiteClient.WrongSignIn, answer.TextOf(".validation-summary-errors")));
     }
 
     [Fact]
@@ -112,6 +112,14 @@ public sealed class AccountTests(Site site) : IClassFixture<Site>
     [InlineData("Manage/Email")]
     public async Task What_would_need_a_mail_server_is_not_offered(string page) =>
         Assert.Equal(HttpStatusCode.NotFound, (await (await site.NewUserAsync()).GetAsync($"/Identity/Account/{page}")).Status);
+
+    [Theory]
+    [InlineData("Account/ExternalLogin")]
+    [InlineData("Account/Manage/ExternalLogins")]
+    [InlineData("Account/Manage/SetPassword")]
+    [InlineData("Error")]
+    public async Task Pages_that_the_site_has_no_use_for_are_not_there(string page) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await (await site.NewUserAsync()).GetAsync($"/Identity/{page}")).Status);
 
     [Theory]
     [InlineData("lan.nguyen@example.com", "LN")]

@@ -69,7 +69,7 @@ public sealed class GuessingTests
         await using var site = new Site { GuessesPerMinute = 2, Clock = new MovingClock() };
         const string Name = "\uFFFE@example.com";
 
-        Assert.Equal("Invalid login attempt.", (await site.NewVisitor().SignInAsync(Name)).TextOf(".validation-summary-errors"));
+        Assert.Equal(SiteClient.WrongSignIn, (await site.NewVisitor().SignInAsync(Name)).TextOf(".validation-summary-errors"));
         (await site.NewProgram().LoginAsync(Name)).AssertProblem(HttpStatusCode.Unauthorized);
         (await site.NewProgram().LoginAsync(Name)).AssertProblem(HttpStatusCode.TooManyRequests);
     }

@@ -17,11 +17,9 @@ public sealed class OwnDataTests(Site site) : IClassFixture<Site>
         "docs", "/docs/{documentName?}", "/docs/scalar.js", "/docs/scalar.aspnetcore.js", "/docs/favicon.svg",
         .. from page in (string[])
            [
-               "ConfirmEmail", "ConfirmEmailChange", "ExternalLogin",
-               "Lockout", "Login", "LoginWith2fa", "LoginWithRecoveryCode", "Logout", "Register",
+               "ConfirmEmail", "ConfirmEmailChange", "Lockout", "Login", "LoginWith2fa", "LoginWithRecoveryCode", "Logout", "Register",
            ]
            select $"Identity/Account/{page}",
-        "Identity/Error",
     ];
 
     private static readonly string[] Secrets = ["victim-chotot-id", "victim-phone-number-id", "EAAvictim"];

@@ -18,7 +18,7 @@ public sealed class OperatorCommandTests(Site site) : IClassFixture<Site>
         (await program.GetAsync("/api/v1/auth/me")).AssertProblem(HttpStatusCode.Unauthorized);
         Assert.Equal(HttpStatusCode.Redirect, (await user.GetAsync("/partners")).Status);
         (await site.NewProgram().LoginAsync(user.Email)).AssertProblem(HttpStatusCode.Unauthorized);
-        Assert.Equal("Invalid login attempt.", (await site.NewVisitor().SignInAsync(user.Email)).TextOf(".validation-summary-errors"));
+        Assert.Equal(SiteClient.WrongSignIn, (await site.NewVisitor().SignInAsync(user.Email)).TextOf(".validation-summary-errors"));
 
         Assert.StartsWith("The account is enabled.", await RunAsync("users", "enable", user.Email), StringComparison.Ordinal);
 

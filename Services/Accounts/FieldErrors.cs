@@ -1,0 +1,44 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
+
+namespace PartnerSite.Services.Accounts;
+
+/// <summary>
+/// What the rules of an account's fields say when they are broken, by the names that Identity's models give their fields:
+/// the attributes there say it in English only, or nothing of their own.
+/// </summary>
+internal sealed class FieldErrors : IValidationMetadataProvider
+{
+    private const string File = "Account.";
+
+    private static readonly Dictionary<(Type Rule, string Field), string> Keys = new()
+    {
+        [(typeof(RequiredAttribute), "Email")] = "Account.EnterEmail",
+        [(typeof(RequiredAttribute), "NewEmail")] = "Account.EnterEmail",
+        [(typeof(RequiredAttribute), "Password")] = "Account.EnterPassword",
+        [(typeof(RequiredAttribute), "OldPassword")] = "Account.EnterCurrentPassword",
+        [(typeof(RequiredAttribute), "NewPassword")] = "Account.EnterNewPassword",
+        [(typeof(RequiredAttribute), "Code")] = "Account.EnterCode",
+        [(typeof(RequiredAttribute), "TwoFactorCode")] = "Account.EnterCode",
+        [(typeof(RequiredAttribute), "RecoveryCode")] = "Account.EnterRecoveryCode",
+        [(typeof(EmailAddressAttribute), "Email")] = "Account.EmailFormat",
+        [(typeof(EmailAddressAttribute), "NewEmail")] = "Account.EmailFormat",
+        [(typeof(StringLengthAttribute), "Password")] = "Account.PasswordLength",
+        [(typeof(StringLengthAttribute), "NewPassword")] = "Account.PasswordLength",
+        [(typeof(StringLengthAttribute), "Code")] = "Account.CodeLength",
+        [(typeof(StringLengthAttribute), "TwoFactorCode")] = "Account.CodeLength",
+        [(typeof(CompareAttribute), "ConfirmPassword")] = "Account.PasswordsDiffer",
+    };
+
+    public void CreateValidationMetadata(ValidationMetadataProviderContext context)
+    {
+        foreach (var rule in context.Attributes.OfType<ValidationAttribute>())
+        {
+            if (Keys.TryGetValue((rule.GetType(), context.Key.Name ?? ""), out var key))
+            {
+                // Looked up in the file by the localizer of data annotations.
+                rule.ErrorMessage = key[File.Length..];
+            }
+        }
+    }
+}
