@@ -16,8 +16,9 @@ if [ "${#missing[@]}" -gt 0 ]; then
   DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq "${missing[@]}" > /dev/null
 fi
 
-spectral=Tests/Api/OpenApi/spectral
-[ "$spectral/node_modules/.package-lock.json" -nt "$spectral/package-lock.json" ] || (cd "$spectral" && npm ci --ignore-scripts --no-audit --no-fund --silent)
+for tools in Tests/Api/OpenApi/spectral Tests/Mail/smtp; do
+  [ "$tools/node_modules/.package-lock.json" -nt "$tools/package-lock.json" ] || (cd "$tools" && npm ci --ignore-scripts --no-audit --no-fund --silent)
+done
 
 dotnet build --nologo --verbosity quiet
 

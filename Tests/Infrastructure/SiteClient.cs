@@ -19,6 +19,9 @@ public sealed class SiteClient : IDisposable
 
     public string Email { get; private set; } = "";
 
+    /// <summary>Headers of every request.</summary>
+    public Dictionary<string, string> Headers { get; } = [];
+
     /// <summary>The site's process was started again, on another port.</summary>
     public void MoveTo(Uri address)
     {
@@ -33,6 +36,11 @@ public sealed class SiteClient : IDisposable
 
     public async Task<Answer> SendAsync(HttpRequestMessage request)
     {
+        foreach (var (name, value) in Headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
         using var response = await http.SendAsync(request);
         return await Answer.ReadAsync(response);
     }
