@@ -55,8 +55,8 @@ internal static class MailLayout
               <main style="max-width: 32rem; margin: 0 auto">
                 <h1 style="font-size: 20px; line-height: 1.3">{subject}</h1>
                 <p>{Encoder.Encode(text.Intro)}</p>
-            {LinkOf(text, linkHelp)}    <p>{Encoder.Encode(text.Note)}</p>
-                <p>PartnerSite · <a href="{home}">{home}</a></p>
+            {ButtonOf(text)}    <p>{Encoder.Encode(text.Note)}</p>
+            {AddressOf(text, linkHelp)}                <p>PartnerSite · <a href="{home}">{home}</a></p>
               </main>
             </body>
             </html>
@@ -64,19 +64,13 @@ internal static class MailLayout
             """;
     }
 
-    private static string LinkOf(MailText text, string linkHelp)
-    {
-        if (text.Link is null)
-        {
-            return "";
-        }
+    private static string ButtonOf(MailText text) => text.Link is null ? "" : $"""
+            <p><a href="{Encoder.Encode(text.Link.AbsoluteUri)}" style="display: inline-block; padding: 10px 18px; border-radius: 6px; background: #0b6b5d; color: #ffffff">{Encoder.Encode(text.Action!)}</a></p>
 
-        var link = Encoder.Encode(text.Link.AbsoluteUri);
+        """;
 
-        return $"""
-                <p><a href="{link}" style="display: inline-block; padding: 10px 18px; border-radius: 6px; background: #0b6b5d; color: #ffffff">{Encoder.Encode(text.Action!)}</a></p>
-                <p>{Encoder.Encode(linkHelp)}<br><span style="overflow-wrap: anywhere">{link}</span></p>
+    private static string AddressOf(MailText text, string linkHelp) => text.Link is null ? "" : $"""
+            <p>{Encoder.Encode(linkHelp)}<br><span style="overflow-wrap: anywhere">{Encoder.Encode(text.Link.AbsoluteUri)}</span></p>
 
-            """;
-    }
+        """;
 }

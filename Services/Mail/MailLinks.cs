@@ -1,5 +1,4 @@
-using System.Text;
-using Microsoft.AspNetCore.WebUtilities;
+using System.Buffers.Text;
 
 namespace PartnerSite.Services.Mail;
 
@@ -11,10 +10,10 @@ internal sealed class MailLinks(LinkGenerator pages, MailSettings settings)
         new(settings.Site, pages.GetPathByPage(page, null, new RouteValueDictionary(values) { ["area"] = "Identity" })
             ?? throw new InvalidOperationException($"There is no page {page}."));
 
-    /// <summary>A token as it goes into an address.</summary>
-    public static string CodeOf(string token) => WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(token));
+    /// <summary>A token, which is base64, as it goes into an address.</summary>
+    public static string CodeOf(string token) => Base64Url.EncodeToString(Convert.FromBase64String(token));
 
     /// <summary>The token of an address.</summary>
     /// <exception cref="FormatException">The address is mangled.</exception>
-    public static string TokenOf(string code) => Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(code));
+    public static string TokenOf(string code) => Convert.ToBase64String(Base64Url.DecodeFromChars(code));
 }

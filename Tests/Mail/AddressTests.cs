@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using PartnerSite.Services.Mail;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Mail;
@@ -72,6 +74,24 @@ public sealed class AddressTests(MailSite site) : IClassFixture<MailSite>
     }
 
     [Fact]
+    public async Task A_change_wants_the_password_which_is_not_guessed_there()
+    {
+        await using var own = new MailSite { GuessesPerMinute = 2, Clock = new MovingClock() };
+        await own.InitializeAsync();
+        using var user = await own.NewUserAsync();
+
+        for (var i = 0; i < 2; i++)
+        {
+            var answer = await AskForChangeAsync(user, Emails.New(), i == 0 ? "" : "wrong password");
+            Assert.Equal("This is not your password. Nothing changed.", answer.TextOf("[data-valmsg-for='Password']"));
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await AskForChangeAsync(user, Emails.New(), Emails.Password)).Status);
+        await own.Services.GetRequiredService<MailQueue>().StopAsync(CancellationToken.None);
+        Assert.Equal([user.Email], own.Smtp.Mails.Select(mail => mail.To));
+    }
+
+    [Fact]
     public async Task Nobody_gets_an_address_that_another_account_has()
     {
         using var user = await site.NewUserAsync();
@@ -118,11 +138,11 @@ public sealed class AddressTests(MailSite site) : IClassFixture<MailSite>
     private static async Task<Answer> ResendAsync(SiteClient visitor, string email) => await visitor.SubmitAsync(
         (await visitor.GetAsync("/Identity/Account/ResendEmailConfirmation")).Form("ResendEmailConfirmation"), ("Input.Email", email));
 
-    private static async Task<Answer> ChangeAsync(SiteClient user, string newEmail)
-    {
-        var asked = await user.SubmitAsync((await user.GetAsync(Manage)).Document.Forms.Single(form => form.Id == "change-address"), ("Input.NewEmail", newEmail));
-        return await user.GetAsync(asked.Header("Location")!);
-    }
+    private static async Task<Answer> ChangeAsync(SiteClient user, string newEmail) =>
+        await user.GetAsync((await AskForChangeAsync(user, newEmail, Emails.Password)).Header("Location")!);
+
+    private static async Task<Answer> AskForChangeAsync(SiteClient user, string newEmail, string password) => await user.SubmitAsync(
+        (await user.GetAsync(Manage)).Document.Forms.Single(form => form.Id == "change-address"), ("Input.NewEmail", newEmail), ("Password", password));
 
     private Task<ReceivedMail> AnotherAsync(string email, ReceivedMail first) =>
         site.Smtp.MailAsync(mail => mail.To == email && mail.Html.Contains("ConfirmEmail", StringComparison.Ordinal) && !ReferenceEquals(mail, first));

@@ -12,6 +12,10 @@ namespace PartnerSite.Areas.Identity.Pages.Account.Manage;
 public sealed class EmailModel(UserManager<ApplicationUser> users, AccountMails mails, Texts T)
     : Microsoft.AspNetCore.Identity.UI.V5.Pages.Account.Manage.Internal.EmailModel
 {
+    /// <summary>Asked for a change: by a new address a stolen session would become a stolen account.</summary>
+    [BindProperty]
+    public string? Password { get; set; }
+
     public override async Task<IActionResult> OnGetAsync()
     {
         if (await users.GetUserAsync(User) is not { } user)
@@ -33,6 +37,13 @@ public sealed class EmailModel(UserManager<ApplicationUser> users, AccountMails 
 
         if (!ModelState.IsValid)
         {
+            Show(user);
+            return Page();
+        }
+
+        if (!await users.CheckPasswordAsync(user, Password ?? ""))
+        {
+            ModelState.AddModelError(nameof(Password), T["Mail.PasswordWrong"]);
             Show(user);
             return Page();
         }
