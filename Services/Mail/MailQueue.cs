@@ -49,8 +49,11 @@ public sealed class MailQueue(MailDelivery delivery, TimeProvider clock, ILogger
     {
         await stopping.CancelAsync();
         stopped.CancelAfter(Farewell);
-        await Task.WhenAll(underWay.Keys).WaitAsync(cancellationToken);
+        await IdleAsync().WaitAsync(cancellationToken);
     }
+
+    /// <summary>Waits for the mails that are on their way now.</summary>
+    internal Task IdleAsync() => Task.WhenAll(underWay.Keys);
 
     /// <inheritdoc />
     public void Dispose()

@@ -83,7 +83,7 @@ public sealed class AddressTests(MailSite site) : IClassFixture<MailSite>
         for (var i = 0; i < 2; i++)
         {
             var answer = await AskForChangeAsync(user, Emails.New(), i == 0 ? "" : "wrong password");
-            Assert.Equal("This is not your password. Nothing changed.", answer.TextOf("[data-valmsg-for='Password']"));
+            Assert.Equal("This is not your password. Nothing changed.", answer.TextOf(".field-validation-error"));
         }
 
         Assert.Equal(HttpStatusCode.TooManyRequests, (await AskForChangeAsync(user, Emails.New(), Emails.Password)).Status);

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using PartnerSite.Services.Mail;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Mail;
@@ -19,24 +21,27 @@ public sealed class ForgottenTimeTests
         using var visitor = site.NewVisitor();
         var form = (await visitor.GetAsync("/Identity/Account/ForgotPassword")).Form("ForgotPassword");
         List<double> known = [], unknown = [];
-        await site.Smtp.MailAsync(user.Email);
 
-        for (var i = 1; i <= Rounds; i++)
+        for (var i = 0; i < Rounds; i++)
         {
             // So that the limit of mails is in nobody's way.
             clock.Advance(TimeSpan.FromHours(1));
             unknown.Add(await TimeAsync(Emails.New()));
             known.Add(await TimeAsync(user.Email));
-            await site.Smtp.MailAsync(_ => site.Smtp.Mails.Count > i);
         }
 
+        await site.Smtp.MailAsync(_ => site.Smtp.Mails.Count == Rounds + 1);
         Assert.InRange(known.Order().ElementAt(Rounds / 2) / unknown.Order().ElementAt(Rounds / 2), 0.8, 1.25);
 
         async Task<double> TimeAsync(string email)
         {
             var start = Stopwatch.GetTimestamp();
             await visitor.SubmitAsync(form, ("Input.Email", email));
-            return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            var time = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+
+            // What goes on after the answer is in nobody's way either.
+            await site.Services.GetRequiredService<MailQueue>().IdleAsync();
+            return time;
         }
     }
 }
