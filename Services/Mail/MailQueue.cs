@@ -49,11 +49,8 @@ public sealed class MailQueue(MailDelivery delivery, TimeProvider clock, ILogger
     {
         await stopping.CancelAsync();
         stopped.CancelAfter(Farewell);
-        await IdleAsync().WaitAsync(cancellationToken);
+        await Task.WhenAll(underWay.Keys).WaitAsync(cancellationToken);
     }
-
-    /// <summary>Waits for the mails that are on their way now.</summary>
-    internal Task IdleAsync() => Task.WhenAll(underWay.Keys);
 
     /// <inheritdoc />
     public void Dispose()
