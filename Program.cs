@@ -7,6 +7,7 @@ using PartnerSite.Services.Appearance;
 using PartnerSite.Services.Encryption;
 using PartnerSite.Services.Http;
 using PartnerSite.Services.Languages;
+using PartnerSite.Services.Mail;
 using PartnerSite.Services.Partners;
 using PartnerSite.Services.Rotation;
 using PartnerSite.Services.Sessions;
@@ -61,6 +62,7 @@ static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? ad
     builder.AddEncryption();
     builder.AddRotation();
     builder.AddAccounts();
+    builder.AddMail();
     builder.AddSessions();
     builder.AddPartners();
     builder.AddLanguages();

@@ -17,7 +17,7 @@ if [ "${#missing[@]}" -gt 0 ]; then
   DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq "${missing[@]}" > /dev/null
 fi
 
-for tool in Tests/Api/OpenApi/spectral Tests/Html/vnu Tests/Pages/Account/qr; do
+for tool in Tests/Api/OpenApi/spectral Tests/Html/vnu Tests/Pages/Account/qr Tests/Mail/smtp; do
   [ "$tool/node_modules/.package-lock.json" -nt "$tool/package-lock.json" ] || (cd "$tool" && npm ci --ignore-scripts --no-audit --no-fund --silent)
 done
 

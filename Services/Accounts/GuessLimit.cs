@@ -97,7 +97,7 @@ public sealed class GuessLimit(TimeProvider clock, int guessesPerMinute)
     }
 
     // Who has an IPv6 address has 2^64 of them.
-    private static string NetworkOf(IPAddress? address) => address switch
+    internal static string NetworkOf(IPAddress? address) => address switch
     {
         null => "none",
         { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),

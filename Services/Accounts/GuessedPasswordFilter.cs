@@ -6,7 +6,7 @@ namespace PartnerSite.Services.Accounts;
 /// <summary>The pages that ask a signed-in user for the password again are no place to guess it either.</summary>
 internal sealed class GuessedPasswordFilter(GuessLimit guesses) : IAsyncPageFilter
 {
-    private static readonly string[] Asking = ["/Account/Manage/ChangePassword", "/Account/Manage/DeletePersonalData"];
+    private static readonly string[] Asking = ["/Account/Manage/ChangePassword", "/Account/Manage/DeletePersonalData", "/Account/Manage/Email"];
 
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 

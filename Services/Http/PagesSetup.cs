@@ -2,16 +2,19 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
 using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Mail;
 
 namespace PartnerSite.Services.Http;
 
 internal static class PagesSetup
 {
-    // The site sends no mail. These pages of Identity would say that they did, and one of them confirms
-    // anybody's address to anybody.
+    // Nothing leads to it, it tells who has an account, and without mail it confirms anybody's address to anybody.
+    private const string RegisterConfirmation = "/Account/RegisterConfirmation";
+
+    // Without mail they would say that they sent one.
     private static readonly string[] NeedMail =
     [
-        "/Account/ForgotPassword", "/Account/ForgotPasswordConfirmation", "/Account/RegisterConfirmation", "/Account/ResendEmailConfirmation",
+        "/Account/ConfirmEmailChange", "/Account/ForgotPassword", "/Account/ForgotPasswordConfirmation", "/Account/ResendEmailConfirmation",
         "/Account/ResetPassword", "/Account/ResetPasswordConfirmation", "/Account/Manage/Email",
     ];
 
@@ -24,10 +27,12 @@ internal static class PagesSetup
     /// <summary>Razor Pages: rendered on the server, checked on the server.</summary>
     public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
     {
+        string[] withoutUse = [RegisterConfirmation, .. NotNeeded, .. MailSettings.AreIn(builder.Configuration) ? [] : NeedMail];
+
         builder.Services
             .AddRazorPages(options =>
             {
-                foreach (var page in NeedMail.Concat(NotNeeded))
+                foreach (var page in withoutUse)
                 {
                     options.Conventions.AddAreaPageRouteModelConvention("Identity", page, model => model.Selectors.Clear());
                 }

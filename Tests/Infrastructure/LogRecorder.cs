@@ -12,6 +12,17 @@ public sealed class LogRecorder : ILoggerProvider, ISupportExternalScope
 
     public string Text => string.Join('\n', Lines);
 
+    /// <summary>Waits until a line has this.</summary>
+    public async Task SaysAsync(string text)
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+
+        while (!Lines.Any(line => line.Contains(text, StringComparison.Ordinal)))
+        {
+            await Task.Delay(20, limit.Token);
+        }
+    }
+
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
 
     public void SetScopeProvider(IExternalScopeProvider scopeProvider) => scopes = scopeProvider;

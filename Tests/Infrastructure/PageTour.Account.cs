@@ -8,13 +8,11 @@ public sealed partial class PageTour
 
     private async Task SeeTheAccountAsync()
     {
-        foreach (var name in (string[])["Index", "ChangePassword", "TwoFactorAuthentication", "EnableAuthenticator", "ResetAuthenticator", "ExternalLogins", "Sessions", "PersonalData", "DeletePersonalData"])
+        foreach (var name in (string[])["Index", "ChangePassword", "TwoFactorAuthentication", "EnableAuthenticator", "ResetAuthenticator", "Sessions", "PersonalData", "DeletePersonalData"])
         {
             await ShowAsync($"{Manage}/{name}");
         }
 
-        await ChangeAsync("telephone, wrong", "Index", "Input.PhoneNumber", ("Input.PhoneNumber", "none"));
-        await ChangeAsync("telephone", "Index", "Input.PhoneNumber", ("Input.PhoneNumber", "0912345678"));
         await ChangeAsync("password, blank", "ChangePassword", "Input.OldPassword");
         await ChangeAsync("password, short", "ChangePassword", "Input.OldPassword", ("Input.OldPassword", Wrong), ("Input.NewPassword", "short"), ("Input.ConfirmPassword", "shorter"));
         await ChangeAsync("password, wrong", "ChangePassword", "Input.OldPassword", ("Input.OldPassword", Wrong), ("Input.NewPassword", Emails.Password), ("Input.ConfirmPassword", Emails.Password));

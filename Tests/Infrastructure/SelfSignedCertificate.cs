@@ -20,6 +20,16 @@ internal sealed class SelfSignedCertificate : IDisposable
 
     public X509Certificate2 Certificate { get; }
 
+    /// <summary>Its key in PEM, for a server that is another program.</summary>
+    public string KeyPem
+    {
+        get
+        {
+            using var key = Certificate.GetECDsaPrivateKey()!;
+            return key.ExportPkcs8PrivateKeyPem();
+        }
+    }
+
     /// <summary>The certificate as a PEM file, without its key.</summary>
     public string Path { get; } = System.IO.Path.GetTempFileName();
 

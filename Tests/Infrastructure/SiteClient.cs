@@ -22,8 +22,15 @@ public sealed class SiteClient : IDisposable
 
     public string Email { get; private set; } = "";
 
+    /// <summary>Headers of every request.</summary>
+    public Dictionary<string, string> Headers { get; } = [];
+
     /// <summary>What the browser asks for, as in <c>Accept-Language</c>.</summary>
-    public string? Language { get; set; }
+    public string? Language
+    {
+        get => Headers.GetValueOrDefault("Accept-Language");
+        set => Headers["Accept-Language"] = value ?? "";
+    }
 
     /// <summary>The site's process was started again, on another port.</summary>
     public void MoveTo(Uri address)
@@ -39,9 +46,9 @@ public sealed class SiteClient : IDisposable
 
     public async Task<Answer> SendAsync(HttpRequestMessage request)
     {
-        if (Language is not null)
+        foreach (var (name, value) in Headers)
         {
-            request.Headers.Add("Accept-Language", Language);
+            request.Headers.TryAddWithoutValidation(name, value);
         }
 
         using var response = await http.SendAsync(request);

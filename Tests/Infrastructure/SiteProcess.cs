@@ -59,6 +59,9 @@ public sealed partial class SiteProcess : IAsyncDisposable
     /// <summary>All that it printed so far.</summary>
     public string Output => output.Text;
 
+    /// <summary>Waits until it has printed this.</summary>
+    public Task SaysAsync(string text) => output.SaysAsync(text);
+
     /// <summary>Where it listens, once it does; null when it stopped instead.</summary>
     public Task<string?> AddressAsync() => address.Task.WaitAsync(TimeSpan.FromSeconds(60));
 

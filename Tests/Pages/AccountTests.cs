@@ -105,10 +105,13 @@ public sealed class AccountTests(Site site) : IClassFixture<Site>
     }
 
     [Theory]
+    [InlineData("ConfirmEmailChange?userId=1&email=lan@example.com&code=Y29kZQ")]
     [InlineData("ForgotPassword")]
+    [InlineData("ForgotPasswordConfirmation")]
     [InlineData("RegisterConfirmation?email=lan@example.com")]
     [InlineData("ResendEmailConfirmation")]
     [InlineData("ResetPassword")]
+    [InlineData("ResetPasswordConfirmation")]
     [InlineData("Manage/Email")]
     public async Task What_would_need_a_mail_server_is_not_offered(string page) =>
         Assert.Equal(HttpStatusCode.NotFound, (await (await site.NewUserAsync()).GetAsync($"/Identity/Account/{page}")).Status);

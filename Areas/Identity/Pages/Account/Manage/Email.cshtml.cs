@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using PartnerSite.Data;
+using PartnerSite.Services.Languages;
+using PartnerSite.Services.Mail;
+
+namespace PartnerSite.Areas.Identity.Pages.Account.Manage;
+
+/// <summary>The account's address: to confirm it, and to ask for another.</summary>
+[Authorize]
+public sealed class EmailModel(UserManager<ApplicationUser> users, AccountMails mails, Texts T)
+    : Microsoft.AspNetCore.Identity.UI.V5.Pages.Account.Manage.Internal.EmailModel
+{
+    /// <summary>Asked for a change: by a new address a stolen session would become a stolen account.</summary>
+    [BindProperty]
+    public string? Password { get; set; }
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        if (await users.GetUserAsync(User) is not { } user)
+        {
+            return Challenge();
+        }
+
+        Show(user);
+        return Page();
+    }
+
+    /// <summary>Nothing changes before the new address is confirmed, nor does the answer tell whose it is.</summary>
+    public override async Task<IActionResult> OnPostChangeEmailAsync()
+    {
+        if (await users.GetUserAsync(User) is not { } user)
+        {
+            return Challenge();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            Show(user);
+            return Page();
+        }
+
+        if (!await users.CheckPasswordAsync(user, Password ?? ""))
+        {
+            ModelState.AddModelError(nameof(Password), T["Mail.PasswordWrong"]);
+            Show(user);
+            return Page();
+        }
+
+        if (Input.NewEmail == user.Email)
+        {
+            StatusMessage = T["Mail.AddressUnchanged"];
+            return RedirectToPage();
+        }
+
+        mails.ChangeAddress(user.Id, Input.NewEmail);
+        StatusMessage = T["Mail.ChangeSent"];
+        return RedirectToPage();
+    }
+
+    public override async Task<IActionResult> OnPostSendVerificationEmailAsync()
+    {
+        if (await users.GetUserAsync(User) is not { } user)
+        {
+            return Challenge();
+        }
+
+        mails.ConfirmAddress(user.Email!);
+        StatusMessage = T["Mail.ConfirmSent"];
+        return RedirectToPage();
+    }
+
+    private void Show(ApplicationUser user)
+    {
+        Email = user.Email;
+        IsEmailConfirmed = user.EmailConfirmed;
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using PartnerSite.Data;
+using PartnerSite.Services.Languages;
+using PartnerSite.Services.Mail;
+
+namespace PartnerSite.Areas.Identity.Pages.Account;
+
+/// <summary>Chooses a new password by the link of a mail. A link that is of no use tells nobody who has an account.</summary>
+public sealed class ResetPasswordModel(UserManager<ApplicationUser> users, Texts T)
+    : Microsoft.AspNetCore.Identity.UI.V5.Pages.Account.Internal.ResetPasswordModel
+{
+    public bool IsLinkUseless { get; private set; }
+
+    /// <exception cref="FormatException">The link is mangled.</exception>
+    public override IActionResult OnGet(string? code = null)
+    {
+        if (code is null)
+        {
+            return RedirectToPage("./ForgotPassword");
+        }
+
+        Input = new() { Code = MailLinks.TokenOf(code) };
+        return Page();
+    }
+
+    public override async Task<IActionResult> OnPostAsync()
+    {
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        // For an unknown address a link is checked too, so that it takes as long.
+        var user = await users.FindByEmailAsync(Input.Email) ?? new();
+
+        if (!await users.VerifyUserTokenAsync(user, users.Options.Tokens.PasswordResetTokenProvider, UserManager<ApplicationUser>.ResetPasswordTokenPurpose, Input.Code)
+            || !user.IsActive)
+        {
+            IsLinkUseless = true;
+            ModelState.AddModelError("", T["Mail.LinkUseless"]);
+            return Page();
+        }
+
+        // Stored with the password, whose new stamp ends all sessions. The link came by mail: so the address is theirs. And
+        // whoever locked the account by guessing guessed at the old password.
+        user.EmailConfirmed = true;
+        user.LockoutEnd = null;
+        user.AccessFailedCount = 0;
+        var result = await users.ResetPasswordAsync(user, Input.Code, Input.Password);
+
+        if (result.Succeeded)
+        {
+            return RedirectToPage("./ResetPasswordConfirmation");
+        }
+
+        foreach (var error in result.Errors)
+        {
+            ModelState.AddModelError("", error.Description);
+        }
+
+        return Page();
+    }
+}

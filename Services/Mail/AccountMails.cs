@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Identity;
+
+namespace PartnerSite.Services.Mail;
+
+/// <summary>
+/// Asks for the mails about accounts. It answers nothing and takes the same time whoever has an account, and whether or
+/// not a mail is sent.
+/// </summary>
+public sealed class AccountMails(MailQueue queue, MailLimit limit, ILookupNormalizer names, IHttpContextAccessor http)
+{
+    /// <summary>A link to a new password, to whom it belongs: if there is such an account.</summary>
+    public void ResetPassword(string email) => Ask(new PasswordForgotten(email), email);
+
+    /// <summary>A link that confirms an account's address, unless it is confirmed.</summary>
+    public void ConfirmAddress(string email) => Ask(new AddressUnconfirmed(email), email);
+
+    /// <summary>A link to the new address that makes it the account's.</summary>
+    public void ChangeAddress(string userId, string newEmail) => Ask(new AddressChangeAsked(userId, newEmail), newEmail);
+
+    /// <summary>Tells the old address that the account has another now.</summary>
+    public void TellOldAddress(string oldEmail) => queue.Add(new AddressChanged(oldEmail));
+
+    private void Ask(MailRequest request, string email)
+    {
+        if (limit.Allows(names.NormalizeEmail(email) ?? "", http.HttpContext?.Connection.RemoteIpAddress))
+        {
+            queue.Add(request);
+        }
+    }
+}

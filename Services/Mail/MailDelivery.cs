@@ -1,0 +1,36 @@
+using System.Globalization;
+using MailKit.Net.Smtp;
+
+namespace PartnerSite.Services.Mail;
+
+/// <summary>Writes a mail and hands it to the mail server.</summary>
+public sealed class MailDelivery(IServiceScopeFactory scopes, MailSettings settings)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
+
+    /// <summary>Sends it, or nothing when nobody is to get it.</summary>
+    /// <exception cref="Exception">It could not be written or sent.</exception>
+    public async Task SendAsync(MailRequest request, CancellationToken cancellationToken)
+    {
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = request.Language;
+        await using var scope = scopes.CreateAsyncScope();
+
+        if (await scope.ServiceProvider.GetRequiredService<MailWriter>().WriteAsync(request) is not { } message)
+        {
+            return;
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(Limit);
+        using var client = new SmtpClient();
+        await client.ConnectAsync(settings.Host, settings.Port, settings.Security, limit.Token);
+
+        if (settings.Login is { } login)
+        {
+            await client.AuthenticateAsync(login, limit.Token);
+        }
+
+        await client.SendAsync(message, limit.Token);
+        await client.DisconnectAsync(quit: true, limit.Token);
+    }
+}

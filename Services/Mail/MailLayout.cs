@@ -1,0 +1,76 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using MimeKit;
+
+namespace PartnerSite.Services.Mail;
+
+/// <summary>What a mail says, in one language.</summary>
+/// <param name="Subject">Also its heading.</param>
+/// <param name="Intro">Why it comes.</param>
+/// <param name="Note">What else there is to know.</param>
+/// <param name="Action">What the link does.</param>
+/// <param name="Link">Where it leads.</param>
+internal sealed record MailText(string Subject, string Intro, string Note, string? Action = null, Uri? Link = null);
+
+/// <summary>Lays a mail out, as text and as HTML that needs nothing from anywhere.</summary>
+internal static class MailLayout
+{
+    // Vietnamese as it is.
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    public static MimeMessage Write(MailText text, MailboxAddress from, MailboxAddress to, string language, string linkHelp, Uri site)
+    {
+        var message = new MimeMessage([from], [to], text.Subject, new BodyBuilder
+        {
+            TextBody = TextOf(text, site),
+            HtmlBody = HtmlOf(text, language, linkHelp, site),
+        }.ToMessageBody());
+        message.Headers.Add("Content-Language", language);
+        // RFC 3834: nobody's "I am away" comes back.
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        return message;
+    }
+
+    private static string TextOf(MailText text, Uri site)
+    {
+        var link = text.Link is null ? "" : $"{text.Action}:\n{text.Link.AbsoluteUri}\n\n";
+        return $"{text.Intro}\n\n{link}{text.Note}\n\n-- \nPartnerSite\n{site.AbsoluteUri}\n";
+    }
+
+    private static string HtmlOf(MailText text, string language, string linkHelp, Uri site)
+    {
+        var subject = Encoder.Encode(text.Subject);
+        var home = Encoder.Encode(site.AbsoluteUri);
+
+        return $"""
+            <!DOCTYPE html>
+            <html lang="{language}">
+            <head>
+              <meta charset="utf-8">
+              <meta name="viewport" content="width=device-width, initial-scale=1">
+              <meta name="color-scheme" content="light dark">
+              <title>{subject}</title>
+            </head>
+            <body style="margin: 0; padding: 24px 16px; font: 16px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif">
+              <main style="max-width: 32rem; margin: 0 auto">
+                <h1 style="font-size: 20px; line-height: 1.3">{subject}</h1>
+                <p>{Encoder.Encode(text.Intro)}</p>
+            {ButtonOf(text)}    <p>{Encoder.Encode(text.Note)}</p>
+            {AddressOf(text, linkHelp)}                <p>PartnerSite · <a href="{home}">{home}</a></p>
+              </main>
+            </body>
+            </html>
+
+            """;
+    }
+
+    private static string ButtonOf(MailText text) => text.Link is null ? "" : $"""
+            <p><a href="{Encoder.Encode(text.Link.AbsoluteUri)}" style="display: inline-block; padding: 10px 18px; border-radius: 6px; background: #0b6b5d; color: #ffffff">{Encoder.Encode(text.Action!)}</a></p>
+
+        """;
+
+    private static string AddressOf(MailText text, string linkHelp) => text.Link is null ? "" : $"""
+            <p>{Encoder.Encode(linkHelp)}<br><span style="overflow-wrap: anywhere">{Encoder.Encode(text.Link.AbsoluteUri)}</span></p>
+
+        """;
+}

@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using AngleSharp.Html.Parser;
+
+namespace PartnerSite.Tests.Infrastructure;
+
+/// <summary>A mail as it arrived.</summary>
+public sealed record ReceivedMail(
+    string To, string Sender, string Subject, string Text, string Html, string Language, string Automatic, bool Encrypted, string? User)
+{
+    /// <summary>The one link to a page that does something.</summary>
+    public Uri Link => new(new HtmlParser().ParseDocument(Html).QuerySelector("a[href*='/Identity/']")!.GetAttribute("href")!);
+}
+
+/// <summary>A real mail server on loopback, by nodemailer's smtp-server. What it takes can be waited for.</summary>
+public sealed class MailServer : IAsyncDisposable
+{
+    private static readonly string Folder = Repository.PathOf("Tests/Mail/smtp");
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly Process process;
+    private readonly TaskCompletionSource<int> port = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentQueue<ReceivedMail> mails = [];
+
+    private MailServer((string Name, string Value)[] variables)
+    {
+        Assert.SkipUnless(Directory.Exists(Path.Combine(Folder, "node_modules")), "smtp-server is not installed: run ./test.sh, which installs it.");
+
+        // Its standard input ends with this process, and it with that.
+        var start = new ProcessStartInfo("node", ["server.mjs"]) { WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true };
+
+        foreach (var (name, value) in variables)
+        {
+            start.Environment[name] = value;
+        }
+
+        process = new() { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Read(line.Data);
+        process.Start();
+        process.BeginOutputReadLine();
+    }
+
+    public int Port { get; private set; }
+
+    public IReadOnlyCollection<ReceivedMail> Mails => mails;
+
+    /// <summary>Starts one with variables such as <c>SMTP_SECURITY</c>.</summary>
+    public static async Task<MailServer> StartAsync(params (string Name, string Value)[] variables)
+    {
+        var server = new MailServer(variables);
+        server.Port = await server.port.Task.WaitAsync(Patience);
+        return server;
+    }
+
+    /// <summary>A port at which nobody listens.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>The first mail to this address whose HTML has this; waits until it is there.</summary>
+    public Task<ReceivedMail> MailAsync(string to, string with = "") =>
+        MailAsync(mail => mail.To == to && mail.Html.Contains(with, StringComparison.Ordinal));
+
+    /// <summary>The first such mail; waits until it is there.</summary>
+    public async Task<ReceivedMail> MailAsync(Func<ReceivedMail, bool> isIt)
+    {
+        using var limit = new CancellationTokenSource(Patience);
+
+        while (true)
+        {
+            if (mails.FirstOrDefault(isIt) is { } mail)
+            {
+                return mail;
+            }
+
+            await Task.Delay(10, limit.Token);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process.StandardInput.Close();
+        await process.WaitForExitAsync(new CancellationTokenSource(Patience).Token);
+        process.Dispose();
+    }
+
+    private void Read(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        using var json = JsonDocument.Parse(line);
+
+        if (json.RootElement.TryGetProperty("port", out var number))
+        {
+            port.SetResult(number.GetInt32());
+            return;
+        }
+
+        mails.Enqueue(json.Deserialize<ReceivedMail>(JsonSerializerOptions.Web)!);
+    }
+}
