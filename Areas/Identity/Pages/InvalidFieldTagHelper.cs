@@ -21,7 +21,11 @@ public sealed class InvalidFieldTagHelper : TagHelper
         if (ViewContext.ModelState.GetFieldValidationState(For.Name) == ModelValidationState.Invalid)
         {
             output.Attributes.SetAttribute("aria-invalid", "true");
-            output.Attributes.SetAttribute(new TagHelperAttribute("autofocus"));
+
+            if (ViewContext.HttpContext.Items.TryAdd(typeof(InvalidFieldTagHelper), null))
+            {
+                output.Attributes.SetAttribute(new TagHelperAttribute("autofocus"));
+            }
         }
     }
 }
