@@ -161,24 +161,15 @@ public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatal
         if (!IsFragment)
         {
             FeedbackAfterRedirect = feedback;
-            HintsAfterRedirect = SecretHintsOf(Input);
+            HintsAfterRedirect = Input.SecretHints(catalog);
             return RedirectToPage(new { handler = "" });
         }
 
         Feedback = feedback;
-        SecretHints = SecretHintsOf(Input);
+        SecretHints = Input.SecretHints(catalog);
         Response.Htmx(headers => headers.WithTrigger("partnersChanged"));
         return Answer(result.Profile);
     }
-
-    // Of the typed value, while it is here: what is stored never says what it looks like.
-    private Dictionary<string, string> SecretHintsOf(InputModel input) => catalog.Partners
-        .Where(partner => input.Partners.Contains(partner.Tag))
-        .SelectMany(partner => partner.Attributes)
-        .Where(attribute => attribute.IsSensitive)
-        .Select(attribute => (attribute.Key, attribute.HintFor(AttributeValue.Trim(input.Values.GetValueOrDefault(attribute.Key)))?.Name))
-        .Where(hint => hint.Name is not null)
-        .ToDictionary(hint => hint.Key, hint => hint.Name!);
 
     private IActionResult FormWithErrors(SaveResult result)
     {

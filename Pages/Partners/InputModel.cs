@@ -29,6 +29,18 @@ public sealed class InputModel
         Version = form["Input.Version"],
     };
 
+    /// <summary>
+    /// By key, the name of what a typed secret looks like. It is found while the value is here: what is stored never says
+    /// what it looks like.
+    /// </summary>
+    internal Dictionary<string, string> SecretHints(PartnerCatalog catalog) => catalog.Partners
+        .Where(partner => Partners.Contains(partner.Tag))
+        .SelectMany(partner => partner.Attributes)
+        .Where(attribute => attribute.IsSensitive)
+        .Select(attribute => (attribute.Key, attribute.HintFor(AttributeValue.Trim(Values.GetValueOrDefault(attribute.Key)))?.Name))
+        .Where(hint => hint.Name is not null)
+        .ToDictionary(hint => hint.Key, hint => hint.Name!);
+
     internal PartnerSubmission ToSubmission() => new(Partners, Values, Version);
 
     private static string KeyOf(string name) =>

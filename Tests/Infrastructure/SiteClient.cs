@@ -80,6 +80,12 @@ public sealed class SiteClient : IDisposable
         return await SubmitAsync(page.Form("Login"), ("Input.Email", email), ("Input.Password", password));
     }
 
+    public async Task<Answer> ForgetPasswordAsync(string email)
+    {
+        var page = await GetAsync("/Identity/Account/ForgotPassword");
+        return await SubmitAsync(page.Form("ForgotPassword"), ("Input.Email", email));
+    }
+
     public async Task SignOutAsync()
     {
         var page = await GetAsync("/");

@@ -1,6 +1,4 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
-using PartnerSite.Services.Mail;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Mail;
@@ -120,66 +118,6 @@ public sealed class PasswordResetTests(MailSite site) : IClassFixture<MailSite>
     }
 
     [Fact]
-    public async Task An_unknown_or_disabled_account_gets_the_same_answer_and_no_mail()
-    {
-        await using var own = new MailSite();
-        await own.InitializeAsync();
-        using var known = await own.NewUserAsync();
-        using var disabled = await own.NewUserAsync();
-        own.Execute($"""UPDATE "AspNetUsers" SET "IsActive" = 0 WHERE "Email" = '{disabled.Email}' """);
-        using var visitor = own.NewVisitor();
-        var unknown = Emails.New();
-        var answers = new List<Answer>();
-
-        foreach (var email in (string[])[unknown, disabled.Email, known.Email, "\uFFFE@example.com"])
-        {
-            answers.Add(await AskAsync(visitor, email));
-        }
-
-        // It gives waiting mails a while, and there is nothing on the way after that.
-        await own.Services.GetRequiredService<MailQueue>().StopAsync(CancellationToken.None);
-        Assert.All(answers, answer => Assert.Equal((HttpStatusCode.Redirect, "/Identity/Account/ForgotPasswordConfirmation", ""), (answer.Status, answer.Header("Location"), answer.Body)));
-        Assert.Equal([known.Email], own.Smtp.Mails.Where(mail => mail.Html.Contains("ResetPassword", StringComparison.Ordinal)).Select(mail => mail.To));
-        Assert.DoesNotContain(own.Smtp.Mails, mail => mail.To == unknown);
-    }
-
-    [Fact]
-    public async Task The_page_looks_nobody_up_so_that_its_time_tells_nothing()
-    {
-        await using var own = new MailSite();
-        await own.InitializeAsync();
-        using var user = await own.NewUserAsync();
-        using var visitor = own.NewVisitor();
-        await own.Smtp.MailAsync(user.Email, "ConfirmEmail");
-
-        // It answers with all accounts out of reach; the mail comes when they are back.
-        own.Execute("""ALTER TABLE "AspNetUsers" RENAME TO "Away" """);
-        Assert.Equal(HttpStatusCode.Redirect, (await AskAsync(visitor, user.Email)).Status);
-        Assert.Equal(HttpStatusCode.Redirect, (await AskAsync(visitor, Emails.New())).Status);
-        await own.Log.SaysAsync("A mail could not be sent (PasswordForgotten)");
-        own.Execute("""ALTER TABLE "Away" RENAME TO "AspNetUsers" """);
-
-        await own.Smtp.MailAsync(user.Email, "ResetPassword");
-    }
-
-    [Fact]
-    public async Task Nobody_s_mailbox_is_filled()
-    {
-        await using var own = new MailSite();
-        await own.InitializeAsync();
-        using var user = await own.NewUserAsync();
-        using var visitor = own.NewVisitor();
-
-        for (var i = 0; i < MailLimit.ToOneAddress + 3; i++)
-        {
-            Assert.Equal(HttpStatusCode.Redirect, (await AskAsync(visitor, i % 2 == 0 ? user.Email : user.Email.ToUpperInvariant())).Status);
-        }
-
-        await own.Services.GetRequiredService<MailQueue>().StopAsync(CancellationToken.None);
-        Assert.Equal(MailLimit.ToOneAddress, own.Smtp.Mails.Count);
-    }
-
-    [Fact]
     public async Task A_link_without_its_code_or_a_mangled_one_gets_an_answer()
     {
         using var visitor = site.NewVisitor();
@@ -189,12 +127,9 @@ public sealed class PasswordResetTests(MailSite site) : IClassFixture<MailSite>
         Assert.StartsWith(Useless, (await ResetAsync(visitor, new(MailSite.Address + "/Identity/Account/ResetPassword?code=Y29kZQ"), Emails.New())).TextOf(".validation-summary-errors"), StringComparison.Ordinal);
     }
 
-    private static async Task<Answer> AskAsync(SiteClient visitor, string email) =>
-        await visitor.SubmitAsync((await visitor.GetAsync("/Identity/Account/ForgotPassword")).Form("ForgotPassword"), ("Input.Email", email));
-
     private async Task<ReceivedMail> ForgetAsync(SiteClient visitor, string email)
     {
-        Assert.Equal("/Identity/Account/ForgotPasswordConfirmation", (await AskAsync(visitor, email)).Header("Location"));
+        Assert.Equal("/Identity/Account/ForgotPasswordConfirmation", (await visitor.ForgetPasswordAsync(email)).Header("Location"));
         return await site.Smtp.MailAsync(email, "ResetPassword");
     }
 
