@@ -22,28 +22,6 @@ public sealed class DialogTests(BrowserSite site, Chromium chromium) : IClassFix
     }
 
     [Fact]
-    public async Task A_whole_connection_is_made_by_keyboard_alone()
-    {
-        await using var person = await chromium.NewPersonAsync(site);
-        await person.RegisterAsync();
-        await person.OpenPromptAsync();
-        var keyboard = person.Page.Keyboard;
-
-        await Expect(person.Dialog.GetByRole(AriaRole.Heading, new() { Name = "Which partners" })).ToBeFocusedAsync();
-        await person.TabToAsync(person.Tick("whatsapp"));
-        await keyboard.PressAsync("Space");
-        await person.TabToAsync(person.Key("whatsapp_phone_number_id"));
-        await keyboard.TypeAsync("106853218861309");
-        await person.TabToAsync(person.Key("whatsapp_system_token"));
-        await keyboard.TypeAsync("EAAGm0PX4ZCpsBA");
-        await keyboard.PressAsync("Enter");
-
-        await Expect(person.Key("whatsapp_phone_number_id")).ToHaveTextAsync("106853218861309");
-        await Expect(person.Dialog.GetByRole(AriaRole.Heading, new() { Name = "Partner settings" })).ToBeFocusedAsync();
-        await Expect(person.Feedback).ToHaveTextAsync("Your partner settings are saved.");
-    }
-
-    [Fact]
     public async Task The_page_beneath_shows_the_truth_without_a_reload()
     {
         await using var person = await chromium.NewPersonAsync(site);
