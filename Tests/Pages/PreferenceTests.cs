@@ -105,7 +105,7 @@ public sealed class PreferenceTests(Site site) : IClassFixture<Site>
         Assert.Equal("Không có trang này", (await user.GetAsync("/nowhere")).TextOf("h1"));
         var refused = await user.SaveAsync(Field.Partner("whatsapp"));
         Assert.Equal("Hãy nhập ID số điện thoại của WhatsApp Business.", refused.TextOf("[data-error='whatsapp_phone_number_id']"));
-        Assert.Equal("Lỗi: Sửa cài đặt đối tác · PartnerSite", refused.Document.Title);
+        Assert.Equal("Lỗi: Bạn muốn kết nối đối tác nào? · PartnerSite", refused.Document.Title);
         var tooLong = await user.SaveAsync(Field.Partner("chotot"), Field.Value("chotot_id", new string('7', 5000)));
         Assert.Equal("Chợ Tốt ID quá dài: tối đa 4.096 ký tự. Hãy kiểm tra nội dung bạn đã dán.", tooLong.TextOf("[data-error='chotot_id']"));
 

@@ -24,7 +24,7 @@ public sealed class SavingTests(Site site) : IClassFixture<Site>
         Assert.Equal("85558138", Answer.Text(details.Key("chotot_id")));
         Assert.Equal("3cc4f7b9c2743c61b5f60c6f62063743", Answer.Text(details.Key("chotot_oid")));
         Assert.Equal("106853218861309", Answer.Text(details.Key("whatsapp_phone_number_id")));
-        Assert.Equal("Stored 8 Mar 2026", Answer.Text(details.Key("whatsapp_system_token")));
+        Assert.Equal("Stored Mar 8, 2026", Answer.Text(details.Key("whatsapp_system_token")));
         Assert.Empty(details.Document.QuerySelectorAll("input[type=text], input[type=password]"));
 
         Assert.Null((await user.GetAsync("/partners")).Document.QuerySelector("[data-feedback]"));
