@@ -15,6 +15,9 @@ public sealed class PartnerSection(IndexModel form, ConnectedPartner connected)
     /// <summary>Ticked: as typed in a form that was refused, else when something is stored or it is to be connected.</summary>
     public bool IsChosen => form.Refused is null ? connected.IsStored || form.ToConnect == Partner.Tag : form.Input.Partners.Contains(Partner.Tag);
 
+    /// <summary>The user came to connect this one.</summary>
+    public bool IsAskedFor => form.Refused is null && form.ToConnect == Partner.Tag;
+
     /// <summary>No attribute is required by itself, but one of them is.</summary>
     public bool NeedsAnyOne => !Partner.Attributes.Any(attribute => attribute.Required);
 

@@ -71,6 +71,29 @@ public sealed class FieldTests(BrowserSite site, Chromium chromium) : IClassFixt
     }
 
     [Fact]
+    public async Task What_is_being_mended_is_not_called_wrong_any_more()
+    {
+        await using var person = await NewPersonInFormAsync();
+        await person.Button("Save").ClickAsync();
+        var error = person.Settings.Locator("[data-error='whatsapp_phone_number_id']");
+        await Expect(error).ToBeVisibleAsync();
+
+        await person.Key("whatsapp_phone_number_id").PressSequentiallyAsync("1");
+        await Expect(error).ToHaveCountAsync(0);
+        await Expect(person.Key("whatsapp_phone_number_id")).Not.ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(person.Settings.Locator("[data-error='whatsapp_system_token']")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_card_leads_to_its_partner_in_the_form()
+    {
+        await using var person = await chromium.NewSkippedPersonAsync(site);
+        await person.Card("whatsapp").GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(person.Tick("whatsapp")).ToBeFocusedAsync();
+        await Expect(person.Tick("whatsapp")).ToBeCheckedAsync();
+    }
+
+    [Fact]
     public async Task A_token_that_looks_wrong_is_doubted_at_once_when_it_is_pasted_and_saved_all_the_same()
     {
         await using var person = await NewPersonInFormAsync();

@@ -30,6 +30,8 @@ public sealed class KeyboardTests(BrowserSite site, Chromium chromium) : IClassF
         await Expect(person.Feedback).ToBeVisibleAsync();
         await Expect(person.Key("chotot_id")).ToHaveTextAsync("85558138");
         await Expect(person.Key("whatsapp_system_token")).ToContainTextAsync("Stored");
+        await person.Page.Keyboard.PressAsync("Escape");
+        await Expect(person.Avatar).ToBeFocusedAsync();
     }
 
     [Fact]
@@ -96,11 +98,15 @@ public sealed class KeyboardTests(BrowserSite site, Chromium chromium) : IClassF
         await OpenSettingsAsync(person);
         var disconnect = person.Button("Disconnect WhatsApp Business");
 
+        // What loses nothing has the focus.
         await PressAsync(person, disconnect, "Enter");
-        await PressAsync(person, person.Button("Keep it"), "Enter");
+        await Expect(person.Button("Keep it")).ToBeFocusedAsync();
+        await person.Page.Keyboard.PressAsync("Enter");
         await Expect(disconnect).ToBeFocusedAsync();
         await person.Page.Keyboard.PressAsync("Enter");
-        await PressAsync(person, person.Button("Yes, disconnect"), "Enter");
+        await person.Page.Keyboard.PressAsync("Shift+Tab");
+        await Expect(person.Button("Yes, disconnect")).ToBeFocusedAsync();
+        await person.Page.Keyboard.PressAsync("Enter");
         await Expect(person.Feedback).ToContainTextAsync("WhatsApp Business is disconnected.");
     }
 

@@ -1,5 +1,3 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using PartnerSite.Tests.Infrastructure;
 
@@ -9,11 +7,6 @@ namespace PartnerSite.Tests.Browser;
 public sealed class ViewTests(BrowserSite site, Chromium chromium) : IClassFixture<BrowserSite>
 {
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("PARTNERSITE_SCREENSHOTS");
-
-    private static readonly AxeRunOptions Wcag22AA = new()
-    {
-        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"] },
-    };
 
     /// <summary>Every theme in every language, on narrow and on wide windows; pictures are taken of all combinations.</summary>
     public static TheoryData<int, ColorScheme, string> Windows { get; } = Pictures is null
@@ -52,17 +45,11 @@ public sealed class ViewTests(BrowserSite site, Chromium chromium) : IClassFixtu
                 await person.Page.ScreenshotAsync(new() { Path = path, Caret = ScreenshotCaret.Initial });
             }
 
-            string[] found = [.. await BarriersAsync(person.Page), .. await TooWideAsync(person.Page), .. await MisnamedAsync(person, titles)];
+            string[] found = [.. await Accessibility.FaultsOfAsync(person.Page), .. await TooWideAsync(person.Page), .. await MisnamedAsync(person, titles)];
             faults.AddRange(found.Select(fault => $"{view}: {fault}"));
         });
 
         Assert.True(faults.Count == 0, string.Join('\n', faults));
-    }
-
-    private static async Task<IEnumerable<string>> BarriersAsync(IPage page)
-    {
-        var result = await page.RunAxe(Wcag22AA);
-        return result.Violations.Select(violation => $"{violation.Id}: {violation.Help} {violation.Nodes[0].Html}");
     }
 
     private static Task<string[]> TooWideAsync(IPage page) => page.EvaluateAsync<string[]>("""

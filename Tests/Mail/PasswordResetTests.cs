@@ -7,7 +7,7 @@ namespace PartnerSite.Tests.Mail;
 public sealed class PasswordResetTests(MailSite site) : IClassFixture<MailSite>
 {
     private const string NewPassword = "another long password";
-    private const string Useless = "This link is of no use any more";
+    private const string Useless = "This link no longer works";
 
     [Fact]
     public async Task A_forgotten_password_becomes_a_new_one_and_ends_the_sessions_before()

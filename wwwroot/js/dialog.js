@@ -129,8 +129,8 @@ if (dialog) {
       clear();
     }
 
-    // The opener may have been brought up to date meanwhile, and be another element of the same id.
-    if (opener && !opener.isConnected) {
+    // The opener may have been brought up to date meanwhile, and be another element of the same id. The prompt had none.
+    if (opener === document.body || !opener.isConnected) {
       (document.getElementById(opener.id) ?? document.querySelector("[data-avatar]")).focus();
     }
   });

@@ -43,6 +43,15 @@ document.addEventListener("change", ({ target }) => {
   }
 });
 
+// What is being mended is not called wrong any more.
+document.addEventListener("input", ({ target }) => {
+  if (target.matches("input[data-key][aria-invalid]")) {
+    target.removeAttribute("aria-invalid");
+    target.classList.remove("is-invalid");
+    document.querySelector(`[data-error="${target.dataset.key}"]`)?.remove();
+  }
+});
+
 // What was pasted is complete; what is typed is not, unless it is to mend what a hint says.
 document.addEventListener("input", ({ target, inputType }) => {
   if (target.matches("input[data-key]") && (inputType === "insertFromPaste" || document.querySelector(`[data-look="${target.dataset.key}"] > *`))) {

@@ -26,6 +26,7 @@ public sealed class DocsPageTests(ProductionBrowserSite site, Chromium chromium)
             await Assertions.Expect(heading).ToBeVisibleAsync();
         }
 
+        Assert.Empty(await Accessibility.FaultsOfAsync(person.Page));
         Assert.True(await person.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "It scrolls sideways.");
         await AssertWithinPolicyAsync(person, requests);
     }
