@@ -30,5 +30,4 @@ for name in "${shown[@]}"; do
   pngquant --force --strip --speed 1 --output "docs/images/$name.png" 64 "artifacts/screenshots/$name.png"
 done
 
-cp docs/images/saved-1280-light-en.png docs/images/settings.png
 du -ch --apparent-size docs/images/*.png | tail -n 1

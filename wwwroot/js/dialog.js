@@ -80,7 +80,7 @@ if (dialog) {
     } else {
       notice.replaceChildren();
       dialog.scrollTop = 0;
-      [...body.querySelectorAll("[data-focus]")].at(-1)?.focus();
+      [...body.querySelectorAll("[data-focus], input[autofocus]")].at(-1)?.focus();
     }
   });
 
