@@ -10,6 +10,7 @@ public static class Accessibility
     private static readonly AxeRunOptions Wcag22AA = new()
     {
         RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"] },
+        ResultTypes = new HashSet<ResultType> { ResultType.Violations },
     };
 
     /// <summary>Where the page does not meet WCAG 2.2 AA.</summary>
