@@ -127,7 +127,7 @@ public sealed class ProblemTests(BrowserSite site) : IClassFixture<BrowserSite>
         foreach (var answer in (ApiAnswer[])[await program.GetAsync(All), await program.PutAsync(All, new { chotot_id = "1" }), await Nobody().GetAsync(All)])
         {
             Assert.Equal("no-store", answer.Header("Cache-Control"));
-            Assert.Equal("Authorization, Cookie", answer.Header("Vary"));
+            Assert.Equal("Authorization, Cookie, Accept-Language", answer.Header("Vary"));
             Assert.Equal("nosniff", answer.Header("X-Content-Type-Options"));
         }
     }
