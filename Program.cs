@@ -26,7 +26,7 @@ try
     app.MigrateDatabase(check: app.CheckKeys);
     app.LogKeys();
     app.UseSecurityHeaders();
-    app.UseResponseCompression();
+    app.UsePageCompression();
     app.UseLanguages();
     app.UseErrorPages();
     app.UseRouting();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PartnerSite.Services.Appearance;
 using PartnerSite.Services.Languages;
@@ -12,6 +13,15 @@ namespace PartnerSite.Pages;
 [IgnoreAntiforgeryToken]
 public sealed class PreferencesModel(LanguageCookie languageCookie, ThemeCookie themeCookie) : PageModel
 {
+    /// <summary>Razor Pages shows an empty page for a switch that there is not.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (context.HandlerMethod is null)
+        {
+            context.Result = NotFound();
+        }
+    }
+
     public IActionResult OnGet() => Redirect("/");
 
     public IActionResult OnPostLanguage([FromForm] string? language)

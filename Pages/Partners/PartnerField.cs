@@ -15,6 +15,12 @@ public sealed class PartnerField(PartnerSection section, AttributeDefinition def
     /// <summary>It may be left blank whatever else is entered.</summary>
     public bool IsOptional => !definition.Required && !section.NeedsAnyOne;
 
+    /// <summary>A made-up value; none for a secret, which nobody compares by eye.</summary>
+    public string? Example => definition.IsSensitive ? null : definition.Example;
+
+    /// <summary>There is something to say about what belongs in here.</summary>
+    public bool HasHelp => definition.Hint is not null || Example is not null;
+
     /// <summary>The field's value; never a secret.</summary>
     public string? Value => section.ValueOf(definition);
 
@@ -41,7 +47,8 @@ public sealed class PartnerField(PartnerSection section, AttributeDefinition def
             string?[] ids =
             [
                 Errors.Count > 0 ? $"{Id}-error" : null,
-                definition.Hint is null ? null : $"{Id}-hint",
+                HasHelp ? $"{Id}-hint" : null,
+                StoredInstead is null ? null : $"{Id}-now",
                 KeptSince is null ? null : $"{Id}-stored",
                 definition.FormatHints.Count > 0 ? $"{Id}-look" : null,
             ];

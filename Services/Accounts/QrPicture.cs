@@ -7,6 +7,7 @@ namespace PartnerSite.Services.Accounts;
 /// <summary>A QR code as the path of an SVG picture: one unit a module, the quiet zone included.</summary>
 public sealed class QrPicture
 {
+    /// <param name="text">What a camera reads.</param>
     public QrPicture(string text)
     {
         using var code = QRCodeGenerator.GenerateQrCode(text, QRCodeGenerator.ECCLevel.M);

@@ -8,7 +8,7 @@ namespace PartnerSite.Services.Partners;
 /// <param name="Text">A friendly sentence: what it looks like, and what was meant.</param>
 public sealed record FormatHint(string Name, string Pattern, string Text)
 {
-    // No pattern, however it is written, can hold up a save: the engine takes time linear in the value.
+    // No pattern, however it is written, can hold up a save.
     private readonly Regex regex = new(Pattern, RegexOptions.ECMAScript | RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(50));
 
     /// <summary>The value looks like that.</summary>

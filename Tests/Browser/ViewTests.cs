@@ -4,7 +4,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Browser;
 
 /// <summary>Every view: accessible, within its window, in its language; and pictured for ./screenshots.sh.</summary>
-public sealed class ViewTests(BrowserSite site, Chromium chromium) : IClassFixture<BrowserSite>
+public sealed class ViewTests(WholeSite site, Chromium chromium) : IClassFixture<WholeSite>
 {
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("PARTNERSITE_SCREENSHOTS");
 
@@ -49,15 +49,11 @@ public sealed class ViewTests(BrowserSite site, Chromium chromium) : IClassFixtu
 
     private static async Task<IEnumerable<string>> InBothThemesAsync(IPage page, ColorScheme scheme)
     {
-        var faults = new List<string>();
-
-        foreach (var theme in (ColorScheme[])[scheme == ColorScheme.Light ? ColorScheme.Dark : ColorScheme.Light, scheme])
-        {
-            await page.EmulateMediaAsync(new() { ColorScheme = theme });
-            faults.AddRange((await Accessibility.FaultsOfAsync(page)).Select(fault => $"{theme}: {fault}"));
-        }
-
-        return faults;
+        var other = scheme == ColorScheme.Light ? ColorScheme.Dark : ColorScheme.Light;
+        await page.EmulateMediaAsync(new() { ColorScheme = other });
+        var faults = (await Accessibility.FaultsOfColoursAsync(page)).Select(fault => $"{other}: {fault}").ToList();
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        return [.. faults, .. await Accessibility.FaultsOfAsync(page)];
     }
 
     private static async Task<IEnumerable<string>> TooWideAsync(IPage page, int width)

@@ -16,7 +16,7 @@ public sealed class HtmlTests
     [MemberData(nameof(Languages))]
     public async Task Every_page_and_every_fragment_is_valid_HTML(string language)
     {
-        await using var site = new BrowserSite();
+        await using var site = new WholeSite();
         using var tour = new PageTour(site, language);
         var pages = await tour.SeeAllAsync();
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace PartnerSite.Tests.Infrastructure;
 
 /// <summary>The site in a language that is made up: every text from the resources stands between marks.</summary>
-public sealed class MarkedSite : BrowserSite
+public sealed class MarkedSite : WholeSite
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -13,6 +13,7 @@ public sealed partial class PageTour
             await ShowAsync($"{Manage}/{name}");
         }
 
+        await SeeTheAddressAsync();
         await ChangeAsync("password, blank", "ChangePassword", "Input.OldPassword");
         await ChangeAsync("password, short", "ChangePassword", "Input.OldPassword", ("Input.OldPassword", Wrong), ("Input.NewPassword", "short"), ("Input.ConfirmPassword", "shorter"));
         await ChangeAsync("password, wrong", "ChangePassword", "Input.OldPassword", ("Input.OldPassword", Wrong), ("Input.NewPassword", Emails.Password), ("Input.ConfirmPassword", Emails.Password));

@@ -18,7 +18,7 @@ public sealed partial class PageTour(BrowserSite site, string? language) : IDisp
     private readonly SiteClient user = new(new Uri(site.Address)) { Language = language };
 
     /// <summary>What the user typed: their own words, in no language.</summary>
-    public IReadOnlyList<string> OwnWords => [user.Email, "3cc4f7b9d1e24a0f8b6c5d7e9f012345", .. Mistakes.Select(mistake => mistake.Value)];
+    public IReadOnlyList<string> OwnWords => [user.Email, "lan", "lan.tran@example.com", "3cc4f7b9d1e24a0f8b6c5d7e9f012345", .. Mistakes.Select(mistake => mistake.Value)];
 
     /// <summary>All of them, with the names of the states.</summary>
     public async Task<IReadOnlyList<(string Name, Answer Answer)>> SeeAllAsync()
@@ -63,6 +63,8 @@ public sealed partial class PageTour(BrowserSite site, string? language) : IDisp
         await SubmitAsync("sign-in, wrong", $"{Account}/Login", "Input.Password", ("Input.Email", Emails.New()), ("Input.Password", Wrong));
         await SubmitAsync("register, blank", $"{Account}/Register", "Input.ConfirmPassword", ("Input.Email", ""));
         await SubmitAsync("register, short", $"{Account}/Register", "Input.ConfirmPassword", ("Input.Email", Emails.New()), ("Input.Password", "short"), ("Input.ConfirmPassword", "shorter"));
+
+        await SeeMailPagesAsync();
 
         using var taken = new SiteClient(new Uri(site.Address));
         await taken.RegisterAsync(Emails.New());

@@ -10,14 +10,15 @@ public static class Views
     private static readonly string[] AccountPages =
     [
         "Index", "ChangePassword", "TwoFactorAuthentication", "EnableAuthenticator", "ResetAuthenticator", "Sessions",
-        "PersonalData", "DeletePersonalData",
+        "PersonalData", "DeletePersonalData", "Email",
     ];
 
     private static readonly string[] SecondFactorPages = ["TwoFactorAuthentication", "GenerateRecoveryCodes", "Disable2fa"];
 
     private static readonly string[] VisitorPages =
     [
-        "Login", "Register", "Lockout", "Logout",
+        "Login", "Register", "Lockout", "Logout", "ForgotPassword", "ForgotPasswordConfirmation", "ResendEmailConfirmation",
+        "ResetPassword?code=Y29kZQ", "ResetPasswordConfirmation",
     ];
 
     /// <summary>Shows each view and calls <paramref name="lookAsync"/> with its name.</summary>
@@ -30,7 +31,7 @@ public static class Views
 
         foreach (var name in VisitorPages)
         {
-            await ShowAsync($"/Identity/Account/{name}", $"identity-{name}");
+            await ShowAsync($"/Identity/Account/{name}", $"identity-{name.Split('?')[0]}");
         }
 
         await page.GotoAsync("/Identity/Account/Login");

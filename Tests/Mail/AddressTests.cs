@@ -74,6 +74,20 @@ public sealed class AddressTests(MailSite site) : IClassFixture<MailSite>
     }
 
     [Fact]
+    public async Task Opened_where_somebody_else_is_signed_in_the_link_changes_nothing_for_them()
+    {
+        using var user = await site.NewUserAsync();
+        using var other = await site.NewUserAsync();
+        var newEmail = Emails.New();
+        await ChangeAsync(user, newEmail);
+        var mail = await site.Smtp.MailAsync(newEmail, "ConfirmEmailChange");
+
+        Assert.Equal("Your e-mail address is changed", (await other.GetAsync(mail.Link.PathAndQuery)).TextOf("h1"));
+        Assert.Contains(other.Email, (await other.GetAsync(Manage)).TextOf("main"), StringComparison.Ordinal);
+        Assert.Equal("/", (await site.NewVisitor().SignInAsync(newEmail)).Header("Location"));
+    }
+
+    [Fact]
     public async Task A_change_wants_the_password_which_is_not_guessed_there()
     {
         await using var own = new MailSite { GuessesPerMinute = 2, Clock = new MovingClock() };

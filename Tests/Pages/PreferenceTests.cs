@@ -61,6 +61,7 @@ public sealed class PreferenceTests(Site site) : IClassFixture<Site>
     [InlineData("https://localhost/Identity/Account/Login?ReturnUrl=%2Fpartners", "/Identity/Account/Login?ReturnUrl=%2Fpartners")]
     [InlineData("https://elsewhere.example/partners", "/partners")]
     [InlineData("https://localhost//elsewhere.example", "/")]
+    [InlineData("https://localhost/partners/save", "/partners/save")]
     [InlineData(null, "/")]
     public async Task A_switch_leads_back_to_its_page_and_never_to_another_site(string? page, string back)
     {
@@ -80,6 +81,26 @@ public sealed class PreferenceTests(Site site) : IClassFixture<Site>
     [InlineData("theme", "")]
     public async Task What_the_site_does_not_have_changes_nothing(string name, string value) =>
         Assert.Null((await PostAsync(site.NewVisitor(), name, value, null)).Header("Set-Cookie"));
+
+    [Fact]
+    public async Task A_switch_that_there_is_not_is_no_page()
+    {
+        Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(site.NewVisitor(), "anything", "vi", null)).Status);
+        Assert.Equal("/", (await site.NewVisitor().GetAsync("/preferences/language")).Header("Location"));
+    }
+
+    [Fact]
+    public async Task In_Production_the_choices_are_in_cookies_of_this_host_alone()
+    {
+        await using var production = new Site { Environment = "Production" };
+
+        foreach (var (name, value) in (ValueTuple<string, string>[])[("language", "vi"), ("theme", "dark")])
+        {
+            var cookie = (await PostAsync(production.NewVisitor(), name, value, null)).Header("Set-Cookie")!;
+            Assert.StartsWith("__Host-PartnerSite.", cookie, StringComparison.Ordinal);
+            Assert.All((string[])["path=/", "secure", "httponly", "samesite=lax"], part => Assert.Contains(part, cookie, StringComparison.Ordinal));
+        }
+    }
 
     [Theory]
     [InlineData("PartnerSite.Language=c=xx|uic=xx")]

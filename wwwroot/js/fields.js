@@ -5,14 +5,18 @@ document.documentElement.dataset.scripts = "";
 let hints;
 let pressed;
 
+let release = () => {};
+
 // A hint moves what is below it: not while a button there is being pressed.
 document.addEventListener("pointerdown", () => {
-  pressed = new Promise((released) => {
-    for (const end of ["pointerup", "pointercancel"]) {
-      document.addEventListener(end, () => setTimeout(released), { once: true });
-    }
+  pressed = new Promise((resolve) => {
+    release = resolve;
   });
 });
+
+for (const end of ["pointerup", "pointercancel"]) {
+  document.addEventListener(end, () => setTimeout(release));
+}
 
 const say = async (input) => {
   const place = document.querySelector(`[data-look="${input.dataset.key}"]`);
@@ -32,7 +36,9 @@ const show = (button, shown) => {
 
 document.addEventListener("focusin", ({ target }) => {
   if (target.matches("input[data-key]")) {
-    hints ??= fetch("/partners/hints").then((answer) => answer.json()).catch(() => ({}));
+    hints ??= fetch("/partners/hints").then((answer) => answer.json()).catch(() => {
+      hints = undefined;
+    });
   }
 });
 
@@ -48,7 +54,7 @@ document.addEventListener("input", ({ target }) => {
   if (target.matches("input[data-key][aria-invalid]")) {
     target.removeAttribute("aria-invalid");
     target.classList.remove("is-invalid");
-    document.querySelector(`[data-error="${target.dataset.key}"]`)?.remove();
+    document.querySelector(`[data-error="${target.dataset.key}"]`).textContent = "";
   }
 });
 

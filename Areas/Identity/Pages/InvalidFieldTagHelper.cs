@@ -9,16 +9,18 @@ namespace PartnerSite.Areas.Identity.Pages;
 [HtmlTargetElement("input", Attributes = "asp-for")]
 public sealed class InvalidFieldTagHelper : TagHelper
 {
+    /// <summary>The field.</summary>
     [HtmlAttributeName("asp-for")]
     public required ModelExpression For { get; set; }
 
+    /// <summary>The page that it is in.</summary>
     [HtmlAttributeNotBound]
     [ViewContext]
     public required ViewContext ViewContext { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (ViewContext.ModelState.GetFieldValidationState(For.Name) == ModelValidationState.Invalid)
+        if (output.Attributes["type"]?.Value?.ToString() != "hidden" && ViewContext.ModelState.GetFieldValidationState(For.Name) == ModelValidationState.Invalid)
         {
             output.Attributes.SetAttribute("aria-invalid", "true");
 

@@ -43,4 +43,17 @@ public sealed class AuthenticatorPageTests(Site site) : IClassFixture<Site>
         Assert.Equal(32, key.Replace(" ", "", StringComparison.Ordinal).Length);
         Assert.All(key.Split(' '), group => Assert.Equal(4, group.Length));
     }
+
+    [Fact]
+    public async Task The_recovery_codes_are_shown_once_so_no_switch_loads_their_page_again()
+    {
+        using var user = await site.NewUserAsync();
+        var page = await user.GetAsync("/Identity/Account/Manage/EnableAuthenticator");
+        var enabled = await user.SubmitAsync(page.Document.Forms.Single(form => form.Id == "send-code"), ("Input.Code", new Authenticator(page.TextOf("kbd")).Code));
+        var codes = (await user.GetAsync(enabled.Header("Location")!)).Document;
+
+        Assert.Equal(10, codes.QuerySelectorAll(".recovery-code").Length);
+        Assert.Empty(codes.QuerySelectorAll("form[action^='/preferences']"));
+        Assert.NotEmpty(page.Document.QuerySelectorAll("form[action^='/preferences']"));
+    }
 }

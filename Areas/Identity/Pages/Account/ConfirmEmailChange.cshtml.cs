@@ -9,6 +9,7 @@ namespace PartnerSite.Areas.Identity.Pages.Account;
 public sealed class ConfirmEmailChangeModel(UserManager<ApplicationUser> users, SignInManager<ApplicationUser> signIn, AccountMails mails)
     : Microsoft.AspNetCore.Identity.UI.V5.Pages.Account.Internal.ConfirmEmailChangeModel
 {
+    /// <summary>The account has its new address.</summary>
     public bool IsChanged { get; private set; }
 
     /// <exception cref="FormatException">The link is mangled.</exception>
@@ -21,7 +22,8 @@ public sealed class ConfirmEmailChangeModel(UserManager<ApplicationUser> users, 
 
         var token = MailLinks.TokenOf(code);
 
-        if (await users.FindByIdAsync(userId) is not { IsActive: true } user)
+        if (await users.FindByIdAsync(userId) is not { IsActive: true } user
+            || !await users.VerifyUserTokenAsync(user, users.Options.Tokens.ChangeEmailTokenProvider, UserManager<ApplicationUser>.GetChangeEmailTokenPurpose(email), token))
         {
             return Page();
         }
@@ -34,7 +36,12 @@ public sealed class ConfirmEmailChangeModel(UserManager<ApplicationUser> users, 
         if (IsChanged)
         {
             mails.TellOldAddress(oldEmail);
-            await signIn.RefreshSignInAsync(user);
+
+            // The link may be opened where somebody else is signed in, or nobody.
+            if (users.GetUserId(User) == user.Id)
+            {
+                await signIn.RefreshSignInAsync(user);
+            }
         }
 
         return Page();

@@ -10,6 +10,7 @@ namespace PartnerSite.Areas.Identity.Pages.Account;
 public sealed class ResetPasswordModel(UserManager<ApplicationUser> users, Texts T)
     : Microsoft.AspNetCore.Identity.UI.V5.Pages.Account.Internal.ResetPasswordModel
 {
+    /// <summary>The link is too old, was used, or belongs to another address.</summary>
     public bool IsLinkUseless { get; private set; }
 
     /// <exception cref="FormatException">The link is mangled.</exception>
