@@ -15,7 +15,7 @@ public sealed class RotationTests
     private const int Rows = 1_000;
 
     // ./drills.sh kills more often.
-    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("PARTNERSITE_REWRAP_KILLS") ?? "6", CultureInfo.InvariantCulture);
+    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("PARTNERSITE_REWRAP_KILLS") ?? "4", CultureInfo.InvariantCulture);
 
     private readonly RootKey old = new();
     private readonly RootKey current = new();
