@@ -6,6 +6,7 @@ namespace PartnerSite.Tests.Infrastructure;
 /// <summary>Keeps every line that the site logs, with its scopes and exceptions.</summary>
 public sealed class LogRecorder : ILoggerProvider, ISupportExternalScope
 {
+    private readonly Signal written = new();
     private IExternalScopeProvider scopes = new LoggerExternalScopeProvider();
 
     public ConcurrentQueue<string> Lines { get; } = [];
@@ -17,10 +18,7 @@ public sealed class LogRecorder : ILoggerProvider, ISupportExternalScope
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
 
-        while (!Lines.Any(line => line.Contains(text, StringComparison.Ordinal)))
-        {
-            await Task.Delay(20, limit.Token);
-        }
+        await written.UntilAsync(() => Lines.FirstOrDefault(line => line.Contains(text, StringComparison.Ordinal)), limit.Token);
     }
 
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
@@ -42,6 +40,7 @@ public sealed class LogRecorder : ILoggerProvider, ISupportExternalScope
             var line = $"{logLevel} {category} {formatter(state, exception)} {exception}";
             recorder.scopes.ForEachScope((scope, _) => line += $" {scope}", 0);
             recorder.Lines.Enqueue(line);
+            recorder.written.Raise();
         }
     }
 }

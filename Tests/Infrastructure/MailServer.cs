@@ -24,6 +24,7 @@ public sealed class MailServer : IAsyncDisposable
     private readonly Process process;
     private readonly TaskCompletionSource<int> port = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ConcurrentQueue<ReceivedMail> mails = [];
+    private readonly Signal arrived = new();
 
     private MailServer((string Name, string Value)[] variables)
     {
@@ -71,16 +72,7 @@ public sealed class MailServer : IAsyncDisposable
     public async Task<ReceivedMail> MailAsync(Func<ReceivedMail, bool> isIt)
     {
         using var limit = new CancellationTokenSource(Patience);
-
-        while (true)
-        {
-            if (mails.FirstOrDefault(isIt) is { } mail)
-            {
-                return mail;
-            }
-
-            await Task.Delay(10, limit.Token);
-        }
+        return await arrived.UntilAsync(() => mails.FirstOrDefault(isIt), limit.Token);
     }
 
     public async ValueTask DisposeAsync()
@@ -106,5 +98,6 @@ public sealed class MailServer : IAsyncDisposable
         }
 
         mails.Enqueue(json.Deserialize<ReceivedMail>(JsonSerializerOptions.Web)!);
+        arrived.Raise();
     }
 }
