@@ -13,6 +13,13 @@ public sealed class LogRecorder : ILoggerProvider, ISupportExternalScope
 
     public string Text => string.Join('\n', Lines);
 
+    /// <summary>Keeps a line.</summary>
+    public void Add(string line)
+    {
+        Lines.Enqueue(line);
+        written.Raise();
+    }
+
     /// <summary>Waits until a line has this.</summary>
     public async Task SaysAsync(string text)
     {
@@ -39,8 +46,7 @@ public sealed class LogRecorder : ILoggerProvider, ISupportExternalScope
         {
             var line = $"{logLevel} {category} {formatter(state, exception)} {exception}";
             recorder.scopes.ForEachScope((scope, _) => line += $" {scope}", 0);
-            recorder.Lines.Enqueue(line);
-            recorder.written.Raise();
+            recorder.Add(line);
         }
     }
 }

@@ -102,7 +102,7 @@ public sealed partial class SiteProcess : IAsyncDisposable
             return;
         }
 
-        output.Lines.Enqueue(line);
+        output.Add(line);
 
         if (Listening().Match(line) is { Success: true } match)
         {
