@@ -14,6 +14,15 @@ public abstract class AppDbContext(DbContextOptions options)
     /// <summary>Sign-ins that were logged out.</summary>
     public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
 
+    /// <summary>What is known of the users' connections beside their attributes.</summary>
+    public DbSet<PartnerConnection> PartnerConnections => Set<PartnerConnection>();
+
+    /// <summary>What was done with the users' connections.</summary>
+    public DbSet<ActivityEntry> Activity => Set<ActivityEntry>();
+
+    /// <summary>Jobs that one instance does at a time.</summary>
+    public DbSet<Lease> Leases => Set<Lease>();
+
     /// <summary>Data Protection's ring, sealed by the root key.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -40,6 +49,24 @@ public abstract class AppDbContext(DbContextOptions options)
             attribute.HasIndex(a => new { a.Key, a.Value }).HasFilter("\"Tags\" NOT LIKE '%\"sensitive\"%'");
             attribute.HasOne<ApplicationUser>().WithMany().HasForeignKey(a => a.UserId);
         });
+
+        builder.Entity<PartnerConnection>(connection =>
+        {
+            connection.HasKey(c => new { c.UserId, c.Partner });
+            connection.Property(c => c.Partner).HasMaxLength(128);
+            connection.HasIndex(c => c.AskedAt);
+            connection.HasOne<ApplicationUser>().WithMany().HasForeignKey(c => c.UserId);
+        });
+
+        builder.Entity<ActivityEntry>(entry =>
+        {
+            entry.HasKey(e => new { e.UserId, e.Number });
+            entry.Property(e => e.Browser).HasMaxLength(ActivityEntry.LongestBrowser);
+            entry.HasIndex(e => e.At);
+            entry.HasOne<ApplicationUser>().WithMany().HasForeignKey(e => e.UserId);
+        });
+
+        builder.Entity<Lease>().HasKey(lease => lease.Name);
     }
 
     /// <inheritdoc />

@@ -11,7 +11,7 @@ namespace PartnerSite.Services.Languages;
 /// </summary>
 public sealed class Texts(IStringLocalizerFactory factory)
 {
-    private static readonly string[] Files = ["Account", "Api", "Home", "Mail", "Partners", "Site"];
+    private static readonly string[] Files = ["Account", "Activity", "Api", "Checks", "Home", "Mail", "Partners", "Site"];
 
     private readonly Dictionary<string, IStringLocalizer> files = Files.ToDictionary(file => file, file => factory.Create(file, typeof(Texts).Assembly.GetName().Name!));
     private readonly IStringLocalizer catalogue = factory.Create("Catalog", typeof(Texts).Assembly.GetName().Name!);

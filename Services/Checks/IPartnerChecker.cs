@@ -1,0 +1,11 @@
+namespace PartnerSite.Services.Checks;
+
+/// <summary>Asks a partner whether values work. It is registered under the partner's tag, which is how the catalogue's entry finds it.</summary>
+public interface IPartnerChecker
+{
+    /// <summary>
+    /// Asks, and reads the answer. What the partner does wrong, its silence included, is a verdict and no exception;
+    /// only <paramref name="cancellationToken"/> ends it early, by an <see cref="OperationCanceledException"/>.
+    /// </summary>
+    public Task<Verdict> CheckAsync(PartnerValues values, CancellationToken cancellationToken);
+}
