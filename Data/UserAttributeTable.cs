@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 
 namespace PartnerSite.Data;
@@ -6,10 +5,13 @@ namespace PartnerSite.Data;
 /// <summary>The statements that read and save attributes.</summary>
 internal static class UserAttributeTable
 {
-    private const string SelectSql = """
-        SELECT a."Key", a."Value", a."Tags", a."CreatedAt", a."UpdatedAt", a."Version"
+    // One row a user's attribute, and at least one a user; then one a connection.
+    private const string SelectSql = $"""
+        SELECT NULL, a."Key", a."Value", a."Tags", a."CreatedAt", a."UpdatedAt", a."Version", NULL, NULL, NULL, NULL, NULL
         FROM "AspNetUsers" u LEFT JOIN "UserAttributes" a ON a."UserId" = u."Id" AND typeof(a."Key") = 'text'
         WHERE u."Id" = @userId
+        UNION ALL
+        SELECT {PartnerConnectionTable.Columns} FROM "PartnerConnections" WHERE "UserId" = @userId
         """;
 
     private const string UpsertSql = """
@@ -36,8 +38,8 @@ internal static class UserAttributeTable
         return reader.Read();
     }
 
-    /// <summary>The user's attributes; null when there is no such user (any more).</summary>
-    public static List<UserAttribute>? Read(PreparedConnection connection, string userId)
+    /// <summary>What the user has stored, in one query; null when there is no such user (any more).</summary>
+    public static StoredRows? Read(PreparedConnection connection, string userId)
     {
         using var reader = connection.Query(SelectSql, ("@userId", userId));
 
@@ -46,13 +48,17 @@ internal static class UserAttributeTable
             return null;
         }
 
-        var rows = new List<UserAttribute>();
+        var rows = new StoredRows([], []);
 
         do
         {
             if (!reader.IsDBNull(0))
             {
-                rows.Add(ReadRow(reader, userId));
+                rows.Connections.Add(PartnerConnectionTable.ReadRow(reader, userId));
+            }
+            else if (!reader.IsDBNull(1))
+            {
+                rows.Attributes.Add(ReadRow(reader, userId));
             }
         }
         while (reader.Read());
@@ -82,17 +88,11 @@ internal static class UserAttributeTable
     private static UserAttribute ReadRow(SqliteDataReader reader, string userId) => new()
     {
         UserId = userId,
-        Key = reader.GetString(0),
-        Value = reader.GetString(1),
-        Tags = TagsConverter.Read(reader.GetString(2)),
-        CreatedAt = ReadTime(reader, 3),
-        UpdatedAt = ReadTime(reader, 4),
-        Version = Guid.TryParse(reader.GetString(5), out var version) ? version : Guid.Empty,
+        Key = reader.GetString(1),
+        Value = reader.GetString(2),
+        Tags = TagsConverter.Read(reader.GetString(3)),
+        CreatedAt = StoredTime.Read(reader, 4) ?? DateTime.UnixEpoch,
+        UpdatedAt = StoredTime.Read(reader, 5) ?? DateTime.UnixEpoch,
+        Version = Guid.TryParse(reader.GetString(6), out var version) ? version : Guid.Empty,
     };
-
-    // A row that was damaged must not take its owner's page with it.
-    private static DateTime ReadTime(SqliteDataReader reader, int column) =>
-        DateTime.TryParse(reader.GetString(column), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
-            ? time
-            : DateTime.UnixEpoch;
 }

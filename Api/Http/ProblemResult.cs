@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using PartnerSite.Services.Languages;
@@ -16,6 +17,13 @@ internal sealed class ProblemResult(Func<HttpContext, ApiProblem> make) : IResul
 
     /// <summary>The problem of a status with a detail of its own.</summary>
     public static ProblemResult Of(int status, Message detail) => new(context => ApiProblem.Of(context, status, detail));
+
+    /// <summary>A 429 that says when the next call counts.</summary>
+    public static ProblemResult TooMany(TimeSpan retryAfter, Message detail) => new(context =>
+    {
+        context.Response.Headers.RetryAfter = Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        return ApiProblem.Of(context, StatusCodes.Status429TooManyRequests, detail);
+    });
 
     /// <summary>A 401, with the challenge that it has to carry (RFC 9110, section 11.6.1).</summary>
     public static ProblemResult Unauthorized(Func<HttpContext, ApiProblem> make) => new(context =>

@@ -15,7 +15,15 @@ internal static class DocsSamples
     /// <summary>A partner with its first attributes set, as far as its status needs.</summary>
     public static PartnerAnswer AnswerOf(Partner partner, PartnerStatus status) => new(
         partner.Tag, partner.Name, status,
-        [.. partner.Attributes.Select(attribute => AnswerOf(attribute, isSet: status == PartnerStatus.Saved))]);
+        [.. partner.Attributes.Select(attribute => AnswerOf(attribute, isSet: status != PartnerStatus.NotSet))],
+        status == PartnerStatus.Connected ? ConnectedCheck : null);
+
+    public static CheckAnswer ConnectedCheck => new(
+        PartnerStatus.Connected, Created.AddDays(3), Field: null, "Connected: Jaspers Market, +1 555-555-5555, quality GREEN.",
+        new Dictionary<string, string> { ["verified_name"] = "Jaspers Market", ["display_phone_number"] = "+1 555-555-5555", ["quality_rating"] = "GREEN" });
+
+    public static CheckAnswer RefusedCheck(PartnerCatalog catalog) => new(
+        PartnerStatus.NeedsAttention, Created.AddDays(4), catalog.Attributes[^1].Key, "The partner refuses this value. Enter a new one.", new Dictionary<string, string>());
 
     private static PartnerAttributeAnswer AnswerOf(AttributeDefinition attribute, bool isSet) => new(
         attribute.Key, attribute.Label, attribute.IsSensitive, attribute.Required, isSet,

@@ -14,7 +14,20 @@ internal static class PartnerDocs
         Answers =
         [
             new("partners", "The last one is connected", catalog => catalog.Partners.Select(partner =>
-                DocsSamples.AnswerOf(partner, partner == catalog.Partners[^1] ? PartnerStatus.Saved : PartnerStatus.NotSet)).ToArray()),
+                DocsSamples.AnswerOf(partner, partner == catalog.Partners[^1] ? PartnerStatus.Connected : PartnerStatus.NotSet)).ToArray()),
+        ],
+    };
+
+    public static OperationDocs Check { get; } = new("checkPartner", "Check a partner",
+        "Asks the partner itself whether what is stored works, and stores the verdict. When the partner can't be asked, or gives no verdict, that is the answer; " +
+        "an earlier verdict stays. When nothing is stored, or something is missing, the partner is not asked. It takes up to ten seconds.")
+    {
+        Success = "What came of it.",
+        RateLimited = true,
+        Answers =
+        [
+            new("connected", "It works", catalog => DocsSamples.ConnectedCheck),
+            new("needs_attention", "It does not", catalog => DocsSamples.RefusedCheck(catalog)),
         ],
     };
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PartnerSite.Api.Http;
 using PartnerSite.Api.OpenApi;
 using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Checks;
 using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners;
 
@@ -15,8 +16,11 @@ internal static class PartnerEndpoints
         var partners = profile.MapGroup("/partners").WithTags(DocsTags.Partners);
 
         partners.MapGet("", GetAll).Describe(PartnerDocs.GetAll);
+        partners.MapPost("/{partner}/check", CheckAsync).Describe(PartnerDocs.Check);
         partners.MapDelete("/{partner}", DisconnectAsync).Describe(PartnerDocs.Disconnect);
     }
+
+    private static ProblemResult NoPartner => ProblemResult.Of(StatusCodes.Status404NotFound, new Message("Api.NoPartner"));
 
     private static Ok<PartnerAnswer[]> GetAll(HttpContext context, PartnerAttributesService attributes, Texts texts)
     {
@@ -25,12 +29,29 @@ internal static class PartnerEndpoints
         return TypedResults.Ok(profile.Partners.Select(partner => PartnerAnswer.Of(partner, texts)).ToArray());
     }
 
+    private static async Task<Results<Ok<CheckAnswer>, ProblemResult>> CheckAsync(
+        string partner, HttpContext context, PartnerCatalog catalog, ConnectionChecks checks, Texts texts, CancellationToken cancellationToken)
+    {
+        if (catalog.FindPartner(partner) is not { } known)
+        {
+            return NoPartner;
+        }
+
+        var result = await checks.CheckStoredAsync(context.User.Id(), known, cancellationToken);
+        return result.Outcome switch
+        {
+            CheckOutcome.OwnerGone => ProblemResult.AccountGone,
+            CheckOutcome.TooMany => ProblemResult.TooMany(result.RetryAfter, new Message("Api.TooManyChecks")),
+            _ => TypedResults.Ok(CheckAnswer.Of(result.Check!, texts)),
+        };
+    }
+
     private static async Task<Results<NoContent, ProblemResult>> DisconnectAsync(
         string partner, IfMatch ifMatch, HttpContext context, PartnerCatalog catalog, PartnerAttributesService attributes, CancellationToken cancellationToken)
     {
         if (catalog.FindPartner(partner) is not { } known)
         {
-            return ProblemResult.Of(StatusCodes.Status404NotFound, new Message("Api.NoPartner"));
+            return NoPartner;
         }
 
         var result = await attributes.DisconnectAsync(context.User.Id(), known, ifMatch.OfProfile, cancellationToken);

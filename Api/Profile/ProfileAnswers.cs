@@ -23,11 +23,19 @@ internal sealed record AttributeAnswer(
 }
 
 /// <summary>One partner of the catalogue, with what is stored of it.</summary>
-internal sealed record PartnerAnswer(string Partner, string Name, PartnerStatus Status, IReadOnlyList<PartnerAttributeAnswer> Attributes)
+internal sealed record PartnerAnswer(
+    string Partner, string Name, PartnerStatus Status, IReadOnlyList<PartnerAttributeAnswer> Attributes, CheckAnswer? LastCheck = null)
 {
     public static PartnerAnswer Of(ConnectedPartner connected, Texts texts) => new(
         connected.Partner.Tag, texts.Of(connected.Partner), connected.Status,
-        [.. connected.Partner.Attributes.Select(attribute => PartnerAttributeAnswer.Of(attribute, connected.Stored.GetValueOrDefault(attribute.Key), texts))]);
+        [.. connected.Partner.Attributes.Select(attribute => PartnerAttributeAnswer.Of(attribute, connected.Stored.GetValueOrDefault(attribute.Key), texts))],
+        (connected.Attempt ?? connected.Verdict) is { } check ? CheckAnswer.Of(check, texts) : null);
+}
+
+/// <summary>What came of asking a partner.</summary>
+internal sealed record CheckAnswer(PartnerStatus Status, DateTime CheckedAt, string? Field, string Message, IReadOnlyDictionary<string, string> Details)
+{
+    public static CheckAnswer Of(PartnerCheck check, Texts texts) => new(check.Status, check.At, check.Field, texts[check.Message], check.Details);
 }
 
 /// <summary>What a partner's account consists of, and whether it is set; a sensitive one has no value.</summary>

@@ -27,6 +27,18 @@ internal static class ProfileDocs
             ["name"] = new("The partner's name for people.") { MaxLength = 256, Pattern = DocsPatterns.Text },
             ["status"] = "How far the connection is.",
             ["attributes"] = new("What an account of this partner consists of.") { Items = (100, null) },
+            ["last_check"] = new("What came of asking the partner about what is stored; missing until it was asked.") { Optional = true },
+        },
+        [typeof(CheckAnswer)] = new()
+        {
+            ["status"] = "What it came to.",
+            ["checked_at"] = MemberDocs.Time("When the partner was asked."),
+            ["field"] = MemberDocs.Name("The key of the attribute at fault; missing when it is none.") with { Optional = true },
+            ["message"] = new("What the partner says, and what to do: a sentence for people.") { MaxLength = 2048, Pattern = DocsPatterns.Text },
+            ["details"] = new("What the partner says of the account, by names of its own; none of it secret.")
+            {
+                Items = (32, new("As the partner writes it.") { MaxLength = 256, Pattern = DocsPatterns.Text }),
+            },
         },
         [typeof(PartnerAttributeAnswer)] = new()
         {

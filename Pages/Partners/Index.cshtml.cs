@@ -1,12 +1,11 @@
 using System.Text.Json;
 using Htmx;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Checks;
 using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners;
 
@@ -14,7 +13,8 @@ namespace PartnerSite.Pages.Partners;
 
 /// <summary>The partner settings: whole pages, or fragments for the dialog when htmx asks.</summary>
 [Authorize]
-public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatalog catalog, Texts texts) : PageModel
+public sealed partial class IndexModel(
+    PartnerAttributesService attributes, CheckedSaves saves, ConnectionChecks checks, PartnerCatalog catalog, Texts texts) : PageModel
 {
     /// <summary>What was typed; from the form alone, so that no value travels in an address.</summary>
     public InputModel Input { get; private set; } = new();
@@ -71,7 +71,7 @@ public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatal
 
         if (context.HandlerMethod is null || !string.Equals(name, context.HandlerMethod.Name, StringComparison.OrdinalIgnoreCase))
         {
-            context.Result = HttpMethods.IsGet(Request.Method) && name is "save" or "skip" or "disconnect"
+            context.Result = HttpMethods.IsGet(Request.Method) && name is "save" or "skip" or "disconnect" or "check"
                 ? RedirectToPage(new { handler = "" })
                 : NotFound();
         }
@@ -111,10 +111,11 @@ public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatal
     public async Task<IActionResult> OnPostSaveAsync(CancellationToken cancellationToken)
     {
         Input = InputModel.From(Request.Form);
-        var result = await attributes.SaveAsync(User.Id(), Input.ToSubmission(), cancellationToken);
+        var result = await saves.SaveAsync(User.Id(), Input.ToSubmission(), Input.Anyway, cancellationToken);
         return result.Outcome switch
         {
-            SaveOutcome.Saved => await DoneAsync(result, texts["Partners.Saved"]),
+            SaveOutcome.Saved => await DoneAsync(result, FeedbackOf(result)),
+            SaveOutcome.Doubtful => DoubtsOf(result),
             SaveOutcome.OwnerGone => await SignInAgainAsync(),
             _ => FormWithErrors(result),
         };
@@ -138,9 +139,7 @@ public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatal
     {
         if (catalog.FindPartner(Request.Form["partner"].ToString()) is not { } known)
         {
-            Errors = [new(new Message("Partners.UnknownPartnerReload"))];
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return Answer(attributes.Get(User.Id()));
+            return UnknownPartner();
         }
 
         var result = await attributes.DisconnectAsync(User.Id(), known, condition: null, cancellationToken);
@@ -149,52 +148,5 @@ public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatal
             : await DoneAsync(result, result.Changed
                 ? texts["Partners.Disconnected", known]
                 : texts["Partners.WasNotConnected", known]);
-    }
-
-    private async Task<IActionResult> DoneAsync(SaveResult result, string feedback)
-    {
-        if (result.Changed || result.Profile.HasAny)
-        {
-            await PartnerPrompt.MarkAnsweredAsync(HttpContext);
-        }
-
-        if (!IsFragment)
-        {
-            FeedbackAfterRedirect = feedback;
-            HintsAfterRedirect = Input.SecretHints(catalog);
-            return RedirectToPage(new { handler = "" });
-        }
-
-        Feedback = feedback;
-        SecretHints = Input.SecretHints(catalog);
-        Response.Htmx(headers => headers.WithTrigger("partnersChanged"));
-        return Answer(result.Profile);
-    }
-
-    private IActionResult FormWithErrors(SaveResult result)
-    {
-        Refused = result.Outcome;
-        Errors = result.Errors;
-        Response.StatusCode = result.Outcome == SaveOutcome.Conflict
-            ? StatusCodes.Status409Conflict
-            : StatusCodes.Status422UnprocessableEntity;
-
-        return Form(result.Profile, PartnerPrompt.IsDue(User) ? PartnersView.Prompt : PartnersView.Edit);
-    }
-
-    private async Task<IActionResult> SignInAgainAsync()
-    {
-        await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
-        return Challenge();
-    }
-
-    private IActionResult Answer(PartnerProfile profile) =>
-        Form(profile, profile.HasAny ? PartnersView.Details : PartnersView.Edit);
-
-    private IActionResult Form(PartnerProfile profile, PartnersView view)
-    {
-        Profile = profile;
-        Show = view;
-        return IsFragment ? Partial("_Modal", this) : Page();
     }
 }

@@ -16,6 +16,9 @@ public sealed class InputModel
     /// <summary>The version of the data that the form was made from.</summary>
     public string? Version { get; init; }
 
+    /// <summary>Save even if a partner refuses the values.</summary>
+    public bool Anyway { get; init; }
+
     /// <summary>
     /// Reads the form. Model binding would throw on a name such as <c>Input.Values.index</c>; here it is a key that
     /// the catalogue does not know.
@@ -27,6 +30,7 @@ public sealed class InputModel
             .Where(name => name.StartsWith(ValuesPrefix, StringComparison.Ordinal))
             .ToDictionary(KeyOf, name => form[name].FirstOrDefault()),
         Version = form["Input.Version"],
+        Anyway = form["Input.Anyway"] == "true",
     };
 
     /// <summary>

@@ -16,7 +16,7 @@ public sealed class PartnerField(PartnerSection section, AttributeDefinition def
     public bool IsOptional => !definition.Required && !section.NeedsAnyOne;
 
     /// <summary>A made-up value; none for a secret, which nobody compares by eye.</summary>
-    public string? Example => definition.IsSensitive ? null : definition.Example;
+    public string? Example => definition.IsSensitive || definition.IsDate ? null : definition.Example;
 
     /// <summary>There is something to say about what belongs in here.</summary>
     public bool HasHelp => definition.Hint is not null || Example is not null;

@@ -1,3 +1,4 @@
+using PartnerSite.Services.Checks;
 using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners;
 
@@ -13,13 +14,16 @@ public sealed class PartnerSection(IndexModel form, ConnectedPartner connected)
     public Partner Partner => connected.Partner;
 
     /// <summary>Ticked: as typed in a form that was refused, else when something is stored or it is to be connected.</summary>
-    public bool IsChosen => form.Refused is null ? connected.IsStored || form.ToConnect == Partner.Tag : form.Input.Partners.Contains(Partner.Tag);
+    public bool IsChosen => !form.IsAsTyped ? connected.IsStored || form.ToConnect == Partner.Tag : form.Input.Partners.Contains(Partner.Tag);
 
     /// <summary>The user came to connect this one.</summary>
-    public bool IsAskedFor => form.Refused is null && form.ToConnect == Partner.Tag;
+    public bool IsAskedFor => !form.IsAsTyped && form.ToConnect == Partner.Tag;
 
     /// <summary>No attribute is required by itself, but one of them is.</summary>
     public bool NeedsAnyOne => !Partner.Attributes.Any(attribute => attribute.Required);
+
+    /// <summary>What came of checking what is typed; null when it was not checked.</summary>
+    public CheckResult? Checked => form.Checked is var (partner, result) && partner == Partner ? result : null;
 
     /// <summary>When the attribute was stored (UTC); null when it is not.</summary>
     public DateTime? StoredAt(AttributeDefinition attribute) => connected.Stored.GetValueOrDefault(attribute.Key)?.UpdatedAt;
@@ -30,7 +34,7 @@ public sealed class PartnerSection(IndexModel form, ConnectedPartner connected)
     /// <summary>The field's value: what was typed in a form that was refused, else what is stored; never a secret.</summary>
     public string? ValueOf(AttributeDefinition attribute) =>
         attribute.IsSensitive ? null
-        : form.Refused is not null && IsChosen ? form.Input.Values.GetValueOrDefault(attribute.Key)
+        : form.IsAsTyped && IsChosen ? form.Input.Values.GetValueOrDefault(attribute.Key)
         : connected.PlainValue(attribute.Key);
 
     /// <summary>After a conflict, the stored value that differs from the typed one.</summary>

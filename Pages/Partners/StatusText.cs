@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PartnerSite.Services.Checks;
 using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners;
 
@@ -7,6 +8,9 @@ namespace PartnerSite.Pages.Partners;
 /// <summary>How a status is called in pages and for programs.</summary>
 public static class StatusText
 {
+    // Long enough to ask whoever gives tokens out.
+    private const int DaysOfNotice = 14;
+
     /// <summary>The name that programs read.</summary>
     public static string Name(this PartnerStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
 
@@ -14,17 +18,33 @@ public static class StatusText
     public static Message Text(this PartnerStatus status) => status switch
     {
         PartnerStatus.NotSet => new("Partners.StatusNotSet"),
+        PartnerStatus.Saved => new("Partners.StatusSaved"),
         PartnerStatus.Incomplete or PartnerStatus.NeedsAttention => new("Partners.StatusNeedsAttention"),
+        PartnerStatus.CouldNotCheck => new("Partners.StatusCouldNotCheck"),
         _ => new("Partners.StatusConnected"),
     };
 
     /// <summary>Why a connection needs attention, and what to do; null when it does not.</summary>
-    public static Message? Trouble(this ConnectedPartner connected, Texts texts) => connected.Status switch
-    {
-        PartnerStatus.NeedsAttention => new("Partners.UnreadableReason", Names(connected.Unreadable, texts)),
-        PartnerStatus.Incomplete => new("Partners.Missing", Names(connected.Missing, texts)),
-        _ => null,
-    };
+    public static Message? Trouble(this ConnectedPartner connected, Texts texts) =>
+        connected.Unreadable.Any() ? new("Partners.UnreadableReason", Names(connected.Unreadable, texts))
+        : connected.Status == PartnerStatus.Incomplete ? new("Partners.Missing", Names(connected.Missing, texts))
+        : null;
+
+    /// <summary>That a secret expires soon, or has expired; null while there is time.</summary>
+    public static Message? ExpiryNotice(this ConnectedPartner connected, DateTime now) => connected.Expiry is var (attribute, at)
+        ? (at.Date - now.Date).Days switch
+        {
+            > DaysOfNotice => null,
+            > 1 and var days => new("Partners.ExpiresInDays", attribute, days),
+            1 => new("Partners.ExpiresTomorrow", attribute),
+            0 => new("Partners.ExpiresToday", attribute),
+            _ => new("Partners.Expired", attribute),
+        }
+        : null;
+
+    /// <summary>Asking the partner about what is stored makes sense.</summary>
+    public static bool CanBeChecked(this ConnectedPartner connected, PartnerChecks checks) =>
+        connected.IsStored && connected.Status != PartnerStatus.Incomplete && !connected.Unreadable.Any() && checks.CanCheck(connected.Partner);
 
     private static string Names(IEnumerable<AttributeDefinition> attributes, Texts texts) => string.Join(", ", attributes.Select(texts.Of));
 }

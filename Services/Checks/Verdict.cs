@@ -1,4 +1,6 @@
+using PartnerSite.Data;
 using PartnerSite.Services.Languages;
+using PartnerSite.Services.Partners;
 
 namespace PartnerSite.Services.Checks;
 
@@ -20,7 +22,10 @@ public enum VerdictState
 
 /// <summary>What a partner says of a user's values.</summary>
 /// <param name="State">What it came to.</param>
-/// <param name="Message">A sentence for the user; what goes into its places is text, and never a secret.</param>
+/// <param name="Message">
+/// A sentence for the user, in Resources/Checks; what goes into its places is text, and never a secret. One that is not
+/// final has no places but the partner's name.
+/// </param>
 public sealed record Verdict(VerdictState State, Message Message)
 {
     /// <summary>The <see cref="ExpiresAt"/> of a secret that never expires.</summary>
@@ -37,4 +42,17 @@ public sealed record Verdict(VerdictState State, Message Message)
 
     /// <summary>It is about the values, not about reaching the partner.</summary>
     public bool IsFinal => State is VerdictState.Connected or VerdictState.NeedsAttention;
+
+    /// <summary>Stores it as the last one on what is stored. One that is not final leaves an earlier one as it is.</summary>
+    internal void Store(PreparedConnection connection, string userId, Partner partner, DateTime at)
+    {
+        if (IsFinal)
+        {
+            PartnerConnectionTable.SetVerdict(connection, PartnerCheck.RowOf(this, userId, partner.Tag, at));
+        }
+        else
+        {
+            PartnerConnectionTable.SetAttempt(connection, userId, partner.Tag, Message.Key, at);
+        }
+    }
 }

@@ -6,6 +6,9 @@ public sealed record AttributeDefinition
     /// <summary>The most characters (UTF-16 code units) that a value may have.</summary>
     public const int MaxLength = 4096;
 
+    /// <summary>How a date is written.</summary>
+    public const string DateFormat = "yyyy-MM-dd";
+
     /// <param name="key">Unique in the catalogue: lower-case letters, digits and underscores.</param>
     /// <param name="label">What the user reads.</param>
     /// <param name="tags">Tags beside the partner's own.</param>
@@ -39,6 +42,15 @@ public sealed record AttributeDefinition
 
     /// <summary>What a value looks like that is likely a mistake; the first that fits is said. Never a reason to refuse it.</summary>
     public IReadOnlyList<FormatHint> FormatHints { get; init; } = [];
+
+    /// <summary>
+    /// It is the last day of the attribute of this key, which the user knows better than the partner tells: a date. A new
+    /// value of that attribute forgets it.
+    /// </summary>
+    public string? Expires { get; init; }
+
+    /// <summary>The value is a date, as in 2026-12-31.</summary>
+    public bool IsDate => Expires is not null;
 
     /// <summary>Stored encrypted, and write-only.</summary>
     public bool IsSensitive => Tags.Contains(AttributeTags.Sensitive);

@@ -36,8 +36,8 @@ internal static class AttributeValue
             return new("Partners.TooLong", attribute, AttributeDefinition.MaxLength);
         }
 
-        return value.EnumerateRunes().Any(IsForbidden)
-            ? new("Partners.Invisible", attribute)
+        return value.EnumerateRunes().Any(IsForbidden) ? new("Partners.Invisible", attribute)
+            : attribute.IsDate && !DateOnly.TryParseExact(value, AttributeDefinition.DateFormat, out _) ? new("Partners.NotADate", attribute)
             : null;
     }
 

@@ -27,4 +27,7 @@ public sealed record Partner
 
     /// <summary>What its account consists of, in the order of the form.</summary>
     public IReadOnlyList<AttributeDefinition> Attributes { get; }
+
+    /// <summary>The attribute of this key; null when it has none.</summary>
+    public AttributeDefinition? Find(string key) => Attributes.FirstOrDefault(attribute => attribute.Key == key);
 }

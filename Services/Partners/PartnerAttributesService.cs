@@ -1,4 +1,5 @@
 using PartnerSite.Data;
+using PartnerSite.Services.Checks;
 using PartnerSite.Services.Encryption;
 
 namespace PartnerSite.Services.Partners;
@@ -8,31 +9,38 @@ public sealed class PartnerAttributesService(
     SqliteReader reader, SqliteWriter writer, PartnerCatalog catalog, AttributeCipher cipher, TimeProvider clock)
 {
     /// <summary>The profile of a user who has stored nothing.</summary>
-    public PartnerProfile Empty => ProfileOf([]);
+    public PartnerProfile Empty => ProfileOf(new([], []));
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>What is stored; of sensitive attributes only that they are, and whether they can still be decrypted.</summary>
-    public PartnerProfile Get(string userId) => ProfileOf(reader.Read(connection => UserAttributeTable.Read(connection, userId)) ?? []);
+    public PartnerProfile Get(string userId) => ProfileOf(Read(userId) ?? new([], []));
 
     /// <summary>True until the user has saved or skipped for the first time.</summary>
     public bool MustAsk(string userId) => reader.Read(connection => UserAttributeTable.MustAsk(connection, userId));
 
-    /// <summary>Stores all of a form, or nothing and says why.</summary>
+    /// <summary>Stores all of a form, or nothing and says why; no partner is asked.</summary>
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
-    public Task<SaveResult> SaveAsync(string userId, PartnerSubmission submission, CancellationToken cancellationToken)
+    public Task<SaveResult> SaveAsync(string userId, PartnerSubmission submission, CancellationToken cancellationToken) =>
+        SaveAsync(userId, Prepare(userId, submission), Verdicts.None, cancellationToken);
+
+    /// <summary>Stores all of a form with what the partners say of it, or nothing and says why.</summary>
+    internal Task<SaveResult> SaveAsync(string userId, PreparedSubmission prepared, Verdicts verdicts, CancellationToken cancellationToken) =>
+        ChangeAsync(userId, (rows, changes) => Decide(prepared, rows, changes), verdicts, cancellationToken);
+
+    internal PreparedSubmission Prepare(string userId, PartnerSubmission submission) => new(submission, userId, catalog, cipher);
+
+    /// <summary>What saving would do now; null when there is no such user.</summary>
+    internal SavePreview? Preview(string userId, PreparedSubmission prepared)
     {
-        var prepared = new PreparedSubmission(submission, userId, catalog, cipher);
-
-        return ChangeAsync(userId, (rows, changes) =>
+        if (Read(userId) is not { } rows)
         {
-            var errors = new SaveRules(catalog, changes).Evaluate(prepared);
-            var outOfDate = prepared.Version is { } version && version != PartnerProfile.VersionOf(rows);
+            return null;
+        }
 
-            return outOfDate && !(changes.IsEmpty && errors.Count == 0) ? (SaveOutcome.Conflict, [])
-                : errors.Count > 0 ? (SaveOutcome.Invalid, errors)
-                : (SaveOutcome.Saved, []);
-        }, cancellationToken);
+        var changes = new RowChanges(cipher, userId, rows.Attributes, Now);
+        var (outcome, errors) = Decide(prepared, rows, changes);
+        return new(rows, ProfileOf(rows), changes, outcome, errors);
     }
 
     /// <summary>Sets the attributes that are named, removes those whose value is null, and leaves the others: all of it, or nothing.</summary>
@@ -55,7 +63,7 @@ public sealed class PartnerAttributesService(
 
             prepared.ApplyTo(changes);
             return (OutcomeOf(condition, rows), []);
-        }, cancellationToken);
+        }, Verdicts.None, cancellationToken);
     }
 
     /// <summary>Forgets all attributes of a partner; one that is not stored stays so.</summary>
@@ -66,7 +74,7 @@ public sealed class PartnerAttributesService(
         {
             changes.RemoveAll(partner);
             return (OutcomeOf(condition, rows), []);
-        }, cancellationToken);
+        }, Verdicts.None, cancellationToken);
 
     /// <summary>Remembers that the user does not want to be asked again.</summary>
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
@@ -77,35 +85,49 @@ public sealed class PartnerAttributesService(
             return true;
         }, cancellationToken);
 
-    private PartnerProfile ProfileOf(IReadOnlyCollection<UserAttribute> rows) => PartnerProfile.Of(catalog, cipher, rows);
+    private StoredRows? Read(string userId) => reader.Read(connection => UserAttributeTable.Read(connection, userId));
 
-    private SaveOutcome OutcomeOf(Predicate<PartnerProfile>? condition, IReadOnlyList<UserAttribute> rows) =>
+    private PartnerProfile ProfileOf(StoredRows rows) => PartnerProfile.Of(catalog, cipher, rows);
+
+    private SaveOutcome OutcomeOf(Predicate<PartnerProfile>? condition, StoredRows rows) =>
         condition is null || condition(ProfileOf(rows)) ? SaveOutcome.Saved : SaveOutcome.Conflict;
+
+    private (SaveOutcome Outcome, IReadOnlyList<SaveError> Errors) Decide(PreparedSubmission prepared, StoredRows rows, RowChanges changes)
+    {
+        var errors = new SaveRules(catalog, changes).Evaluate(prepared);
+        var outOfDate = prepared.Version is { } version && version != PartnerProfile.VersionOf(rows.Attributes);
+
+        return outOfDate && !(changes.IsEmpty && errors.Count == 0) ? (SaveOutcome.Conflict, [])
+            : errors.Count > 0 ? (SaveOutcome.Invalid, errors)
+            : (SaveOutcome.Saved, []);
+    }
 
     private Task<SaveResult> ChangeAsync(
         string userId,
-        Func<IReadOnlyList<UserAttribute>, RowChanges, (SaveOutcome Outcome, IReadOnlyList<SaveError> Errors)> decide,
+        Func<StoredRows, RowChanges, (SaveOutcome Outcome, IReadOnlyList<SaveError> Errors)> decide,
+        Verdicts verdicts,
         CancellationToken cancellationToken) =>
         writer.WriteAsync(connection =>
         {
             if (UserAttributeTable.Read(connection, userId) is not { } rows)
             {
-                return new SaveResult(SaveOutcome.OwnerGone, ProfileOf([]), [], Changed: false);
+                return new SaveResult(SaveOutcome.OwnerGone, Empty, [], Changed: false);
             }
 
-            var changes = new RowChanges(cipher, userId, rows, Now);
+            var changes = new RowChanges(cipher, userId, rows.Attributes, Now);
             var (outcome, errors) = decide(rows, changes);
             var changed = outcome == SaveOutcome.Saved && !changes.IsEmpty;
 
             if (changed)
             {
-                rows = Apply(connection, userId, rows, changes);
+                Apply(connection, userId, rows, changes, verdicts);
+                rows = UserAttributeTable.Read(connection, userId)!;
             }
 
             return new SaveResult(outcome, ProfileOf(rows), errors, changed);
         }, cancellationToken);
 
-    private List<UserAttribute> Apply(PreparedConnection connection, string userId, List<UserAttribute> rows, RowChanges changes)
+    private void Apply(PreparedConnection connection, string userId, StoredRows before, RowChanges changes, Verdicts verdicts)
     {
         UserAttributeTable.AnswerPrompt(connection, userId, Now);
 
@@ -119,7 +141,17 @@ public sealed class PartnerAttributesService(
             UserAttributeTable.Upsert(connection, row);
         }
 
-        var changed = changes.Upserts.Select(row => row.Key).Concat(changes.Removals).ToHashSet();
-        return [.. rows.Where(row => !changed.Contains(row.Key)), .. changes.Upserts];
+        foreach (var partner in catalog.Partners.Where(changes.Touch))
+        {
+            if (changes.RemovesAllOf(partner))
+            {
+                PartnerConnectionTable.Delete(connection, userId, partner.Tag);
+            }
+            else
+            {
+                PartnerConnectionTable.Reset(connection, userId, partner.Tag);
+                verdicts.Store(connection, userId, partner, before);
+            }
+        }
     }
 }

@@ -29,6 +29,9 @@ public sealed partial class PartnerCatalog
     /// <summary>The attribute of this key; null when there is none.</summary>
     public AttributeDefinition? Find(string key) => Attributes.FirstOrDefault(attribute => attribute.Key == key);
 
+    /// <summary>The partner that this attribute belongs to; null when there is none.</summary>
+    public Partner? PartnerOf(string key) => Partners.FirstOrDefault(partner => partner.Find(key) is not null);
+
     /// <summary>The partner of this tag; null when there is none.</summary>
     public Partner? FindPartner(string tag) => Partners.FirstOrDefault(partner => partner.Tag == tag);
 

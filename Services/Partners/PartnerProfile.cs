@@ -34,14 +34,21 @@ public sealed class PartnerProfile
     /// <summary>What is stored under this key; null when nothing is.</summary>
     public StoredAttribute? Find(string key) => Partners.Select(partner => partner.Stored.GetValueOrDefault(key)).FirstOrDefault(stored => stored is not null);
 
-    internal static PartnerProfile Of(PartnerCatalog catalog, AttributeCipher cipher, IReadOnlyCollection<UserAttribute> rows)
+    /// <summary>What is stored of this partner.</summary>
+    public ConnectedPartner Of(Partner partner) => Partners.First(connected => connected.Partner == partner);
+
+    internal static PartnerProfile Of(PartnerCatalog catalog, AttributeCipher cipher, StoredRows rows)
     {
-        var byKey = rows.ToDictionary(row => row.Key);
+        var byKey = rows.Attributes.ToDictionary(row => row.Key);
+        var connections = rows.Connections.ToDictionary(row => row.Partner);
         return new(
-            VersionOf(rows),
-            [.. catalog.Partners.Select(partner => new ConnectedPartner(partner, byKey, cipher))],
-            rows.Any(row => catalog.Find(row.Key) is not null || row.Tags.Any(tag => catalog.FindPartner(tag) is not null)));
+            VersionOf(rows.Attributes),
+            [.. catalog.Partners.Select(partner => new ConnectedPartner(partner, byKey, connections.GetValueOrDefault(partner.Tag), cipher))],
+            rows.Attributes.Any(row => catalog.Find(row.Key) is not null || row.Tags.Any(tag => catalog.FindPartner(tag) is not null)));
     }
+
+    /// <summary>As <see cref="Version"/>, of one partner alone.</summary>
+    internal static string VersionOf(StoredRows rows, Partner partner) => VersionOf(rows.Attributes.Where(row => partner.Find(row.Key) is not null));
 
     // Every row's version is random and never used twice: no two states of a user's rows have the same combination.
     internal static string VersionOf(IEnumerable<UserAttribute> rows)

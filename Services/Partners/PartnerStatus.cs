@@ -9,9 +9,15 @@ public enum PartnerStatus
     /// <summary>A required attribute is missing.</summary>
     Incomplete,
 
-    /// <summary>All that is required is stored.</summary>
+    /// <summary>All that is required is stored; the partner was not asked about it yet.</summary>
     Saved,
 
-    /// <summary>A stored secret can't be decrypted any more: it has to be entered again.</summary>
+    /// <summary>The partner takes what is stored.</summary>
+    Connected,
+
+    /// <summary>The partner refuses what is stored, or a stored secret can't be decrypted any more.</summary>
     NeedsAttention,
+
+    /// <summary>The partner was asked, and gave no verdict.</summary>
+    CouldNotCheck,
 }

@@ -8,9 +8,12 @@ internal sealed class PreparedMerge
 {
     private readonly List<(AttributeDefinition Attribute, PreparedValue? Value)> members = [];
     private readonly List<SaveError> errors = [];
+    private readonly PartnerCatalog catalog;
 
     public PreparedMerge(IReadOnlyDictionary<string, string?> values, string userId, PartnerCatalog catalog, AttributeCipher cipher)
     {
+        this.catalog = catalog;
+
         if (values.Keys.Any(key => catalog.Find(key) is null))
         {
             // The name is not repeated: it came from outside.
@@ -42,6 +45,8 @@ internal sealed class PreparedMerge
                 changes.Set(attribute, value);
             }
         }
+
+        changes.ForgetDatesOfReplaced(catalog.Attributes);
     }
 
     private void Add(AttributeDefinition attribute, string? value, string userId, AttributeCipher cipher)

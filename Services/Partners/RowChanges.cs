@@ -1,4 +1,5 @@
 using PartnerSite.Data;
+using PartnerSite.Services.Checks;
 using PartnerSite.Services.Encryption;
 
 namespace PartnerSite.Services.Partners;
@@ -9,6 +10,7 @@ internal sealed class RowChanges(AttributeCipher cipher, string userId, IReadOnl
     private readonly Dictionary<string, UserAttribute> stored = rows.ToDictionary(row => row.Key);
     private readonly List<UserAttribute> upserts = [];
     private readonly List<string> removals = [];
+    private readonly Dictionary<string, string> typed = [];
 
     public IReadOnlyList<UserAttribute> Upserts => upserts;
 
@@ -18,9 +20,23 @@ internal sealed class RowChanges(AttributeCipher cipher, string userId, IReadOnl
 
     public bool IsStored(string key) => stored.ContainsKey(key);
 
+    /// <summary>Something of this partner is written or removed.</summary>
+    public bool Touch(Partner partner) =>
+        partner.Attributes.Any(attribute => removals.Contains(attribute.Key) || upserts.Exists(row => row.Key == attribute.Key));
+
+    /// <summary>Nothing of this partner is left.</summary>
+    public bool RemovesAllOf(Partner partner) => partner.Attributes.All(attribute =>
+        removals.Contains(attribute.Key) || (!IsStored(attribute.Key) && !upserts.Exists(row => row.Key == attribute.Key)));
+
+    /// <summary>What a partner's values will be once this is done, in clear; null when a secret that is kept can't be decrypted.</summary>
+    public PartnerValues? ValuesOf(Partner partner) =>
+        PartnerValues.Open(partner, rows.Where(row => !removals.Contains(row.Key) && !typed.ContainsKey(row.Key)), cipher)
+            ?.With(typed.Where(value => partner.Find(value.Key) is not null));
+
     public void Set(AttributeDefinition attribute, PreparedValue value)
     {
         var row = stored.GetValueOrDefault(attribute.Key);
+        typed[attribute.Key] = value.Typed;
 
         if (row is not null && IsSame(attribute, value, row))
         {
@@ -41,9 +57,21 @@ internal sealed class RowChanges(AttributeCipher cipher, string userId, IReadOnl
 
     public void Remove(string key)
     {
-        if (IsStored(key))
+        if (IsStored(key) && !removals.Contains(key))
         {
             removals.Add(key);
+        }
+    }
+
+    /// <summary>The last day of a secret is not that of the one that takes its place.</summary>
+    public void ForgetDatesOfReplaced(IEnumerable<AttributeDefinition> attributes)
+    {
+        foreach (var date in attributes.Where(attribute => attribute.IsDate && IsStored(attribute.Key)))
+        {
+            if (IsStored(date.Expires!) && upserts.Exists(row => row.Key == date.Expires) && !upserts.Exists(row => row.Key == date.Key))
+            {
+                Remove(date.Key);
+            }
         }
     }
 

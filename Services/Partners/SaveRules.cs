@@ -23,6 +23,8 @@ internal sealed class SaveRules(PartnerCatalog catalog, RowChanges changes)
             }
         }
 
+        changes.ForgetDatesOfReplaced(catalog.Attributes);
+
         if (submission.Chosen.Count == 0 && changes.IsEmpty && errors.Count == 0)
         {
             errors.Add(new(new Message("Partners.ChooseOne")));

@@ -65,6 +65,12 @@ public sealed partial class PartnerCatalog
                     new("start", "^(?!EAA)", "Meta's tokens usually start with EAA. Check that the right one was copied."),
                 ],
             },
+            new("whatsapp_token_expires_on", "Last day of the token")
+            {
+                Expires = "whatsapp_system_token",
+                Hint = "Only if Meta gave the token an end. You are reminded two weeks before. A new token forgets it.",
+                Example = "2027-01-31",
+            },
         ])
         {
             Purpose = "Answer your customers through Meta's Cloud API.",

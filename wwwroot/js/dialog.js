@@ -7,6 +7,7 @@ if (dialog) {
   const notice = dialog.querySelector("[data-notice]");
   const announcer = dialog.querySelector("[data-announcer]");
   const loading = document.querySelector("[data-loading]");
+  const said = document.querySelector("[data-said]");
   let opener;
   let sending;
   let abandoned;
@@ -77,6 +78,10 @@ if (dialog) {
 
     if (notice.contains(target)) {
       notice.querySelector("[data-focus]")?.focus();
+    } else if (target.matches("[data-doubts], [data-verdict-of]")) {
+      // Beside what was typed, which stays.
+      notice.replaceChildren();
+      target.querySelector("[data-focus]")?.focus();
     } else {
       notice.replaceChildren();
       dialog.scrollTop = 0;
@@ -118,6 +123,11 @@ if (dialog) {
       event.preventDefault();
       dialog.close();
     }
+  });
+
+  // On a card; the cards around it are brought up to date.
+  document.body.addEventListener("partnerChecked", ({ detail }) => {
+    said.textContent = detail.text;
   });
 
   document.body.addEventListener("partnersSkipped", () => dialog.close());

@@ -58,6 +58,9 @@ document.addEventListener("input", ({ target }) => {
   }
 });
 
+// A verdict is on what was typed then.
+document.addEventListener("input", ({ target }) => target.closest("fieldset[data-partner]")?.querySelector("[data-verdict-of]")?.replaceChildren());
+
 // What was pasted is complete; what is typed is not, unless it is to mend what a hint says.
 document.addEventListener("input", ({ target, inputType }) => {
   if (target.matches("input[data-key]") && (inputType === "insertFromPaste" || document.querySelector(`[data-look="${target.dataset.key}"] > *`))) {

@@ -1,0 +1,78 @@
+using Microsoft.Data.Sqlite;
+
+namespace PartnerSite.Data;
+
+/// <summary>The statements that keep what is known of connections beside their attributes.</summary>
+internal static class PartnerConnectionTable
+{
+    /// <summary>What <see cref="ReadRow"/> reads; the partner first.</summary>
+    public const string Columns = """
+        "Partner", "State", "Field", "MessageKey", "MessagePlaces", "Details", "CheckedAt", "ExpiresAt", "AskedAt", "AttemptKey", "LastUsedAt", NULL
+        """;
+
+    private const string ResetSql = """
+        INSERT INTO "PartnerConnections" ("UserId", "Partner") VALUES (@userId, @partner)
+        ON CONFLICT DO UPDATE SET "State" = NULL, "Field" = NULL, "MessageKey" = NULL, "MessagePlaces" = NULL, "Details" = NULL,
+            "CheckedAt" = NULL, "ExpiresAt" = NULL, "AskedAt" = NULL, "AttemptKey" = NULL
+        """;
+
+    private const string SetVerdictSql = """
+        UPDATE "PartnerConnections" SET "State" = @state, "Field" = @field, "MessageKey" = @messageKey, "MessagePlaces" = @messagePlaces,
+            "Details" = @details, "CheckedAt" = @checkedAt, "ExpiresAt" = coalesce(@expiresAt, "ExpiresAt"), "AskedAt" = @checkedAt, "AttemptKey" = NULL
+        WHERE "UserId" = @userId AND "Partner" = @partner
+        """;
+
+    private const string SetAttemptSql = """
+        UPDATE "PartnerConnections" SET "AskedAt" = @askedAt, "AttemptKey" = @attemptKey WHERE "UserId" = @userId AND "Partner" = @partner
+        """;
+
+    private const string SetUsedSql = """
+        UPDATE "PartnerConnections" SET "LastUsedAt" = @usedAt WHERE "UserId" = @userId AND "Partner" = @partner
+        """;
+
+    private const string DeleteSql = """DELETE FROM "PartnerConnections" WHERE "UserId" = @userId AND "Partner" = @partner""";
+
+    /// <summary>Forgets the verdict: what it was about has changed.</summary>
+    public static void Reset(PreparedConnection connection, string userId, string partner) =>
+        connection.Execute(ResetSql, ("@userId", userId), ("@partner", partner));
+
+    /// <summary>Stores a verdict, of the row's own columns.</summary>
+    public static void SetVerdict(PreparedConnection connection, PartnerConnection row) => connection.Execute(
+        SetVerdictSql,
+        ("@state", OrNull(row.State)), ("@field", OrNull(row.Field)), ("@messageKey", OrNull(row.MessageKey)), ("@messagePlaces", OrNull(row.MessagePlaces)),
+        ("@details", OrNull(row.Details)), ("@checkedAt", OrNull(row.CheckedAt)), ("@expiresAt", OrNull(row.ExpiresAt)),
+        ("@userId", row.UserId), ("@partner", row.Partner));
+
+    /// <summary>Stores that asking gave no verdict; an earlier one stays.</summary>
+    public static void SetAttempt(PreparedConnection connection, string userId, string partner, string attemptKey, DateTime askedAt) => connection.Execute(
+        SetAttemptSql, ("@askedAt", askedAt), ("@attemptKey", attemptKey), ("@userId", userId), ("@partner", partner));
+
+    /// <summary>Stores when the values were used.</summary>
+    public static void SetUsed(PreparedConnection connection, string userId, string partner, DateTime usedAt) => connection.Execute(
+        SetUsedSql, ("@usedAt", usedAt), ("@userId", userId), ("@partner", partner));
+
+    /// <summary>Forgets the connection.</summary>
+    public static void Delete(PreparedConnection connection, string userId, string partner) =>
+        connection.Execute(DeleteSql, ("@userId", userId), ("@partner", partner));
+
+    /// <summary>Reads a row of <see cref="Columns"/>.</summary>
+    public static PartnerConnection ReadRow(SqliteDataReader reader, string userId) => new()
+    {
+        UserId = userId,
+        Partner = reader.GetString(0),
+        State = Text(reader, 1),
+        Field = Text(reader, 2),
+        MessageKey = Text(reader, 3),
+        MessagePlaces = Text(reader, 4),
+        Details = Text(reader, 5),
+        CheckedAt = StoredTime.Read(reader, 6),
+        ExpiresAt = StoredTime.Read(reader, 7),
+        AskedAt = StoredTime.Read(reader, 8),
+        AttemptKey = Text(reader, 9),
+        LastUsedAt = StoredTime.Read(reader, 10),
+    };
+
+    private static string? Text(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
+    private static object OrNull(object? value) => value ?? DBNull.Value;
+}

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using Htmx;
+using Microsoft.AspNetCore.Mvc;
+using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Checks;
+using PartnerSite.Services.Partners;
+
+namespace PartnerSite.Pages.Partners;
+
+/// <summary>Asking partners: of what is stored, of what is typed, and before a save.</summary>
+public sealed partial class IndexModel
+{
+    private const string FromHome = "home";
+
+    /// <summary>What came of checking what is typed for one partner.</summary>
+    public (Partner Partner, CheckResult Result)? Checked { get; private set; }
+
+    /// <summary>What partners refuse of a save that waits for its user to insist.</summary>
+    public IReadOnlyList<(Partner Partner, PartnerCheck Check)> Doubts { get; private set; } = [];
+
+    /// <summary>The form comes back as it was typed; but for secrets, which are never sent back.</summary>
+    public bool IsAsTyped => Refused is not null || Checked is not null;
+
+    public async Task<IActionResult> OnPostCheckAsync(CancellationToken cancellationToken)
+    {
+        if (catalog.FindPartner(Request.Form["partner"].ToString()) is not { } known)
+        {
+            return UnknownPartner();
+        }
+
+        return Request.Form.ContainsKey("Input.Version")
+            ? await CheckTypedAsync(known, cancellationToken)
+            : await CheckStoredAsync(known, cancellationToken);
+    }
+
+    private async Task<IActionResult> CheckTypedAsync(Partner partner, CancellationToken cancellationToken)
+    {
+        Input = InputModel.From(Request.Form);
+        var result = await checks.CheckTypedAsync(User.Id(), partner, Input.ToSubmission(), cancellationToken);
+
+        if (result.Outcome == CheckOutcome.OwnerGone)
+        {
+            return await SignInAgainAsync();
+        }
+
+        Checked = (partner, result);
+        Response.StatusCode = result.Outcome == CheckOutcome.Invalid ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
+        return IsFragment ? Partial("_CheckResult", (partner, result)) : Form(result.Profile, FormView);
+    }
+
+    private async Task<IActionResult> CheckStoredAsync(Partner partner, CancellationToken cancellationToken)
+    {
+        var result = await checks.CheckStoredAsync(User.Id(), partner, cancellationToken);
+
+        if (result.Outcome == CheckOutcome.OwnerGone)
+        {
+            return await SignInAgainAsync();
+        }
+
+        var said = result.Check is { } check ? texts[check.Message] : texts["Partners.TooManyChecks"];
+
+        if (Request.Form["from"] != FromHome)
+        {
+            return Done(result.Profile, said);
+        }
+
+        if (!IsFragment)
+        {
+            return Redirect("/");
+        }
+
+        // Brings the cards up to date, and says it to who can't see them.
+        Response.Headers["HX-Trigger"] = JsonSerializer.Serialize(new { partnersChanged = "", partnerChecked = new { text = said } });
+        return new NoContentResult();
+    }
+
+    private IActionResult DoubtsOf(SaveResult result)
+    {
+        Refused = result.Outcome;
+        Doubts = [.. result.Checks.Where(answer => answer.Check.Status == PartnerStatus.NeedsAttention)];
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+
+        if (!IsFragment)
+        {
+            return Form(result.Profile, FormView);
+        }
+
+        // Beside the form, so that a token which was typed is still in its field for "Save anyway".
+        Response.Htmx(headers => headers.Retarget("#save-doubts").Reswap("innerHTML"));
+        return Partial("_Doubts", this);
+    }
+
+    // What the save did, and that a partner could not be asked about it.
+    private string FeedbackOf(SaveResult result) =>
+        result.Checks.FirstOrDefault(answer => answer.Check.Status == PartnerStatus.CouldNotCheck) is (not null, not null) unchecked_
+            ? texts["Partners.SavedUnchecked", texts[unchecked_.Check.Message]]
+            : texts["Partners.Saved"];
+}

@@ -1,0 +1,51 @@
+using PartnerSite.Services.Partners;
+
+namespace PartnerSite.Services.Checks;
+
+/// <summary>Saves a form after asking the partners whose values change whether the new ones work.</summary>
+public sealed class CheckedSaves(PartnerAttributesService attributes, PartnerChecks checks, CheckLimit limit, TimeProvider clock)
+{
+    /// <summary>
+    /// Stores all of a form with what the partners say of it. When one of them refuses its values, nothing is stored until
+    /// the user insists; one that can't be reached in time is no reason not to save.
+    /// </summary>
+    /// <param name="userId">The owner.</param>
+    /// <param name="submission">The form.</param>
+    /// <param name="anyway">The user insists.</param>
+    /// <param name="cancellationToken">Gives up a save that has not begun.</param>
+    /// <exception cref="Data.StorageUnavailableException">The database could not store it.</exception>
+    public async Task<SaveResult> SaveAsync(string userId, PartnerSubmission submission, bool anyway, CancellationToken cancellationToken)
+    {
+        var prepared = attributes.Prepare(userId, submission);
+        var preview = attributes.Preview(userId, prepared);
+        var verdicts = preview is { Outcome: SaveOutcome.Saved } ? await AskAsync(userId, preview, cancellationToken) : Verdicts.None;
+        var answers = verdicts.Of.Select(verdict => (verdict.Key, PartnerCheck.Of(verdict.Value, verdicts.At))).ToArray();
+
+        if (!anyway && answers.Any(answer => answer.Item2.Status == PartnerStatus.NeedsAttention))
+        {
+            return new(SaveOutcome.Doubtful, preview!.Profile, [], Changed: false) { Checks = answers };
+        }
+
+        return await attributes.SaveAsync(userId, prepared, verdicts, cancellationToken) with { Checks = answers };
+    }
+
+    private async Task<Verdicts> AskAsync(string userId, SavePreview preview, CancellationToken cancellationToken)
+    {
+        var questions = preview.Profile.Partners
+            .Select(connected => connected.Partner)
+            .Where(partner => preview.Changes.Touch(partner) && !preview.Changes.RemovesAllOf(partner) && checks.CanCheck(partner))
+            .Select(partner => (Partner: partner, Values: preview.Changes.ValuesOf(partner)))
+            .Where(question => question.Values is not null)
+            .ToArray();
+
+        // Who has asked too often still saves.
+        if (questions.Length == 0 || limit.Take(userId) is not null)
+        {
+            return Verdicts.None;
+        }
+
+        var answers = await Task.WhenAll(questions.Select(async question =>
+            (question.Partner, Verdict: await checks.AskAsync(question.Partner, question.Values!, PartnerChecks.PatienceOfSave, cancellationToken))));
+        return new(preview.Rows, answers.ToDictionary(answer => answer.Partner, answer => answer.Verdict), clock.GetUtcNow().UtcDateTime);
+    }
+}

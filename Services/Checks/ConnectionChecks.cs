@@ -1,0 +1,100 @@
+using PartnerSite.Data;
+using PartnerSite.Services.Languages;
+using PartnerSite.Services.Partners;
+
+namespace PartnerSite.Services.Checks;
+
+/// <summary>Checks that users ask for: of what is stored, or of what they have typed and not stored yet.</summary>
+public sealed class ConnectionChecks(
+    PartnerAttributesService attributes, PartnerCredentials credentials, PartnerChecks checks, CheckLimit limit, SqliteWriter writer, TimeProvider clock)
+{
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Asks a partner about what is stored, and stores the verdict.</summary>
+    /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
+    public async Task<CheckResult> CheckStoredAsync(string userId, Partner partner, CancellationToken cancellationToken)
+    {
+        var profile = attributes.Get(userId);
+
+        if (ReasonNotToAsk(profile.Of(partner)) is { } reason)
+        {
+            return new(CheckOutcome.NotAsked, profile) { Check = reason };
+        }
+
+        if (limit.Take(userId) is { } wait)
+        {
+            return new(CheckOutcome.TooMany, profile) { RetryAfter = wait };
+        }
+
+        // Stored by this request or by another one at the same moment: what is asked about is what is read here.
+        if (credentials.Open(userId, partner) is not { } opened)
+        {
+            return new(CheckOutcome.OwnerGone, profile);
+        }
+
+        var verdict = await checks.AskAsync(partner, opened.Values, PartnerChecks.Patience, cancellationToken);
+        return await StoreAsync(userId, partner, verdict, opened.Version, cancellationToken);
+    }
+
+    /// <summary>Asks a partner about what a form holds, with what is stored in place of what was left blank. Nothing of the form is stored.</summary>
+    /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
+    public async Task<CheckResult> CheckTypedAsync(string userId, Partner partner, PartnerSubmission submission, CancellationToken cancellationToken)
+    {
+        var preview = attributes.Preview(userId, attributes.Prepare(userId, submission with { Partners = [partner.Tag], Version = null }));
+
+        if (preview is null)
+        {
+            return new(CheckOutcome.OwnerGone, attributes.Empty);
+        }
+
+        if (preview.Errors.Count > 0)
+        {
+            return new(CheckOutcome.Invalid, preview.Profile) { Errors = preview.Errors };
+        }
+
+        if (preview.Changes.ValuesOf(partner) is not { } values || !checks.CanCheck(partner))
+        {
+            return new(CheckOutcome.NotAsked, preview.Profile) { Check = ReasonNotToAsk(preview.Profile.Of(partner)) };
+        }
+
+        if (limit.Take(userId) is { } wait)
+        {
+            return new(CheckOutcome.TooMany, preview.Profile) { RetryAfter = wait };
+        }
+
+        var verdict = await checks.AskAsync(partner, values, PartnerChecks.Patience, cancellationToken);
+
+        // Typed as it is stored: then it is a verdict on that.
+        return preview.Changes.Touch(partner)
+            ? new(CheckOutcome.Asked, preview.Profile) { Check = PartnerCheck.Of(verdict, Now) }
+            : await StoreAsync(userId, partner, verdict, PartnerProfile.VersionOf(preview.Rows, partner), cancellationToken);
+    }
+
+    private PartnerCheck? ReasonNotToAsk(ConnectedPartner connected)
+    {
+        Message? reason = connected.Status == PartnerStatus.NotSet ? new("Checks.NothingStored", connected.Partner)
+            : connected.Unreadable.FirstOrDefault() is { } unreadable ? new("Checks.Unreadable", unreadable)
+            : connected.Missing.FirstOrDefault() is { } missing ? new("Checks.Missing", missing)
+            : !checks.CanCheck(connected.Partner) ? new("Checks.NotPossible", connected.Partner)
+            : null;
+
+        return reason is null ? null : new(connected.Status, Now, reason) { Field = (connected.Unreadable.FirstOrDefault() ?? connected.Missing.FirstOrDefault())?.Key };
+    }
+
+    private async Task<CheckResult> StoreAsync(string userId, Partner partner, Verdict verdict, string version, CancellationToken cancellationToken)
+    {
+        var now = Now;
+        await writer.WriteAsync(connection =>
+        {
+            // Not of values that were changed while the partner was asked.
+            if (UserAttributeTable.Read(connection, userId) is { } rows && PartnerProfile.VersionOf(rows, partner) == version)
+            {
+                verdict.Store(connection, userId, partner, now);
+            }
+
+            return true;
+        }, cancellationToken);
+
+        return new(CheckOutcome.Asked, attributes.Get(userId)) { Check = PartnerCheck.Of(verdict, now) };
+    }
+}
