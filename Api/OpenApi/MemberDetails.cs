@@ -37,9 +37,17 @@ internal sealed class MemberDetails : IOpenApiDocumentTransformer
         schema.AdditionalPropertiesAllowed = false;
         schema.Required = members.Where(member => !member.Value.Optional).Select(member => member.Key).ToHashSet();
 
-        foreach (var (name, property) in schema.Properties!)
+        var properties = schema.Properties!;
+
+        foreach (var (name, property) in properties.ToArray())
         {
-            Complete(property, members[name]);
+            // What may be missing, and is never null, is a reference alone.
+            if (property.OneOf?.OfType<OpenApiSchemaReference>().SingleOrDefault() is { } reference)
+            {
+                properties[name] = reference;
+            }
+
+            Complete(properties[name], members[name]);
         }
     }
 
@@ -72,7 +80,16 @@ internal sealed class MemberDetails : IOpenApiDocumentTransformer
         if (schema.AdditionalProperties is OpenApiSchema values)
         {
             schema.MaxProperties = most;
-            Complete(values, MostErrors, item);
+
+            if (values.Items is null)
+            {
+                Complete(values, item!);
+            }
+            else
+            {
+                Complete(values, MostErrors, item);
+            }
+
             return;
         }
 

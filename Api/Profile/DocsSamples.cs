@@ -23,7 +23,7 @@ internal static class DocsSamples
         new Dictionary<string, string> { ["verified_name"] = "Jaspers Market", ["display_phone_number"] = "+1 555-555-5555", ["quality_rating"] = "GREEN" });
 
     public static CheckAnswer RefusedCheck(PartnerCatalog catalog) => new(
-        PartnerStatus.NeedsAttention, Created.AddDays(4), catalog.Attributes[^1].Key, "The partner refuses this value. Enter a new one.", new Dictionary<string, string>());
+        PartnerStatus.NeedsAttention, Created.AddDays(4), (catalog.Attributes.FirstOrDefault(attribute => attribute.IsSensitive) ?? catalog.Attributes[^1]).Key, "The partner refuses this value. Enter a new one.", new Dictionary<string, string>());
 
     private static PartnerAttributeAnswer AnswerOf(AttributeDefinition attribute, bool isSet) => new(
         attribute.Key, attribute.Label, attribute.IsSensitive, attribute.Required, isSet,

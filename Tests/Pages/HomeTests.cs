@@ -11,7 +11,7 @@ public sealed class HomeTests(Site site) : IClassFixture<Site>
         using var user = await site.NewUserAsync();
         var home = await user.GetAsync("/");
 
-        Assert.Equal("0 of 2 connected", home.TextOf(".page-head p"));
+        Assert.Equal("0 of 2 set up", home.TextOf(".page-head p"));
         Assert.Equal(
             "WhatsApp Business Not connected Answer your customers through Meta's Cloud API. Connect WhatsApp Business",
             Answer.Text(home.Partner("whatsapp")));
@@ -26,8 +26,8 @@ public sealed class HomeTests(Site site) : IClassFixture<Site>
         await user.SaveWhatsAppAsync(token: "EAAcanary");
         var home = await user.GetAsync("/");
 
-        Assert.Equal("1 of 2 connected", home.TextOf(".page-head p"));
-        Assert.Equal("Connected", Answer.Text(home.Partner("whatsapp")!.QuerySelector(".status")));
+        Assert.Equal("1 of 2 set up", home.TextOf(".page-head p"));
+        Assert.Equal("Saved, not checked", Answer.Text(home.Partner("whatsapp")!.QuerySelector(".status")));
         Assert.Equal("106853218861309", Answer.Text(home.Key("whatsapp_phone_number_id")));
         Assert.Matches(@"^Stored [A-Z][a-z]+ \d+, \d{4}$", Answer.Text(home.Key("whatsapp_system_token")));
         Assert.Equal("/partners", home.Partner("whatsapp")!.QuerySelector("a")!.GetAttribute("href"));
