@@ -10,6 +10,7 @@ using PartnerSite.Services.Http;
 using PartnerSite.Services.Languages;
 using PartnerSite.Services.Mail;
 using PartnerSite.Services.Partners;
+using PartnerSite.Services.Rechecks;
 using PartnerSite.Services.Rotation;
 using PartnerSite.Services.Sessions;
 using PartnerSite.Services.Startup;
@@ -67,6 +68,7 @@ static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? ad
     builder.AddSessions();
     builder.AddPartners();
     builder.AddChecks();
+    builder.AddRechecks();
     builder.AddLanguages();
     builder.AddAppearance();
     builder.AddPages();

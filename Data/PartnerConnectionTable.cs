@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace PartnerSite.Data;
@@ -30,6 +31,16 @@ internal static class PartnerConnectionTable
         UPDATE "PartnerConnections" SET "LastUsedAt" = @usedAt WHERE "UserId" = @userId AND "Partner" = @partner
         """;
 
+    private const string PostponeSql = """
+        UPDATE "PartnerConnections" SET "AskedAt" = @askedAt WHERE "UserId" = @userId AND "Partner" = @partner
+        """;
+
+    private const string DueSql = """
+        SELECT c."UserId", c."Partner" FROM "PartnerConnections" c JOIN "AspNetUsers" u ON u."Id" = c."UserId"
+        WHERE (c."AskedAt" IS NULL OR c."AskedAt" < @before) AND c."Partner" IN (SELECT "value" FROM json_each(@partners)) AND u."IsActive"
+        ORDER BY c."AskedAt" LIMIT @count
+        """;
+
     private const string DeleteSql = """DELETE FROM "PartnerConnections" WHERE "UserId" = @userId AND "Partner" = @partner""";
 
     /// <summary>Forgets the verdict: what it was about has changed.</summary>
@@ -50,6 +61,24 @@ internal static class PartnerConnectionTable
     /// <summary>Stores when the values were used.</summary>
     public static void SetUsed(PreparedConnection connection, string userId, string partner, DateTime usedAt) => connection.Execute(
         SetUsedSql, ("@usedAt", usedAt), ("@userId", userId), ("@partner", partner));
+
+    /// <summary>Stores that there was nothing to ask, so that others have their turn.</summary>
+    public static void Postpone(PreparedConnection connection, string userId, string partner, DateTime askedAt) => connection.Execute(
+        PostponeSql, ("@askedAt", askedAt), ("@userId", userId), ("@partner", partner));
+
+    /// <summary>Connections of these partners that were last asked about before then, or never; the oldest first.</summary>
+    public static List<(string UserId, string Partner)> Due(PreparedConnection connection, IEnumerable<string> partners, DateTime before, int count)
+    {
+        using var reader = connection.Query(DueSql, ("@before", before), ("@partners", JsonSerializer.Serialize(partners)), ("@count", count));
+        var due = new List<(string, string)>();
+
+        while (reader.Read())
+        {
+            due.Add((reader.GetString(0), reader.GetString(1)));
+        }
+
+        return due;
+    }
 
     /// <summary>Forgets the connection.</summary>
     public static void Delete(PreparedConnection connection, string userId, string partner) =>

@@ -70,6 +70,21 @@ public sealed class ConnectionChecks(
             : await StoreAsync(userId, partner, verdict, PartnerProfile.VersionOf(preview.Rows, partner), cancellationToken);
     }
 
+    /// <summary>Asks a partner again by the site itself; null when there is nothing to ask about.</summary>
+    /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
+    internal async Task<VerdictState?> RecheckAsync(string userId, Partner partner, CancellationToken cancellationToken)
+    {
+        if (ReasonNotToAsk(attributes.Get(userId).Of(partner)) is not null || credentials.Open(userId, partner) is not { } opened)
+        {
+            await WriteAsync(connection => PartnerConnectionTable.Postpone(connection, userId, partner.Tag, Now), cancellationToken);
+            return null;
+        }
+
+        var verdict = await checks.AskAsync(partner, opened.Values, PartnerChecks.Patience, cancellationToken);
+        await StoreAsync(userId, partner, verdict, opened.Version, cancellationToken);
+        return verdict.State;
+    }
+
     private PartnerCheck? ReasonNotToAsk(ConnectedPartner connected)
     {
         Message? reason = connected.Status == PartnerStatus.NotSet ? new("Checks.NothingStored", connected.Partner)
@@ -84,17 +99,21 @@ public sealed class ConnectionChecks(
     private async Task<CheckResult> StoreAsync(string userId, Partner partner, Verdict verdict, string version, CancellationToken cancellationToken)
     {
         var now = Now;
-        await writer.WriteAsync(connection =>
+        await WriteAsync(connection =>
         {
             // Not of values that were changed while the partner was asked.
             if (UserAttributeTable.Read(connection, userId) is { } rows && PartnerProfile.VersionOf(rows, partner) == version)
             {
                 verdict.Store(connection, userId, partner, now);
             }
-
-            return true;
         }, cancellationToken);
 
         return new(CheckOutcome.Asked, attributes.Get(userId)) { Check = PartnerCheck.Of(verdict, now) };
     }
+
+    private Task<bool> WriteAsync(Action<PreparedConnection> write, CancellationToken cancellationToken) => writer.WriteAsync(connection =>
+    {
+        write(connection);
+        return true;
+    }, cancellationToken);
 }

@@ -1,0 +1,71 @@
+using PartnerSite.Data;
+using PartnerSite.Services.Checks;
+using PartnerSite.Services.Partners;
+
+namespace PartnerSite.Services.Rechecks;
+
+/// <summary>Asks partners again about connections that were not checked for a day, one after the other at a polite rate.</summary>
+internal sealed class Rechecker(
+    SqliteReader reader, SqliteWriter writer, PartnerCatalog catalog, PartnerChecks checks, ConnectionChecks connections, RecheckSettings settings, TimeProvider clock)
+{
+    // Then its time is not now: what is left of the partner stays due.
+    private const int MostFailures = 3;
+
+    private static readonly TimeSpan Age = TimeSpan.FromDays(1);
+    private static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(2);
+
+    private readonly JobLease lease = new(writer, clock, "recheck", LeaseTime);
+
+    private TimeSpan Pause => TimeSpan.FromMinutes(1) / settings.PerMinute;
+
+    /// <summary>Checks a minute's worth of what is due, if no other instance is at it; gives how many it checked.</summary>
+    /// <exception cref="StorageUnavailableException">The database can't store verdicts now.</exception>
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        if (!await lease.TakeAsync(cancellationToken))
+        {
+            return 0;
+        }
+
+        var failures = new Dictionary<Partner, int>();
+        var count = 0;
+
+        foreach (var (userId, partner) in Due())
+        {
+            if (failures.GetValueOrDefault(partner) == MostFailures)
+            {
+                continue;
+            }
+
+            // Between two checks somebody else may have come into charge: after a pause of this machine, say.
+            if (!await lease.TakeAsync(cancellationToken))
+            {
+                break;
+            }
+
+            var state = await connections.RecheckAsync(userId, partner, cancellationToken);
+            failures[partner] = state == VerdictState.CouldNotCheck ? failures.GetValueOrDefault(partner) + 1 : 0;
+            count++;
+            await Task.Delay(Jittered(Pause), clock, cancellationToken);
+        }
+
+        return count;
+    }
+
+    /// <summary>Lets another instance go on at once.</summary>
+    public Task StopAsync() => lease.ReleaseAsync();
+
+    /// <summary>About as long, so that instances and days don't fall into step.</summary>
+    internal static TimeSpan Jittered(TimeSpan time) => time * (0.75 + (Random.Shared.NextDouble() / 2));
+
+    private List<(string UserId, Partner Partner)> Due()
+    {
+        var partners = catalog.Partners.Where(checks.CanCheck).ToArray();
+        var before = clock.GetUtcNow().UtcDateTime - Age;
+        return
+        [
+            .. reader.Read(connection => PartnerConnectionTable.Due(connection, partners.Select(partner => partner.Tag), before, settings.PerMinute))
+                .Select(due => (due.UserId, partners.First(partner => partner.Tag == due.Partner))),
+        ];
+    }
+}
