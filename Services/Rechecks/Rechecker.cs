@@ -37,16 +37,22 @@ internal sealed class Rechecker(
                 continue;
             }
 
+            if (count > 0)
+            {
+                await Task.Delay(Jittered(Pause), clock, cancellationToken);
+            }
+
             // Between two checks somebody else may have come into charge: after a pause of this machine, say.
             if (!await lease.TakeAsync(cancellationToken))
             {
                 break;
             }
 
-            var state = await connections.RecheckAsync(userId, partner, cancellationToken);
-            failures[partner] = state == VerdictState.CouldNotCheck ? failures.GetValueOrDefault(partner) + 1 : 0;
-            count++;
-            await Task.Delay(Jittered(Pause), clock, cancellationToken);
+            if (await connections.RecheckAsync(userId, partner, cancellationToken) is { } state)
+            {
+                failures[partner] = state == VerdictState.CouldNotCheck ? failures.GetValueOrDefault(partner) + 1 : 0;
+                count++;
+            }
         }
 
         return count;

@@ -1,0 +1,102 @@
+using Microsoft.Playwright;
+using PartnerSite.Tests.Infrastructure;
+using static Microsoft.Playwright.Assertions;
+
+namespace PartnerSite.Tests.Browser;
+
+/// <summary>From a wrong id by the partner's verdict to a connection, with JavaScript and without.</summary>
+public sealed class CheckJourneyTests(StandInSite site, Chromium chromium) : IClassFixture<StandInSite>
+{
+    private const string WrongId = "106853218869999";
+    private const string RightId = "106853218861309";
+    private const string Token = "EAAGm0PX4ZCpsBA";
+
+    [Theory, WithAndWithoutScripts]
+    public async Task A_wrong_id_gets_a_verdict_is_mended_and_connects(bool scripts)
+    {
+        await using var person = await NewPersonAsync(scripts);
+        await person.RegisterAsync();
+        await person.OpenPromptAsync();
+        await person.FillWhatsAppAsync(WrongId, Token);
+        await person.Button("Save").ClickAsync();
+
+        await Expect(Doubt(person)).ToContainTextAsync("it cannot see this phone number ID");
+        await Expect(person.Key("whatsapp_phone_number_id")).ToHaveValueAsync(WrongId);
+        await Expect(person.Key("whatsapp_system_token")).ToHaveValueAsync(scripts ? Token : "");
+
+        await Doubt(person).GetByRole(AriaRole.Link).ClickAsync();
+        await person.Key("whatsapp_phone_number_id").FillAsync(RightId);
+
+        if (!scripts)
+        {
+            await person.Key("whatsapp_system_token").FillAsync(Token);
+        }
+
+        await person.SaveAsync();
+        await Expect(person.Partner("whatsapp")).ToHaveAttributeAsync("data-status", "connected");
+        await Expect(person.Partner("whatsapp").Locator("[data-verdict]")).ToContainTextAsync("Connected: Jaspers Market, +84 90 123 45 67, quality GREEN.");
+
+        await person.Page.GotoAsync("/");
+        await Expect(person.Card("whatsapp")).ToContainTextAsync("checked just now");
+    }
+
+    [Fact]
+    public async Task Who_insists_saves_without_typing_the_token_again()
+    {
+        await using var person = await NewPersonAsync(scripts: true);
+        await person.RegisterAsync();
+        await person.OpenPromptAsync();
+        await person.FillWhatsAppAsync(RightId, "EAAexpired.insisting");
+        await person.Button("Save").ClickAsync();
+        await Expect(Doubt(person)).ToBeFocusedAsync();
+
+        await person.Button("Save anyway").ClickAsync();
+        await Expect(person.Feedback).ToBeVisibleAsync();
+        await Expect(person.Partner("whatsapp")).ToHaveAttributeAsync("data-status", "needs_attention");
+    }
+
+    [Fact]
+    public async Task The_form_checks_what_is_typed_and_a_verdict_goes_when_it_is_changed()
+    {
+        await using var person = await NewPersonAsync(scripts: true);
+        await person.RegisterAsync();
+        await person.OpenPromptAsync();
+        await person.FillWhatsAppAsync(WrongId, Token);
+        await CheckAsync(person);
+        await Expect(Verdict(person)).ToContainTextAsync("it cannot see this phone number ID");
+        await Expect(person.Key("whatsapp_system_token")).ToHaveValueAsync(Token);
+
+        await person.Key("whatsapp_phone_number_id").FillAsync(RightId);
+        await Expect(Verdict(person)).ToBeEmptyAsync();
+        await CheckAsync(person);
+        await Expect(Verdict(person)).ToContainTextAsync("Connected: Jaspers Market");
+        await Expect(person.Button("Check WhatsApp Business")).ToBeFocusedAsync();
+
+        // Enter saves; it does not check.
+        await person.Key("whatsapp_phone_number_id").PressAsync("Enter");
+        await Expect(person.Feedback).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task On_the_card_it_is_said_and_the_button_keeps_the_focus()
+    {
+        await using var person = await NewPersonAsync(scripts: true);
+        await person.ConnectWhatsAppAsync();
+        await person.Page.Keyboard.PressAsync("Escape");
+        var button = person.Card("whatsapp").GetByRole(AriaRole.Button);
+        await button.ClickAsync();
+
+        await Expect(person.Page.Locator("[data-said]")).ToContainTextAsync("Connected: Jaspers Market");
+        await Expect(person.Card("whatsapp")).ToHaveAttributeAsync("data-status", "connected");
+        await Expect(button).ToBeFocusedAsync();
+        await Expect(person.Dialog).ToHaveCountAsync(0);
+    }
+
+    private static ILocator Doubt(Person person) => person.Settings.Locator("[data-doubt]");
+
+    private static ILocator Verdict(Person person) => person.Settings.Locator("[data-verdict-of='whatsapp']");
+
+    private static Task CheckAsync(Person person) => person.Button("Check WhatsApp Business").ClickAsync();
+
+    private Task<Person> NewPersonAsync(bool scripts) => chromium.NewPersonAsync(site, new() { JavaScriptEnabled = scripts });
+}

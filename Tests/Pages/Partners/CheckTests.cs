@@ -1,0 +1,146 @@
+using System.Net;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Pages.Partners;
+
+/// <summary>The button "Check": on the card, in the settings, and in the form with what is typed.</summary>
+public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
+{
+    private const string Proof = "Connected: Jaspers Market, +84 90 123 45 67, quality GREEN.";
+
+    [Fact]
+    public async Task On_the_card_it_asks_about_what_is_stored_and_comes_back_to_the_card()
+    {
+        using var user = await NewUncheckedAsync();
+        var home = await user.GetAsync("/");
+        Assert.Equal("saved", home.Partner("whatsapp")!.GetAttribute("data-status"));
+
+        var answer = await user.SubmitFragmentAsync(home.Form("check"));
+        Assert.Equal(HttpStatusCode.NoContent, answer.Status);
+        Assert.Contains("partnersChanged", answer.Header("HX-Trigger"), StringComparison.Ordinal);
+        Assert.Contains(Proof, answer.Header("HX-Trigger")!.Replace("\\u002B", "+", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Equal("connected", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
+
+        var withoutScripts = await user.SubmitAsync(home.Form("check"));
+        Assert.Equal(HttpStatusCode.Redirect, withoutScripts.Status);
+        Assert.Equal("/", withoutScripts.Header("Location"));
+    }
+
+    [Fact]
+    public async Task In_the_settings_it_says_what_the_partner_says()
+    {
+        using var user = await NewUncheckedAsync();
+        var page = await user.GetAsync("/partners");
+
+        var fragment = await user.SubmitFragmentAsync(page.Form("check"));
+        Assert.Equal(Proof, fragment.TextOf("[data-feedback]"));
+        Assert.Equal("connected", fragment.Partner("whatsapp")!.GetAttribute("data-status"));
+
+        await user.SubmitAsync(page.Form("check"));
+        Assert.Equal(Proof, (await user.GetAsync("/partners")).TextOf("[data-feedback]"));
+    }
+
+    [Fact]
+    public async Task Typed_values_are_asked_about_and_not_stored()
+    {
+        using var user = await NewUncheckedAsync();
+        var page = await user.GetAsync("/partners/edit");
+
+        var wrong = await CheckTypedAsync(user, page, Field.Value("whatsapp_phone_number_id", "106853218869999"));
+        Assert.Equal("needs_attention", wrong.Document.QuerySelector("[data-verdict]")!.GetAttribute("data-verdict"));
+        Assert.Equal("#field-whatsapp_phone_number_id", wrong.Document.QuerySelector("[data-verdict] a")!.GetAttribute("href"));
+
+        var right = await CheckTypedAsync(user, page, Field.Value("whatsapp_phone_number_id", "104427009999001"));
+        Assert.StartsWith("Connected: Tiệm Hoa Lan, ", right.TextOf("[data-verdict]"), StringComparison.Ordinal);
+
+        var home = await user.GetAsync("/");
+        Assert.Equal("saved", home.Partner("whatsapp")!.GetAttribute("data-status"));
+        Assert.Equal("106853218861309", Answer.Text(home.Key("whatsapp_phone_number_id")));
+    }
+
+    [Fact]
+    public async Task Typed_as_it_is_stored_the_verdict_is_kept()
+    {
+        using var user = await NewUncheckedAsync();
+        await CheckTypedAsync(user, await user.GetAsync("/partners/edit"));
+
+        Assert.Equal("connected", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
+    }
+
+    [Fact]
+    public async Task A_form_that_lacks_something_is_not_asked_about()
+    {
+        using var user = await site.NewUserAsync();
+        var form = await user.GetAsync("/partners/edit");
+        var asked = site.Partners.Requests.Count;
+
+        var answer = await CheckTypedAsync(user, form, Field.Value("whatsapp_phone_number_id", "106853218861309"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Equal("Enter the System token for WhatsApp Business.", answer.TextOf("[data-verdict] li"));
+        Assert.Equal(asked, site.Partners.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Without_scripts_the_form_comes_back_as_typed_with_the_verdict_and_without_the_token()
+    {
+        using var user = await site.NewUserAsync();
+        var page = await user.GetAsync("/partners/edit");
+        page.Form("save").SetAttribute("action", "/partners/check");
+        var answer = await user.SubmitAsync(
+            page.Form("check"), ("partner", "whatsapp"), Field.Partner("whatsapp"),
+            Field.Value("whatsapp_phone_number_id", "106853218869999"), Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"));
+
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.Contains("cannot see this phone number ID", answer.TextOf("[data-verdict-of='whatsapp']"), StringComparison.Ordinal);
+        Assert.Equal("106853218869999", answer.Key("whatsapp_phone_number_id")!.GetAttribute("value"));
+        Assert.Null(answer.Key("whatsapp_system_token")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task The_eleventh_check_of_a_minute_waits_and_a_save_goes_on_without_one()
+    {
+        await using var strict = new StandInSite { Settings = { ["Partners:ChecksPerMinute"] = "2" } };
+        await strict.InitializeAsync();
+        using var user = await strict.NewUserAsync();
+        await user.SaveWhatsAppAsync();
+        var page = await user.GetAsync("/partners");
+        await user.SubmitFragmentAsync(page.Form("check"));
+
+        var third = await user.SubmitFragmentAsync(page.Form("check"));
+        Assert.Contains("try again in a minute", third.TextOf("[data-feedback]"), StringComparison.Ordinal);
+        Assert.Equal(2, strict.Partners.Requests.Count(request => request.Method == "GET"));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await user.SaveWhatsAppAsync(token: "EAAexpired")).Status);
+        Assert.Equal("saved", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
+    }
+
+    [Fact]
+    public async Task A_partner_without_a_checker_has_no_button()
+    {
+        await using var silent = new Site();
+        using var user = await silent.NewUserAsync();
+        await user.SaveWhatsAppAsync();
+
+        foreach (var address in (string[])["/", "/partners", "/partners/edit"])
+        {
+            Assert.Null((await user.GetAsync(address)).Document.QuerySelector("[data-check]"));
+        }
+    }
+
+    // Stored by a program, which asks nobody.
+    private async Task<SiteClient> NewUncheckedAsync()
+    {
+        var user = await site.NewUserAsync();
+        using var program = site.NewProgram();
+        await program.LoginAsync(user.Email);
+        await program.PutAsync("/api/v1/profile/attributes", new { whatsapp_phone_number_id = "106853218861309", whatsapp_system_token = "EAAGm0PX4ZCpsBA" });
+        return user;
+    }
+
+    private static Task<Answer> CheckTypedAsync(SiteClient user, Answer page, params (string, string?)[] fields)
+    {
+        var form = page.Form(page.Document.QuerySelector("form[action='/partners/check']") is null ? "save" : "check");
+        form.SetAttribute("action", "/partners/check");
+        return user.SubmitFragmentAsync(form, [("partner", "whatsapp"), Field.Partner("whatsapp"), .. fields]);
+    }
+}

@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Net;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Pages.Partners;
+
+/// <summary>When a token expires: from the partner where it says so, else from the user; said two weeks before.</summary>
+public sealed class ExpiryTests(StandInSite site) : IClassFixture<StandInSite>
+{
+    private const string Key = "whatsapp_token_expires_on";
+
+    [Theory]
+    [InlineData("EAAexpires-7d", "System token expires in 7 days. Generate a new one in time.")]
+    [InlineData("EAAexpires-14d", "System token expires in 14 days. Generate a new one in time.")]
+    [InlineData("EAAexpires-1d", "System token expires tomorrow. Generate a new one now.")]
+    [InlineData("EAAexpires-15d", null)]
+    [InlineData("EAAexpires-never", null)]
+    [InlineData("EAAdebug-500", null)]
+    public async Task What_the_partner_says_of_its_token_is_said_on_the_card_and_in_the_settings(string token, string? notice)
+    {
+        var user = await site.NewUserAsync();
+        await user.SaveWhatsAppAsync(token: token);
+
+        foreach (var page in (Answer[])[await user.GetAsync("/"), await user.GetAsync("/partners")])
+        {
+            Assert.Equal("connected", page.Partner("whatsapp")!.GetAttribute("data-status"));
+            Assert.Equal(notice ?? "", page.TextOf("[data-expiry]"));
+        }
+    }
+
+    [Theory]
+    [InlineData(14, "System token expires in 14 days. Generate a new one in time.")]
+    [InlineData(15, "")]
+    [InlineData(1, "System token expires tomorrow. Generate a new one now.")]
+    [InlineData(0, "System token expires today. Generate a new one now.")]
+    [InlineData(-1, "System token has expired. Generate a new one and enter it here.")]
+    public async Task Where_the_partner_does_not_say_it_the_day_that_the_user_entered_counts(int days, string notice)
+    {
+        var user = await site.NewUserAsync();
+        await user.SaveAsync(Form("EAAGm0PX4ZCpsBA", Day(days)));
+
+        Assert.Equal(notice, (await user.GetAsync("/")).TextOf("[data-expiry]"));
+    }
+
+    [Fact]
+    public async Task What_the_partner_says_counts_more_than_what_the_user_entered()
+    {
+        var user = await site.NewUserAsync();
+        await user.SaveAsync(Form("EAAexpires-never", Day(3)));
+
+        Assert.Equal("", (await user.GetAsync("/")).TextOf("[data-expiry]"));
+    }
+
+    [Fact]
+    public async Task A_new_token_forgets_the_day_of_the_old_one_unless_it_comes_with_its_own()
+    {
+        var user = await site.NewUserAsync();
+        await user.SaveAsync(Form("EAAGm0PX4ZCpsBA", Day(3)));
+        await user.SaveAsync(Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBB"));
+        Assert.Equal("Not set", Answer.Text((await user.GetAsync("/partners")).Key(Key)));
+
+        await user.SaveAsync(Field.Value(Key, Day(3)));
+        await user.SaveAsync(Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBC"), Field.Value(Key, Day(5)));
+        Assert.Equal("System token expires in 5 days. Generate a new one in time.", (await user.GetAsync("/")).TextOf("[data-expiry]"));
+    }
+
+    [Fact]
+    public async Task It_is_a_date_or_nothing()
+    {
+        var user = await site.NewUserAsync();
+        Assert.Equal("date", (await user.GetAsync("/partners/edit")).Key(Key)!.GetAttribute("type"));
+
+        var refused = await user.SaveAsync(Form("EAAGm0PX4ZCpsBA", "soon"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal("Last day of the token must be a date such as 2027-01-31, or blank.", refused.TextOf($"[data-error='{Key}']"));
+
+        using var program = site.NewProgram();
+        await program.LoginAsync(user.Email);
+        var answer = await program.PutAsync("/api/v1/profile/attributes", new { whatsapp_token_expires_on = "31.01.2027" });
+        Assert.Equal(["Last day of the token must be a date such as 2027-01-31, or blank."], answer.AssertProblem(HttpStatusCode.BadRequest).ErrorsOf(Key));
+    }
+
+    private static (string, string?)[] Form(string token, string day) =>
+    [
+        Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "106853218861309"), Field.Value("whatsapp_system_token", token), Field.Value(Key, day),
+    ];
+
+    private static string Day(int fromToday) => DateTime.UtcNow.AddDays(fromToday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

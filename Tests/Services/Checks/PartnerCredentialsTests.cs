@@ -1,0 +1,83 @@
+using Microsoft.Extensions.DependencyInjection;
+using PartnerSite.Services.Checks;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Services.Checks;
+
+/// <summary>Other server code gets a user's values in clear, by one way, and its use is recorded.</summary>
+public sealed class PartnerCredentialsTests
+{
+    private const string Token = "EAAGm0PX4ZCpsBA";
+
+    [Fact]
+    public async Task The_values_are_opened_and_their_use_is_recorded_and_shown()
+    {
+        var clock = new MovingClock();
+        await using var site = new Site { Clock = clock };
+        var user = await site.NewUserAsync();
+        await user.SaveWhatsAppAsync(token: Token);
+        Assert.Null((await user.GetAsync("/partners")).Document.QuerySelector("[data-last-used]"));
+
+        var values = await GetAsync(site, user);
+        Assert.Equal(Token, values!["whatsapp_system_token"]);
+        Assert.Equal("106853218861309", values["whatsapp_phone_number_id"]);
+        Assert.Null(values["chotot_id"]);
+        Assert.Equal(nameof(PartnerValues), values.ToString());
+
+        clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal("Last used 5 minutes ago.", (await user.GetAsync("/partners")).TextOf("[data-last-used]"));
+    }
+
+    [Fact]
+    public async Task A_busy_user_is_recorded_once_a_minute()
+    {
+        var clock = new MovingClock();
+        await using var site = new Site { Clock = clock };
+        var user = await site.NewUserAsync();
+        await user.SaveWhatsAppAsync();
+
+        await GetAsync(site, user);
+        var first = UsedAt(site);
+        clock.Advance(TimeSpan.FromSeconds(30));
+        await GetAsync(site, user);
+        Assert.Equal(first, UsedAt(site));
+        clock.Advance(TimeSpan.FromSeconds(30));
+        await GetAsync(site, user);
+        Assert.NotEqual(first, UsedAt(site));
+    }
+
+    [Fact]
+    public async Task Where_nothing_is_stored_or_it_can_not_be_opened_there_are_none()
+    {
+        await using var site = new Site();
+        var user = await site.NewUserAsync();
+        Assert.Null(await GetAsync(site, user));
+
+        await user.SaveWhatsAppAsync();
+        site.Execute("""UPDATE "UserAttributes" SET "Value" = 'damaged' WHERE "Key" = 'whatsapp_system_token' """);
+        Assert.Null(await GetAsync(site, user));
+        await Assert.ThrowsAsync<ArgumentException>(() => GetAsync(site, user, "telegram"));
+    }
+
+    [Fact]
+    public void Nothing_else_opens_what_is_sealed()
+    {
+        // Comparing what was typed with what is stored happens where it is saved; everything else goes through PartnerValues.
+        string[] known = ["Services/Checks/PartnerValues.cs", "Services/Partners/RowChanges.cs"];
+        var root = Repository.PathOf("");
+        var callers = Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(root, file))
+            .Where(file => !file.StartsWith("Tests", StringComparison.Ordinal) && !file.StartsWith("bench", StringComparison.Ordinal)
+                && !file.StartsWith("Services/Encryption", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal))
+            .Where(file => File.ReadAllText(Path.Combine(root, file)).Contains("cipher.Decrypt(", StringComparison.Ordinal));
+
+        Assert.Equal(known, callers.Order(StringComparer.Ordinal));
+    }
+
+    private static Task<PartnerValues?> GetAsync(Site site, SiteClient user, string partner = "whatsapp") =>
+        site.Services.GetRequiredService<PartnerCredentials>().GetAsync(IdOf(site, user), partner, CancellationToken.None);
+
+    private static string IdOf(Site site, SiteClient user) => (string)site.Query($"""SELECT "Id" FROM "AspNetUsers" WHERE "Email" = '{user.Email}' """)[0][0]!;
+
+    private static object? UsedAt(Site site) => site.Query("""SELECT "LastUsedAt" FROM "PartnerConnections" """)[0][0];
+}
