@@ -4,6 +4,7 @@ using PartnerSite.Api.OpenApi;
 using PartnerSite.Data;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Appearance;
+using PartnerSite.Services.Checks;
 using PartnerSite.Services.Encryption;
 using PartnerSite.Services.Http;
 using PartnerSite.Services.Languages;
@@ -65,6 +66,7 @@ static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? ad
     builder.AddMail();
     builder.AddSessions();
     builder.AddPartners();
+    builder.AddCheckers();
     builder.AddLanguages();
     builder.AddAppearance();
     builder.AddPages();
