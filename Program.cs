@@ -67,6 +67,7 @@ static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? ad
     builder.AddMail();
     builder.AddSessions();
     builder.AddPartners();
+    builder.AddCheckers();
     builder.AddChecks();
     builder.AddRechecks();
     builder.AddLanguages();

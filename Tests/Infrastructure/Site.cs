@@ -85,6 +85,7 @@ public class Site : WebApplicationFactory<Program>
         builder.UseSetting("Database:Path", DatabasePath);
         builder.UseSetting("Encryption:Key", EncryptionKey);
         builder.UseSetting("Accounts:GuessesPerMinute", $"{GuessesPerMinute}");
+        builder.UseSetting("Partners:Check", "false");
         builder.UseSetting("Logging:LogLevel:Default", "Debug");
         builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Debug");
         builder.UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore", "Debug");

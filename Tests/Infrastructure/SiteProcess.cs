@@ -28,6 +28,7 @@ public sealed partial class SiteProcess : IAsyncDisposable
 
         start.Environment.Remove("Encryption__Key");
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        start.Environment["Partners__Check"] = "false";
 
         foreach (var (name, value) in variables)
         {

@@ -1,0 +1,54 @@
+using Microsoft.Extensions.Http.Resilience;
+using Polly;
+using Polly.Timeout;
+
+namespace PartnerSite.Services.Checks;
+
+/// <summary>How long partners are waited for, when they are asked once more, and when not at all for a while.</summary>
+internal static class CheckResilience
+{
+    /// <summary>One more attempt when an answer was lost or the partner is out of order, and none at all while most of them fail.</summary>
+    public static void AddCheckResilience(this IHttpClientBuilder client)
+    {
+        client.AddResilienceHandler("check", (pipeline, context) =>
+        {
+            var limits = context.ServiceProvider.GetRequiredService<CheckLimits>();
+            pipeline.AddTimeout(limits.Total).AddRetry(Retry(limits)).AddCircuitBreaker(Breaker()).AddTimeout(limits.Attempt);
+        });
+        client.AddHttpMessageHandler(() => new WholeAnswerHandler());
+    }
+
+    /// <summary>One attempt, and a short one.</summary>
+    public static void AddExtraResilience(this IHttpClientBuilder client)
+    {
+        client.AddResilienceHandler("extra", (pipeline, context) => pipeline.AddTimeout(context.ServiceProvider.GetRequiredService<CheckLimits>().Extra));
+        client.AddHttpMessageHandler(() => new WholeAnswerHandler());
+    }
+
+    // Somebody waits: after a time-out there is no time for more, and who says "slow down" means it.
+    private static HttpRetryStrategyOptions Retry(CheckLimits limits) => new()
+    {
+        MaxRetryAttempts = 1,
+        Delay = limits.RetryDelay,
+        BackoffType = DelayBackoffType.Constant,
+        UseJitter = true,
+        ShouldRetryAfterHeader = false,
+        ShouldHandle = outcome => ValueTask.FromResult(IsTransient(outcome.Outcome)),
+    };
+
+    private static HttpCircuitBreakerStrategyOptions Breaker() => new()
+    {
+        FailureRatio = 0.5,
+        MinimumThroughput = 10,
+        SamplingDuration = TimeSpan.FromSeconds(30),
+        BreakDuration = TimeSpan.FromSeconds(15),
+        ShouldHandle = outcome => ValueTask.FromResult(IsTransient(outcome.Outcome) || outcome.Outcome.Exception is TimeoutRejectedException),
+    };
+
+    private static bool IsTransient(Outcome<HttpResponseMessage> outcome) => outcome switch
+    {
+        { Exception: HttpRequestException failure } => failure.HttpRequestError != HttpRequestError.ConfigurationLimitExceeded,
+        { Result.StatusCode: >= System.Net.HttpStatusCode.InternalServerError } => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using PartnerSite.Services.Startup;
+
+namespace PartnerSite.Services.Checks;
+
+/// <summary>Whether partners are asked, and where they are. Nothing that a user enters is part of it.</summary>
+public sealed partial class CheckSettings
+{
+    private const string CheckSetting = "Partners:Check";
+    private const string WhatsAppSetting = "Partners:WhatsApp:BaseAddress";
+    private const string WhatsAppVersionSetting = "Partners:WhatsApp:ApiVersion";
+    private const string ChototSetting = "Partners:Chotot:BaseAddress";
+
+    private CheckSettings(IConfiguration configuration)
+    {
+        var version = TextOf(configuration[WhatsAppVersionSetting], "v25.0");
+
+        if (!Version().IsMatch(version))
+        {
+            throw new StartupException($"{WhatsAppVersionSetting} must be a version of Meta's Graph API, such as v25.0.");
+        }
+
+        WhatsApp = new(AddressOf(configuration, WhatsAppSetting, "https://graph.facebook.com"), $"{version}/");
+        Chotot = AddressOf(configuration, ChototSetting, "https://gateway.chotot.com/v1/public");
+    }
+
+    /// <summary>Meta's Graph API with its version, such as <c>https://graph.facebook.com/v25.0/</c>.</summary>
+    public Uri WhatsApp { get; }
+
+    /// <summary>Chợ Tốt's gateway, with a slash at its end.</summary>
+    public Uri Chotot { get; }
+
+    /// <summary>What is configured, or null when partners are not asked.</summary>
+    /// <exception cref="StartupException">A setting makes no sense.</exception>
+    public static CheckSettings? Read(IConfiguration configuration) => TextOf(configuration[CheckSetting], "true").ToUpperInvariant() switch
+    {
+        "TRUE" => new(configuration),
+        "FALSE" => null,
+        _ => throw new StartupException($"{CheckSetting} must be true, or false for a site that never asks a partner."),
+    };
+
+    private static string TextOf(string? setting, string otherwise) => string.IsNullOrWhiteSpace(setting) ? otherwise : setting.Trim();
+
+    private static Uri AddressOf(IConfiguration configuration, string name, string otherwise)
+    {
+        var setting = TextOf(configuration[name], otherwise);
+
+        if (setting.IndexOfAny(['?', '#', '@', '\\']) >= 0 || !Uri.TryCreate(setting.TrimEnd('/') + '/', UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+        {
+            throw new StartupException($"{name} must be an address and nothing after it, such as {otherwise}.");
+        }
+
+        return address.Scheme == Uri.UriSchemeHttps || address.IsLoopback ? address
+            : throw new StartupException($"{name} must start with https: tokens would cross the network in clear. Only this machine (localhost) can be http.");
+    }
+
+    [GeneratedRegex(@"^v[0-9]+\.[0-9]+\z")]
+    private static partial Regex Version();
+}

@@ -1,0 +1,38 @@
+using PartnerSite.StandIn;
+
+namespace PartnerSite.Tests.Infrastructure;
+
+/// <summary>The stand-in partners, and another place that nobody should go to.</summary>
+public sealed class StandIns : IAsyncLifetime
+{
+    public static readonly DateTimeOffset Now = new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero);
+
+    public StandInPartners Partners { get; private set; } = null!;
+
+    /// <summary>Where redirects and <c>paging.next</c> lead.</summary>
+    public StandInPartners Elsewhere { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        Partners = await StandInPartners.StartAsync(clock: new FixedClock(Now));
+        Elsewhere = await StandInPartners.StartAsync();
+        Partners.RedirectsTo = Elsewhere.Address;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Partners.DisposeAsync();
+        await Elsewhere.DisposeAsync();
+    }
+
+    /// <summary>What arrived with this token.</summary>
+    public RecordedRequest[] RequestsWith(string token) =>
+        [.. Partners.Requests.Where(request => request.Headers.GetValueOrDefault("Authorization") == $"Bearer {token}")];
+
+    /// <summary>What arrived for this account.</summary>
+    public RecordedRequest[] RequestsFor(string account) =>
+        [.. Partners.Requests.Where(request => request.Path.Contains($"account_id={account}", StringComparison.Ordinal))];
+
+    /// <summary>A token of this script that nobody else has.</summary>
+    public static string Token(string script) => $"{script}.{Guid.NewGuid():N}";
+}

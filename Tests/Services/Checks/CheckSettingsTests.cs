@@ -1,0 +1,73 @@
+using PartnerSite.Services.Checks;
+using PartnerSite.Services.Startup;
+
+namespace PartnerSite.Tests.Services.Checks;
+
+public sealed class CheckSettingsTests
+{
+    [Theory]
+    [InlineData(null)]
+    [InlineData(" ")]
+    public void Unless_told_otherwise_the_partners_themselves_are_asked(string? blank)
+    {
+        var settings = Read(("Partners:Check", blank), ("Partners:WhatsApp:BaseAddress", blank), ("Partners:WhatsApp:ApiVersion", blank), ("Partners:Chotot:BaseAddress", blank))!;
+
+        Assert.Equal("https://graph.facebook.com/v25.0/", settings.WhatsApp.AbsoluteUri);
+        Assert.Equal("https://gateway.chotot.com/v1/public/", settings.Chotot.AbsoluteUri);
+    }
+
+    [Theory]
+    [InlineData("https://partners.example.com/meta", "https://partners.example.com/meta/v26.0/")]
+    [InlineData("https://partners.example.com/meta/", "https://partners.example.com/meta/v26.0/")]
+    [InlineData("http://127.0.0.1:5090", "http://127.0.0.1:5090/v26.0/")]
+    [InlineData("http://localhost:5090/", "http://localhost:5090/v26.0/")]
+    [InlineData("http://[::1]:5090/", "http://[::1]:5090/v26.0/")]
+    public void Another_place_may_be_asked(string setting, string address) =>
+        Assert.Equal(address, Read(("Partners:WhatsApp:BaseAddress", setting), ("Partners:WhatsApp:ApiVersion", "v26.0"))!.WhatsApp.AbsoluteUri);
+
+    [Theory]
+    [InlineData("Partners:WhatsApp:BaseAddress", "graph.facebook.com", "must be an address and nothing after it, such as https://graph.facebook.com.")]
+    [InlineData("Partners:WhatsApp:BaseAddress", "/graph", "must be an address")]
+    [InlineData("Partners:WhatsApp:BaseAddress", "ftp://graph.facebook.com", "must be an address")]
+    [InlineData("Partners:WhatsApp:BaseAddress", "https://graph.facebook.com/?", "must be an address")]
+    [InlineData("Partners:WhatsApp:BaseAddress", "https://graph.facebook.com/#x", "must be an address")]
+    [InlineData("Partners:WhatsApp:BaseAddress", "https://secret@graph.facebook.com", "must be an address")]
+    [InlineData("Partners:WhatsApp:BaseAddress", "http://graph.facebook.com", "must start with https")]
+    [InlineData("Partners:WhatsApp:BaseAddress", "http://localhost.example.com", "must start with https")]
+    [InlineData("Partners:Chotot:BaseAddress", "gateway", "must be an address and nothing after it, such as https://gateway.chotot.com/v1/public.")]
+    [InlineData("Partners:Chotot:BaseAddress", "http://gateway.chotot.com/v1/public", "must start with https")]
+    [InlineData("Partners:WhatsApp:ApiVersion", "25.0", "must be a version of Meta's Graph API, such as v25.0.")]
+    [InlineData("Partners:WhatsApp:ApiVersion", "v25", "must be a version")]
+    [InlineData("Partners:WhatsApp:ApiVersion", "v25.0/x", "must be a version")]
+    [InlineData("Partners:WhatsApp:ApiVersion", "v25.0\nx", "must be a version")]
+    [InlineData("Partners:Check", "no", "must be true, or false for a site that never asks a partner.")]
+    public void A_setting_that_makes_no_sense_is_named(string name, string value, string message)
+    {
+        var refusal = Assert.Throws<StartupException>(() => Read((name, value)));
+
+        Assert.StartsWith($"{name} {message}", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_checkers_are_there_by_the_tags_of_their_partners()
+    {
+        await using var checking = new Checking(limits: null);
+
+        Assert.IsType<WhatsAppChecker>(checking.CheckerOf("whatsapp"));
+        Assert.IsType<ChototChecker>(checking.CheckerOf("chotot"));
+        Assert.Null(checking.CheckerOf("lotus"));
+    }
+
+    [Fact]
+    public async Task A_site_that_never_asks_has_no_checkers()
+    {
+        await using var checking = new Checking(limits: null, ("Partners:Check", "False"));
+
+        Assert.Null(checking.CheckerOf("whatsapp"));
+        Assert.Null(checking.CheckerOf("chotot"));
+    }
+
+    private static CheckSettings? Read(params (string Name, string? Value)[] settings) =>
+        CheckSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => setting.Value)).Build());
+}

@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PartnerSite.Services.Checks;
+using PartnerSite.StandIn;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Services.Checks;
+
+/// <summary>The checkers as the site registers them, with breakers of their own, and every connection that they open.</summary>
+internal sealed class Checking : IAsyncDisposable
+{
+    public const string Jaspers = "106853218861309";
+
+    // As patient as a busy machine needs.
+    private static readonly CheckLimits Patient = new(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(30), TimeSpan.FromMilliseconds(1));
+
+    private readonly ServiceProvider services;
+
+    public Checking(StandInPartners partners, CheckLimits? limits = null)
+        : this(limits, ("Partners:WhatsApp:BaseAddress", partners.Address.AbsoluteUri), ("Partners:Chotot:BaseAddress", partners.Gateway.AbsoluteUri))
+    {
+    }
+
+    public Checking(CheckLimits? limits, params (string Name, string Value)[] settings)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, string? (setting) => setting.Value));
+        builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Log);
+        builder.Services.AddSingleton(limits ?? Patient);
+        builder.AddCheckers();
+
+        foreach (var name in (string[])[nameof(WhatsAppChecker), nameof(WhatsAppTokenInfo), nameof(ChototChecker)])
+        {
+            builder.Services.AddHttpClient(name).ConfigurePrimaryHttpMessageHandler((handler, _) => ((SocketsHttpHandler)handler).ConnectCallback = ConnectAsync);
+        }
+
+        services = builder.Services.BuildServiceProvider();
+    }
+
+    public LogRecorder Log { get; } = new();
+
+    /// <summary>Where connections went, such as <c>127.0.0.1:40123</c>.</summary>
+    public ConcurrentQueue<string> Connections { get; } = [];
+
+    /// <summary>Silence is soon an answer.</summary>
+    public static CheckLimits Impatient { get; } = Patient with { Attempt = TimeSpan.FromMilliseconds(200) };
+
+    /// <summary>Silence about a token is soon an answer.</summary>
+    public static CheckLimits ImpatientOfExtras { get; } = Patient with { Extra = TimeSpan.FromMilliseconds(200) };
+
+    public IPartnerChecker? CheckerOf(string tag) => services.GetKeyedService<IPartnerChecker>(tag);
+
+    public Task<Verdict> WhatsAppAsync(string? token, string? id = Jaspers, CancellationToken cancellationToken = default) =>
+        CheckerOf("whatsapp")!.CheckAsync(Values(("whatsapp_phone_number_id", id), ("whatsapp_system_token", token)), cancellationToken);
+
+    public Task<Verdict> ChototAsync(string? id, string? oid = null, CancellationToken cancellationToken = default) =>
+        CheckerOf("chotot")!.CheckAsync(Values(("chotot_id", id), ("chotot_oid", oid)), cancellationToken);
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    private static PartnerValues Values(params (string Key, string? Value)[] values) =>
+        new(values.Where(value => value.Value is not null).ToDictionary(value => value.Key, value => value.Value!));
+
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        Connections.Enqueue($"{context.DnsEndPoint.Host}:{context.DnsEndPoint.Port}");
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+
+        try
+        {
+            await socket.ConnectAsync(context.DnsEndPoint, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,111 @@
+using PartnerSite.Services.Checks;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Services.Checks;
+
+/// <summary>How often partners are asked, how long they are waited for, and when they are left alone.</summary>
+public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
+{
+    [Theory]
+    [InlineData("EAAonce-500")]
+    [InlineData("EAAonce-closed")]
+    [InlineData("EAAonce-cut")]
+    public async Task What_fails_once_is_asked_once_more(string script)
+    {
+        var token = StandIns.Token(script);
+        await using var checking = new Checking(standIns.Partners);
+        var verdict = await checking.WhatsAppAsync(token);
+
+        Assert.Equal(VerdictState.Connected, verdict.State);
+        Assert.Equal(2, standIns.RequestsWith(token).Count(request => request.Method == "GET"));
+    }
+
+    [Fact]
+    public async Task Silence_is_not_asked_again()
+    {
+        var token = StandIns.Token("EAAsilent");
+        await using var checking = new Checking(standIns.Partners, Checking.Impatient);
+        var verdict = await checking.WhatsAppAsync(token);
+
+        Assert.Equal((VerdictState.CouldNotCheck, "Checks.WhatsAppUnreachable"), (verdict.State, verdict.Message.Key));
+        Assert.InRange(standIns.RequestsWith(token).Length, 0, 1);
+        Assert.Equal("Checks.ChototUnreachable", (await checking.ChototAsync("10000801")).Message.Key);
+        Assert.InRange(standIns.RequestsFor("10000801").Length, 0, 1);
+    }
+
+    [Fact]
+    public async Task All_attempts_together_have_an_end()
+    {
+        await using var checking = new Checking(standIns.Partners, Checking.Impatient with { Attempt = TimeSpan.FromSeconds(30), Total = TimeSpan.FromMilliseconds(200) });
+
+        Assert.Equal("Checks.WhatsAppUnreachable", (await checking.WhatsAppAsync("EAAsilent")).Message.Key);
+    }
+
+    [Fact]
+    public async Task A_slow_answer_in_time_is_an_answer()
+    {
+        await using var checking = new Checking(standIns.Partners);
+
+        Assert.Equal(VerdictState.Connected, (await checking.WhatsAppAsync("EAAslow-300")).State);
+        Assert.Equal(VerdictState.Connected, (await checking.ChototAsync("10000802")).State);
+    }
+
+    [Fact]
+    public async Task Nobody_there_is_no_answer()
+    {
+        var nowhere = $"http://127.0.0.1:{MailServer.FreePort()}/";
+        await using var checking = new Checking(null, ("Partners:WhatsApp:BaseAddress", nowhere), ("Partners:Chotot:BaseAddress", nowhere));
+
+        Assert.Equal((VerdictState.CouldNotCheck, "Checks.WhatsAppUnreachable"), Of(await checking.WhatsAppAsync("EAAgood")));
+        Assert.Equal((VerdictState.CouldNotCheck, "Checks.ChototUnreachable"), Of(await checking.ChototAsync("85558138")));
+        Assert.Equal(4, checking.Connections.Count);
+    }
+
+    [Fact]
+    public async Task A_partner_that_keeps_failing_is_left_alone_and_the_other_is_not()
+    {
+        await using var checking = new Checking(standIns.Partners);
+        var token = StandIns.Token("EAAoutage-500");
+
+        for (var check = 0; check < 5; check++)
+        {
+            await checking.WhatsAppAsync(token);
+        }
+
+        var good = StandIns.Token("EAAgood");
+        var verdict = await checking.WhatsAppAsync(good);
+
+        Assert.Equal(10, standIns.RequestsWith(token).Length);
+        Assert.Equal((VerdictState.CouldNotCheck, "Checks.WhatsAppUnreachable"), Of(verdict));
+        Assert.Empty(standIns.RequestsWith(good));
+        Assert.Equal(VerdictState.Connected, (await checking.ChototAsync("85558138")).State);
+    }
+
+    [Fact]
+    public async Task What_users_enter_wrong_leaves_nobody_alone()
+    {
+        await using var checking = new Checking(standIns.Partners);
+
+        foreach (var script in Enumerable.Repeat((string[])["EAArefused", "EAArate-429", "EAAgarbage-huge", "EAAredirect"], 5).SelectMany(scripts => scripts))
+        {
+            await checking.WhatsAppAsync(script);
+        }
+
+        Assert.Equal(VerdictState.Connected, (await checking.WhatsAppAsync("EAAgood")).State);
+    }
+
+    [Theory]
+    [InlineData("EAAsilent")]
+    [InlineData("EAAdebug-silent")]
+    public async Task Who_asked_can_end_it(string token)
+    {
+        await using var checking = new Checking(standIns.Partners);
+        using var leaving = new CancellationTokenSource();
+        leaving.CancelAfter(TimeSpan.FromMilliseconds(200));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => checking.WhatsAppAsync(token, cancellationToken: leaving.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => checking.ChototAsync("10000801", cancellationToken: leaving.Token));
+    }
+
+    private static (VerdictState State, string Key) Of(Verdict verdict) => (verdict.State, verdict.Message.Key);
+}

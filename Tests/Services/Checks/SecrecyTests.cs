@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Runtime.ExceptionServices;
+using PartnerSite.Services.Checks;
+using PartnerSite.StandIn;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Services.Checks;
+
+/// <summary>Whatever partners answer: the token is in the header, and requests go where the site was told to.</summary>
+public sealed class SecrecyTests(StandIns standIns) : IClassFixture<StandIns>, IDisposable
+{
+    private readonly string secret = $"{Guid.NewGuid():N}";
+    private readonly ConcurrentQueue<string> seen = [];
+
+    // Silence is waited for, and nothing is asserted of the verdicts.
+    private readonly CheckLimits limits = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(0.2), TimeSpan.FromMilliseconds(1));
+
+    [Fact]
+    public async Task Whatever_Meta_answers_the_token_is_in_no_address_log_trace_or_exception()
+    {
+        using var listener = ListenToTraces();
+        AppDomain.CurrentDomain.FirstChanceException += Keep;
+        using var parent = new Activity("A request of the site").Start();
+
+        await Parallel.ForEachAsync(AllTokens(), async (token, cancellationToken) =>
+        {
+            await using var checking = new Checking(standIns.Partners, limits);
+            Keep(await checking.WhatsAppAsync(token, cancellationToken: cancellationToken));
+            Assert.All(checking.Log.Lines, seen.Enqueue);
+            Assert.Equal([standIns.Partners.Address.Authority], checking.Connections.Distinct());
+        });
+
+        AppDomain.CurrentDomain.FirstChanceException -= Keep;
+        var requests = standIns.Partners.Requests;
+
+        Assert.Contains(seen, text => text.StartsWith("trace", StringComparison.Ordinal));
+        Assert.Contains(seen, text => text.StartsWith("exception", StringComparison.Ordinal));
+        Assert.Contains(seen, text => text.Contains("Polly", StringComparison.Ordinal));
+        Assert.DoesNotContain(seen, text => text.Contains(secret, StringComparison.OrdinalIgnoreCase));
+        Assert.All(requests, AssertOnlyInHeader);
+        Assert.Empty(standIns.Elsewhere.Requests);
+    }
+
+    [Fact]
+    public async Task Whatever_Cho_Tot_answers_requests_go_nowhere_else()
+    {
+        await Parallel.ForEachAsync(StandInScripts.Accounts.Append("1"), async (account, cancellationToken) =>
+        {
+            await using var checking = new Checking(standIns.Partners, limits);
+            await checking.ChototAsync(account, "3cc4f7b9c2743c61b5f60c6f62063743", cancellationToken);
+            Assert.Equal([standIns.Partners.Address.Authority], checking.Connections.Distinct());
+        });
+
+        Assert.Empty(standIns.Elsewhere.Requests);
+    }
+
+    [Fact]
+    public async Task An_end_by_the_caller_does_not_say_the_token()
+    {
+        await using var checking = new Checking(standIns.Partners);
+        using var leaving = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => checking.WhatsAppAsync($"EAAsilent.{secret}", cancellationToken: leaving.Token));
+
+        Assert.DoesNotContain(secret, $"{exception}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Values_do_not_print() =>
+        Assert.Equal("PartnerValues", $"{new PartnerValues(new Dictionary<string, string> { ["whatsapp_system_token"] = secret })}");
+
+    public void Dispose() => AppDomain.CurrentDomain.FirstChanceException -= Keep;
+
+    private IEnumerable<string> AllTokens() =>
+        StandInScripts.Tokens.Concat(StandInScripts.DebuggedTokens).Append("EAAgood")
+            .Select(script => $"{script.Replace("{n}", "5", StringComparison.Ordinal)}.{secret}").Append(secret);
+
+    private void AssertOnlyInHeader(RecordedRequest request)
+    {
+        Assert.DoesNotContain(secret, request.Path, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(request.Headers, header => header.Key != "Authorization" && header.Value.Contains(secret, StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(request.Headers.Keys, name => name.ToUpperInvariant() is "TRACEPARENT" or "TRACESTATE" or "BAGGAGE" or "REQUEST-ID" or "CORRELATION-CONTEXT" or "COOKIE");
+
+        if (request.Path.EndsWith("/debug_token", StringComparison.Ordinal))
+        {
+            Assert.Equal(request.Headers["Authorization"]["Bearer ".Length..], request.Body["input_token=".Length..request.Body.IndexOf('&', StringComparison.Ordinal)]);
+        }
+        else
+        {
+            Assert.Empty(request.Body);
+        }
+    }
+
+    private ActivityListener ListenToTraces()
+    {
+        var listener = new ActivityListener
+        {
+            ShouldListenTo = _ => true,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = activity => seen.Enqueue(
+                $"trace {activity.DisplayName} {string.Join(' ', activity.TagObjects)} {string.Join(' ', activity.Baggage)} {string.Join(' ', activity.Events.SelectMany(one => one.Tags))}"),
+        };
+        ActivitySource.AddActivityListener(listener);
+        return listener;
+    }
+
+    private void Keep(Verdict verdict)
+    {
+        seen.Enqueue($"{verdict} {string.Join(' ', verdict.Message.Places)} {string.Join(' ', verdict.Details)}");
+    }
+
+    private void Keep(object? sender, FirstChanceExceptionEventArgs thrown) => seen.Enqueue($"exception {thrown.Exception.GetType()} {thrown.Exception.Message}");
+}

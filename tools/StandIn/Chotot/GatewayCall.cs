@@ -1,0 +1,6 @@
+namespace PartnerSite.StandIn.Chotot;
+
+/// <summary>A call of the gateway.</summary>
+/// <param name="AccountId">The account whose ads are wanted.</param>
+/// <param name="Partners">Who is asked.</param>
+public sealed record GatewayCall(string AccountId, StandInPartners Partners);
