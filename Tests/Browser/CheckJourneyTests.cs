@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace PartnerSite.Tests.Browser;
 
 /// <summary>From a wrong id by the partner's verdict to a connection, with JavaScript and without.</summary>
-public sealed class CheckJourneyTests(StandInSite site, Chromium chromium) : IClassFixture<StandInSite>
+public sealed class CheckJourneyTests(StandInBrowserSite site, Chromium chromium) : IClassFixture<StandInBrowserSite>
 {
     private const string WrongId = "106853218869999";
     private const string RightId = "106853218861309";

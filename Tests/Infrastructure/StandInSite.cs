@@ -2,19 +2,29 @@ using PartnerSite.StandIn;
 
 namespace PartnerSite.Tests.Infrastructure;
 
-/// <summary>The site on a real port, with stand-ins for its partners.</summary>
-public class StandInSite : BrowserSite, IAsyncLifetime
+/// <summary>The site with stand-ins for its partners.</summary>
+public sealed class StandInSite : Site, IAsyncLifetime
 {
     /// <summary>Who is asked instead of Meta and Chợ Tốt; what they answer is in the tool's README.</summary>
     public StandInPartners Partners { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync()
+    public static async Task<StandInPartners> StartPartnersAsync(Site site)
     {
-        Partners = await StandInPartners.StartAsync();
-        Settings["Partners:Check"] = "true";
-        Settings["Partners:WhatsApp:BaseAddress"] = Partners.Address.AbsoluteUri;
-        Settings["Partners:Chotot:BaseAddress"] = Partners.Gateway.AbsoluteUri;
+        var partners = await StandInPartners.StartAsync();
+        Use(site, partners);
+        return partners;
     }
+
+    /// <summary>Leads a site to these partners.</summary>
+    public static void Use(Site site, StandInPartners partners)
+    {
+        site.Settings["Partners:Check"] = "true";
+        site.Settings["Partners:WhatsApp:BaseAddress"] = partners.Address.AbsoluteUri;
+        site.Settings["Partners:Chotot:BaseAddress"] = partners.Gateway.AbsoluteUri;
+        site.Settings.TryAdd("Partners:ChecksPerMinute", "1000000");
+    }
+
+    public async ValueTask InitializeAsync() => Partners = await StartPartnersAsync(this);
 
     public override async ValueTask DisposeAsync()
     {

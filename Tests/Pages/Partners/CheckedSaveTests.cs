@@ -121,7 +121,7 @@ public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSi
         await user.SaveWhatsAppAsync(token: "EAAname-only.unchanged");
         await user.SaveAsync(Field.Partner("whatsapp"), Field.Partner("chotot"), Field.Value("chotot_id", "85558138"));
 
-        Assert.Single(site.Partners.Requests, request => request.Method == "GET" && request.Headers["Authorization"] == "Bearer EAAname-only.unchanged");
+        Assert.Single(site.Partners.Requests, request => request.Method == "GET" && request.Headers.GetValueOrDefault("Authorization") == "Bearer EAAname-only.unchanged");
     }
 
     [Fact]

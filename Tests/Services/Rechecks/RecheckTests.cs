@@ -67,8 +67,7 @@ public sealed class RecheckTests
         var clock = new MovingClock();
         await using var site = await NewSiteAsync(clock);
         await using var other = new SiteOn(site) { Clock = clock };
-        other.Settings["Partners:Check"] = "true";
-        other.Settings["Partners:WhatsApp:BaseAddress"] = site.Partners.Address.AbsoluteUri;
+        StandInSite.Use(other, site.Partners);
         other.Settings["Partners:RechecksPerMinute"] = "6000";
         using var program = await site.NewSignedInProgramAsync();
         await program.PutAsync("/api/v1/profile/attributes", new { whatsapp_phone_number_id = "106853218861309", whatsapp_system_token = "EAAGm0PX4ZCpsBA" });
