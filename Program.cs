@@ -3,6 +3,7 @@ using PartnerSite.Api.Http;
 using PartnerSite.Api.OpenApi;
 using PartnerSite.Data;
 using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Activity;
 using PartnerSite.Services.Appearance;
 using PartnerSite.Services.Encryption;
 using PartnerSite.Services.Http;
@@ -65,6 +66,7 @@ static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? ad
     builder.AddMail();
     builder.AddSessions();
     builder.AddPartners();
+    builder.AddActivity();
     builder.AddLanguages();
     builder.AddAppearance();
     builder.AddPages();

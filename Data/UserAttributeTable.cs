@@ -75,9 +75,9 @@ internal static class UserAttributeTable
     public static void Delete(PreparedConnection connection, string userId, string key) =>
         connection.Execute(DeleteSql, ("@userId", userId), ("@key", key));
 
-    /// <summary>Remembers when the first-login prompt was answered; the first answer counts.</summary>
-    public static void AnswerPrompt(PreparedConnection connection, string userId, DateTime now) =>
-        connection.Execute(AnswerPromptSql, ("@userId", userId), ("@now", now));
+    /// <summary>Remembers when the first-login prompt was answered; the first answer counts, and false is said of any other.</summary>
+    public static bool AnswerPrompt(PreparedConnection connection, string userId, DateTime now) =>
+        connection.Execute(AnswerPromptSql, ("@userId", userId), ("@now", now)) == 1;
 
     private static UserAttribute ReadRow(SqliteDataReader reader, string userId) => new()
     {
@@ -90,8 +90,8 @@ internal static class UserAttributeTable
         Version = Guid.TryParse(reader.GetString(5), out var version) ? version : Guid.Empty,
     };
 
-    // A row that was damaged must not take its owner's page with it.
-    private static DateTime ReadTime(SqliteDataReader reader, int column) =>
+    /// <summary>A stored time (UTC). A row that was damaged must not take its owner's page with it: what is none is the epoch.</summary>
+    public static DateTime ReadTime(SqliteDataReader reader, int column) =>
         DateTime.TryParse(reader.GetString(column), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
             ? time
             : DateTime.UnixEpoch;

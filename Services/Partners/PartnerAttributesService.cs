@@ -1,11 +1,12 @@
 using PartnerSite.Data;
+using PartnerSite.Services.Activity;
 using PartnerSite.Services.Encryption;
 
 namespace PartnerSite.Services.Partners;
 
 /// <summary>A user's partner attributes: the one way to read and to change them.</summary>
 public sealed class PartnerAttributesService(
-    SqliteReader reader, SqliteWriter writer, PartnerCatalog catalog, AttributeCipher cipher, TimeProvider clock)
+    SqliteReader reader, SqliteWriter writer, PartnerCatalog catalog, AttributeCipher cipher, ActivityRecorder activity, TimeProvider clock)
 {
     /// <summary>The profile of a user who has stored nothing.</summary>
     public PartnerProfile Empty => ProfileOf([]);
@@ -70,12 +71,20 @@ public sealed class PartnerAttributesService(
 
     /// <summary>Remembers that the user does not want to be asked again.</summary>
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
-    public Task SkipAsync(string userId, CancellationToken cancellationToken) =>
-        writer.WriteAsync(connection =>
+    public Task SkipAsync(string userId, CancellationToken cancellationToken)
+    {
+        var record = activity.Begin(userId);
+
+        return writer.WriteAsync(connection =>
         {
-            UserAttributeTable.AnswerPrompt(connection, userId, Now);
+            if (UserAttributeTable.AnswerPrompt(connection, userId, Now))
+            {
+                record.Write(connection, new(ActivityKind.Skipped));
+            }
+
             return true;
         }, cancellationToken);
+    }
 
     private PartnerProfile ProfileOf(IReadOnlyCollection<UserAttribute> rows) => PartnerProfile.Of(catalog, cipher, rows);
 
@@ -85,8 +94,11 @@ public sealed class PartnerAttributesService(
     private Task<SaveResult> ChangeAsync(
         string userId,
         Func<IReadOnlyList<UserAttribute>, RowChanges, (SaveOutcome Outcome, IReadOnlyList<SaveError> Errors)> decide,
-        CancellationToken cancellationToken) =>
-        writer.WriteAsync(connection =>
+        CancellationToken cancellationToken)
+    {
+        var record = activity.Begin(userId);
+
+        return writer.WriteAsync(connection =>
         {
             if (UserAttributeTable.Read(connection, userId) is not { } rows)
             {
@@ -99,11 +111,13 @@ public sealed class PartnerAttributesService(
 
             if (changed)
             {
+                ChangeEvents.Of(catalog, changes, rows).ForEach(what => record.Write(connection, what));
                 rows = Apply(connection, userId, rows, changes);
             }
 
             return new SaveResult(outcome, ProfileOf(rows), errors, changed);
         }, cancellationToken);
+    }
 
     private List<UserAttribute> Apply(PreparedConnection connection, string userId, List<UserAttribute> rows, RowChanges changes)
     {

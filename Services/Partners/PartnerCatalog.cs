@@ -32,6 +32,9 @@ public sealed partial class PartnerCatalog
     /// <summary>The partner of this tag; null when there is none.</summary>
     public Partner? FindPartner(string tag) => Partners.FirstOrDefault(partner => partner.Tag == tag);
 
+    /// <summary>The partner whose account the attribute of this key belongs to; null when there is none.</summary>
+    public Partner? PartnerOf(string key) => Partners.FirstOrDefault(partner => partner.Attributes.Any(attribute => attribute.Key == key));
+
     private static void RefuseBadNames(IReadOnlyList<string> names)
     {
         if (names.FirstOrDefault(name => !Name().IsMatch(name)) is { } bad)
