@@ -3,6 +3,7 @@ using PartnerSite.Api.Http;
 using PartnerSite.Api.OpenApi;
 using PartnerSite.Data;
 using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Activity;
 using PartnerSite.Services.Appearance;
 using PartnerSite.Services.Checks;
 using PartnerSite.Services.Encryption;
@@ -67,6 +68,7 @@ static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? ad
     builder.AddMail();
     builder.AddSessions();
     builder.AddPartners();
+    builder.AddActivity();
     builder.AddCheckers();
     builder.AddChecks();
     builder.AddRechecks();

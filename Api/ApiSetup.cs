@@ -48,6 +48,7 @@ internal static class ApiSetup
         var profile = api.MapGroup("/profile");
         profile.MapAttributes();
         profile.MapPartners();
+        profile.MapActivity();
 
         api.MapFallback("/{**path}", UnknownAddress.Answer).AllowAnonymous();
     }

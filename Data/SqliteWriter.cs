@@ -23,7 +23,9 @@ public sealed class SqliteWriter : IDisposable
     {
         this.database = database;
         thread = new Thread(Run) { Name = nameof(SqliteWriter), IsBackground = true };
-        thread.Start();
+
+        // It works for all requests, not for the one that happened to come first.
+        thread.UnsafeStart();
     }
 
     /// <summary>

@@ -81,9 +81,9 @@ internal static class UserAttributeTable
     public static void Delete(PreparedConnection connection, string userId, string key) =>
         connection.Execute(DeleteSql, ("@userId", userId), ("@key", key));
 
-    /// <summary>Remembers when the first-login prompt was answered; the first answer counts.</summary>
-    public static void AnswerPrompt(PreparedConnection connection, string userId, DateTime now) =>
-        connection.Execute(AnswerPromptSql, ("@userId", userId), ("@now", now));
+    /// <summary>Remembers when the first-login prompt was answered; the first answer counts, and false is said of any other.</summary>
+    public static bool AnswerPrompt(PreparedConnection connection, string userId, DateTime now) =>
+        connection.Execute(AnswerPromptSql, ("@userId", userId), ("@now", now)) == 1;
 
     private static UserAttribute ReadRow(SqliteDataReader reader, string userId) => new()
     {

@@ -1,25 +1,32 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Activity;
 using PartnerSite.Services.Partners;
 
 namespace PartnerSite.Pages;
 
 /// <summary>What this is, for visitors; the partners' cards, for who is signed in.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(PartnerAttributesService attributes, PartnerCatalog catalog) : PageModel
+public sealed class IndexModel(PartnerAttributesService attributes, ActivityLog activity, PartnerCatalog catalog) : PageModel
 {
+    private const int MostRecent = 5;
+
     /// <summary>The partners that can be connected here.</summary>
     public PartnerCatalog Catalog => catalog;
 
     /// <summary>The signed-in user's partners; null for a visitor.</summary>
     public PartnerProfile? Profile { get; private set; }
 
+    /// <summary>The latest of the signed-in user's activity.</summary>
+    public IReadOnlyList<LoggedActivity> Recent { get; private set; } = [];
+
     public void OnGet()
     {
         if (User.Identity?.IsAuthenticated == true)
         {
             Profile = attributes.Get(User.Id());
+            Recent = activity.ReadRecent(User.Id(), MostRecent);
         }
     }
 }

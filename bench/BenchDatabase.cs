@@ -1,6 +1,8 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerSite.Data;
+using PartnerSite.Services.Activity;
 
 namespace PartnerSite.Bench;
 
@@ -27,6 +29,7 @@ internal sealed class BenchDatabase : IDisposable
 
         Reader = new(database, NullLogger<SqliteReader>.Instance);
         Writer = new(database);
+        Activity = new(Writer, new HttpContextAccessor(), TimeProvider.System);
     }
 
     /// <summary>The file.</summary>
@@ -35,6 +38,8 @@ internal sealed class BenchDatabase : IDisposable
     public SqliteReader Reader { get; }
 
     public SqliteWriter Writer { get; }
+
+    public ActivityRecorder Activity { get; }
 
     /// <summary>A context as a request has one.</summary>
     public SqliteAppDbContext NewContext() => new(options);

@@ -105,7 +105,7 @@ internal sealed class Rewraps : IDisposable
     /// <summary>Somebody saves until <paramref name="meanwhile"/> is over: how long the saves took, in milliseconds.</summary>
     public async Task<List<double>> SaveWhileAsync(Task meanwhile)
     {
-        var service = new PartnerAttributesService(database.Reader, database.Writer, PartnerCatalog.Default, cipher, TimeProvider.System);
+        var service = new PartnerAttributesService(database.Reader, database.Writer, PartnerCatalog.Default, cipher, database.Activity, TimeProvider.System);
         var times = new List<double>();
 
         for (var number = 1; !meanwhile.IsCompleted; number++)

@@ -25,7 +25,7 @@ internal sealed class Saves : IDisposable
     /// <summary>The site's own way: the service, its rules, one writer with group commit.</summary>
     public Task<Result> OursAsync(TimeSpan time) => RunAsync(time, async (user, number) =>
     {
-        var service = new PartnerAttributesService(database.Reader, database.Writer, PartnerCatalog.Default, cipher, TimeProvider.System);
+        var service = new PartnerAttributesService(database.Reader, database.Writer, PartnerCatalog.Default, cipher, database.Activity, TimeProvider.System);
         var result = await service.SaveAsync(user, new(["whatsapp"], Values(number), Version: null), default);
 
         if (result.Outcome != SaveOutcome.Saved)

@@ -6,6 +6,7 @@ using PartnerSite.Api.Http;
 using PartnerSite.Api.OpenApi;
 using PartnerSite.Data;
 using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Activity;
 using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners;
 using PartnerSite.Services.Sessions;
@@ -25,7 +26,7 @@ internal static class AuthEndpoints
     }
 
     private static async Task<Results<Ok<LoginAnswer>, ProblemResult>> LoginAsync(
-        LoginRequest login, EvenSignInManager signIn, BearerTokens tokens, PartnerAttributesService attributes)
+        LoginRequest login, EvenSignInManager signIn, BearerTokens tokens, PartnerAttributesService attributes, ActivityRecorder activity, CancellationToken cancellationToken)
     {
         if (Missing(login).ToList() is { Count: > 0 } missing)
         {
@@ -39,6 +40,7 @@ internal static class AuthEndpoints
             return ProblemResult.Unauthorized(result.RequiresTwoFactor ? LoginRefusals.WantsSecondFactor : LoginRefusals.Wrong);
         }
 
+        await activity.RecordAsync(user.Id, [new(ActivityKind.ApiSignedIn)], cancellationToken);
         var token = tokens.Issue(user);
         var profile = attributes.Get(user.Id);
         return TypedResults.Ok(new LoginAnswer(token.Value, "Bearer", token.ExpiresAt, UserAnswer.Of(user), profile.HasPartnerAttributes));

@@ -30,6 +30,7 @@ internal sealed class DocumentOverview : IOpenApiDocumentTransformer
         (DocsTags.SignIn, "Getting a token, giving it back, and whose it is."),
         (DocsTags.Attributes, "The values that the user's partner accounts consist of, all together or one by one."),
         (DocsTags.Partners, "The partners of this site, with what the user has stored of each."),
+        (DocsTags.Activity, "What was done with the user's connections, when and from where."),
     ];
 
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
@@ -58,4 +59,5 @@ internal static class DocsTags
     public const string SignIn = "Sign-in";
     public const string Attributes = "Attributes";
     public const string Partners = "Partners";
+    public const string Activity = "Activity";
 }

@@ -15,7 +15,7 @@ internal sealed class MemberDetails : IOpenApiDocumentTransformer
 
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
-        foreach (var (type, members) in (KeyValuePair<Type, Dictionary<string, MemberDocs>>[])[.. AuthDocs.Members, .. ProfileDocs.Members, .. ProblemDocs.Members])
+        foreach (var (type, members) in (KeyValuePair<Type, Dictionary<string, MemberDocs>>[])[.. AuthDocs.Members, .. ProfileDocs.Members, .. ActivityDocs.Members, .. ProblemDocs.Members])
         {
             if (document.Components!.Schemas!.TryGetValue(type.Name, out var component) && component is OpenApiSchema schema)
             {

@@ -14,7 +14,7 @@ internal sealed record MemberDocs(string Description)
     public int? MaxLength { get; init; }
 
     /// <summary>The fewest and the most, of a number.</summary>
-    public (int From, int To)? Range { get; init; }
+    public (long From, long To)? Range { get; init; }
 
     /// <summary>A format of JSON Schema or of OpenAPI's registry.</summary>
     public string? Format { get; init; }

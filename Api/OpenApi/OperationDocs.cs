@@ -9,6 +9,9 @@ namespace PartnerSite.Api.OpenApi;
 /// <param name="Description">What a caller has to know, in Markdown.</param>
 internal sealed record OperationDocs(string Id, string Summary, string Description)
 {
+    /// <summary>What the address may carry in its query.</summary>
+    public IReadOnlyList<QueryDocs> Query { get; init; } = [];
+
     /// <summary>What to send, by example.</summary>
     public IReadOnlyList<DocsExample> Requests { get; init; } = [];
 
@@ -32,6 +35,13 @@ internal sealed record OperationDocs(string Id, string Summary, string Descripti
 
     /// <summary>Too many calls are answered with 429.</summary>
     public bool RateLimited { get; init; }
+}
+
+/// <summary>A whole number in an address's query.</summary>
+internal sealed record QueryDocs(string Name, string Description, (long From, long To) Range, long Example)
+{
+    /// <summary>What it is when it is left out.</summary>
+    public int? Default { get; init; }
 }
 
 /// <summary>One example, for the catalogue that the site has.</summary>

@@ -31,7 +31,7 @@ internal sealed class OperationProblems(PartnerCatalog catalog, DocsJson json, I
 
         return
         [
-            .. If(hasBody || context.TakesIfMatch(), StatusCodes.Status400BadRequest),
+            .. If(hasBody || context.TakesIfMatch() || context.Docs().Query.Count > 0, StatusCodes.Status400BadRequest),
             StatusCodes.Status401Unauthorized,
             .. If(!context.IsAnonymous() && context.IsUnsafe(), StatusCodes.Status403Forbidden),
             .. If(context.HasRouteParameter(), StatusCodes.Status404NotFound),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -12,7 +13,14 @@ internal sealed class OperationRequest(PartnerCatalog catalog, DocsJson json) : 
     {
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
         {
-            Describe(parameter);
+            if (context.Docs().Query.FirstOrDefault(query => query.Name == parameter.Name) is { } query)
+            {
+                Describe(parameter, query);
+            }
+            else
+            {
+                Describe(parameter);
+            }
         }
 
         if (context.TakesIfMatch())
@@ -29,6 +37,20 @@ internal sealed class OperationRequest(PartnerCatalog catalog, DocsJson json) : 
         }
 
         return Task.CompletedTask;
+    }
+
+    private static void Describe(OpenApiParameter parameter, QueryDocs query)
+    {
+        parameter.Description = query.Description;
+        parameter.Example = query.Example;
+        parameter.Schema = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Integer,
+            Format = "int64",
+            Minimum = query.Range.From.ToString(CultureInfo.InvariantCulture),
+            Maximum = query.Range.To.ToString(CultureInfo.InvariantCulture),
+            Default = query.Default,
+        };
     }
 
     private void Describe(OpenApiParameter parameter)

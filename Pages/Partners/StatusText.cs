@@ -1,18 +1,14 @@
-using System.Text.Json;
 using PartnerSite.Services.Checks;
 using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners;
 
 namespace PartnerSite.Pages.Partners;
 
-/// <summary>How a status is called in pages and for programs.</summary>
+/// <summary>What pages say of a connection.</summary>
 public static class StatusText
 {
     // Long enough to ask whoever gives tokens out.
     private const int DaysOfNotice = 14;
-
-    /// <summary>The name that programs read.</summary>
-    public static string Name(this PartnerStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
 
     /// <summary>What people read.</summary>
     public static Message Text(this PartnerStatus status) => status switch

@@ -1,9 +1,10 @@
+using PartnerSite.Services.Activity;
 using PartnerSite.Services.Partners;
 
 namespace PartnerSite.Services.Checks;
 
 /// <summary>Saves a form after asking the partners whose values change whether the new ones work.</summary>
-public sealed class CheckedSaves(PartnerAttributesService attributes, PartnerChecks checks, CheckLimit limit, TimeProvider clock)
+public sealed class CheckedSaves(PartnerAttributesService attributes, PartnerChecks checks, CheckLimit limit, ActivityRecorder activity, TimeProvider clock)
 {
     /// <summary>
     /// Stores all of a form with what the partners say of it. When one of them refuses its values, nothing is stored until
@@ -23,6 +24,7 @@ public sealed class CheckedSaves(PartnerAttributesService attributes, PartnerChe
 
         if (!anyway && answers.Any(answer => answer.Item2.Status == PartnerStatus.NeedsAttention))
         {
+            await activity.RecordAsync(userId, verdicts.Events, cancellationToken);
             return new(SaveOutcome.Doubtful, preview!.Profile, [], Changed: false) { Checks = answers };
         }
 

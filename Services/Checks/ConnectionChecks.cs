@@ -1,4 +1,5 @@
 using PartnerSite.Data;
+using PartnerSite.Services.Activity;
 using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners;
 
@@ -6,7 +7,8 @@ namespace PartnerSite.Services.Checks;
 
 /// <summary>Checks that users ask for: of what is stored, or of what they have typed and not stored yet.</summary>
 public sealed class ConnectionChecks(
-    PartnerAttributesService attributes, PartnerCredentials credentials, PartnerChecks checks, CheckLimit limit, SqliteWriter writer, TimeProvider clock)
+    PartnerAttributesService attributes, PartnerCredentials credentials, PartnerChecks checks, CheckLimit limit, ActivityRecorder activity,
+    SqliteWriter writer, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -33,7 +35,7 @@ public sealed class ConnectionChecks(
         }
 
         var verdict = await checks.AskAsync(partner, opened.Values, PartnerChecks.Patience, cancellationToken);
-        return await StoreAsync(userId, partner, verdict, opened.Version, cancellationToken);
+        return await StoreAsync(userId, partner, verdict, opened.Version, ActivityKind.Checked, cancellationToken);
     }
 
     /// <summary>Asks a partner about what a form holds, with what is stored in place of what was left blank. Nothing of the form is stored.</summary>
@@ -65,9 +67,13 @@ public sealed class ConnectionChecks(
         var verdict = await checks.AskAsync(partner, values, PartnerChecks.Patience, cancellationToken);
 
         // Typed as it is stored: then it is a verdict on that.
-        return preview.Changes.Touch(partner)
-            ? new(CheckOutcome.Asked, preview.Profile) { Check = PartnerCheck.Of(verdict, Now) }
-            : await StoreAsync(userId, partner, verdict, PartnerProfile.VersionOf(preview.Rows, partner), cancellationToken);
+        if (!preview.Changes.Touch(partner))
+        {
+            return await StoreAsync(userId, partner, verdict, PartnerProfile.VersionOf(preview.Rows, partner), ActivityKind.Checked, cancellationToken);
+        }
+
+        await activity.RecordAsync(userId, [verdict.EventOf(partner)], cancellationToken);
+        return new(CheckOutcome.Asked, preview.Profile) { Check = PartnerCheck.Of(verdict, Now) };
     }
 
     /// <summary>Asks a partner again by the site itself; null when there is nothing to ask about.</summary>
@@ -81,7 +87,7 @@ public sealed class ConnectionChecks(
         }
 
         var verdict = await checks.AskAsync(partner, opened.Values, PartnerChecks.Patience, cancellationToken);
-        await StoreAsync(userId, partner, verdict, opened.Version, cancellationToken);
+        await StoreAsync(userId, partner, verdict, opened.Version, ActivityKind.Rechecked, cancellationToken);
         return verdict.State;
     }
 
@@ -96,16 +102,23 @@ public sealed class ConnectionChecks(
         return reason is null ? null : new(connected.Status, Now, reason) { Field = (connected.Unreadable.FirstOrDefault() ?? connected.Missing.FirstOrDefault())?.Key };
     }
 
-    private async Task<CheckResult> StoreAsync(string userId, Partner partner, Verdict verdict, string version, CancellationToken cancellationToken)
+    private async Task<CheckResult> StoreAsync(string userId, Partner partner, Verdict verdict, string version, ActivityKind kind, CancellationToken cancellationToken)
     {
         var now = Now;
+        var record = activity.Begin(userId);
         await WriteAsync(connection =>
         {
+            var rows = UserAttributeTable.Read(connection, userId);
+
             // Not of values that were changed while the partner was asked.
-            if (UserAttributeTable.Read(connection, userId) is { } rows && PartnerProfile.VersionOf(rows, partner) == version)
+            if (rows is not null && PartnerProfile.VersionOf(rows, partner) == version)
             {
                 verdict.Store(connection, userId, partner, now);
             }
+
+            // Day by day nothing new; what is new is said as loud as what the user asks for.
+            var isNews = verdict.IsFinal && verdict.EventOf(partner).Status != rows?.Connections.Find(row => row.Partner == partner.Tag)?.State;
+            record.Write(connection, verdict.EventOf(partner, isNews ? ActivityKind.Checked : kind));
         }, cancellationToken);
 
         return new(CheckOutcome.Asked, attributes.Get(userId)) { Check = PartnerCheck.Of(verdict, now) };

@@ -1,4 +1,5 @@
 using PartnerSite.Data;
+using PartnerSite.Services.Activity;
 using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners;
 
@@ -42,6 +43,9 @@ public sealed record Verdict(VerdictState State, Message Message)
 
     /// <summary>It is about the values, not about reaching the partner.</summary>
     public bool IsFinal => State is VerdictState.Connected or VerdictState.NeedsAttention;
+
+    /// <summary>That the partner was asked, for the owner's activity.</summary>
+    internal ActivityEvent EventOf(Partner partner, ActivityKind kind = ActivityKind.Checked) => new(kind, partner.Tag, Status: PartnerCheck.StatusOf(State).Name());
 
     /// <summary>Stores it as the last one on what is stored. One that is not final leaves an earlier one as it is.</summary>
     internal void Store(PreparedConnection connection, string userId, Partner partner, DateTime at)

@@ -1,4 +1,5 @@
 using PartnerSite.Data;
+using PartnerSite.Services.Activity;
 using PartnerSite.Services.Partners;
 
 namespace PartnerSite.Services.Checks;
@@ -11,6 +12,9 @@ internal sealed record Verdicts(StoredRows Asked, IReadOnlyDictionary<Partner, V
 {
     /// <summary>Nobody was asked.</summary>
     public static Verdicts None { get; } = new(new([], []), new Dictionary<Partner, Verdict>(), default);
+
+    /// <summary>That they were asked, for the owner's activity.</summary>
+    public IEnumerable<ActivityEvent> Events => Of.Select(verdict => verdict.Value.EventOf(verdict.Key));
 
     /// <summary>
     /// Stores the verdict on a partner's new values, unless other values were stored meanwhile. That a partner could not be

@@ -1,4 +1,5 @@
 using PartnerSite.Data;
+using PartnerSite.Services.Activity;
 using PartnerSite.Services.Checks;
 using PartnerSite.Services.Encryption;
 
@@ -6,7 +7,7 @@ namespace PartnerSite.Services.Partners;
 
 /// <summary>A user's partner attributes: the one way to read and to change them.</summary>
 public sealed class PartnerAttributesService(
-    SqliteReader reader, SqliteWriter writer, PartnerCatalog catalog, AttributeCipher cipher, TimeProvider clock)
+    SqliteReader reader, SqliteWriter writer, PartnerCatalog catalog, AttributeCipher cipher, ActivityRecorder activity, TimeProvider clock)
 {
     /// <summary>The profile of a user who has stored nothing.</summary>
     public PartnerProfile Empty => ProfileOf(new([], []));
@@ -78,12 +79,20 @@ public sealed class PartnerAttributesService(
 
     /// <summary>Remembers that the user does not want to be asked again.</summary>
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
-    public Task SkipAsync(string userId, CancellationToken cancellationToken) =>
-        writer.WriteAsync(connection =>
+    public Task SkipAsync(string userId, CancellationToken cancellationToken)
+    {
+        var record = activity.Begin(userId);
+
+        return writer.WriteAsync(connection =>
         {
-            UserAttributeTable.AnswerPrompt(connection, userId, Now);
+            if (UserAttributeTable.AnswerPrompt(connection, userId, Now))
+            {
+                record.Write(connection, new(ActivityKind.Skipped));
+            }
+
             return true;
         }, cancellationToken);
+    }
 
     private StoredRows? Read(string userId) => reader.Read(connection => UserAttributeTable.Read(connection, userId));
 
@@ -106,8 +115,11 @@ public sealed class PartnerAttributesService(
         string userId,
         Func<StoredRows, RowChanges, (SaveOutcome Outcome, IReadOnlyList<SaveError> Errors)> decide,
         Verdicts verdicts,
-        CancellationToken cancellationToken) =>
-        writer.WriteAsync(connection =>
+        CancellationToken cancellationToken)
+    {
+        var record = activity.Begin(userId);
+
+        return writer.WriteAsync(connection =>
         {
             if (UserAttributeTable.Read(connection, userId) is not { } rows)
             {
@@ -120,12 +132,15 @@ public sealed class PartnerAttributesService(
 
             if (changed)
             {
+                ChangeEvents.Of(catalog, changes, rows.Attributes).ForEach(what => record.Write(connection, what));
+                verdicts.Events.ToList().ForEach(what => record.Write(connection, what));
                 Apply(connection, userId, rows, changes, verdicts);
                 rows = UserAttributeTable.Read(connection, userId)!;
             }
 
             return new SaveResult(outcome, ProfileOf(rows), errors, changed);
         }, cancellationToken);
+    }
 
     private void Apply(PreparedConnection connection, string userId, StoredRows before, RowChanges changes, Verdicts verdicts)
     {

@@ -15,11 +15,8 @@ public sealed record PartnerCheck(PartnerStatus Status, DateTime At, Message Mes
     private const int MostPlaces = 4;
     private const string Texts = "Checks.";
 
-    private static readonly Dictionary<PartnerStatus, string> States = new()
-    {
-        [PartnerStatus.Connected] = "connected",
-        [PartnerStatus.NeedsAttention] = "needs_attention",
-    };
+    // Those that are stored.
+    private static readonly PartnerStatus[] States = [PartnerStatus.Connected, PartnerStatus.NeedsAttention];
 
     /// <summary>The key of the attribute at fault, if it is one.</summary>
     public string? Field { get; init; }
@@ -36,8 +33,8 @@ public sealed record PartnerCheck(PartnerStatus Status, DateTime At, Message Mes
 
     /// <summary>The stored verdict; null when there is none on what is stored now.</summary>
     internal static PartnerCheck? VerdictOf(PartnerConnection row) =>
-        States.FirstOrDefault(state => state.Value == row.State) is { Value: not null } state && row.CheckedAt is { } at && IsText(row.MessageKey)
-            ? new(state.Key, at, new(row.MessageKey!, [.. PlacesOf(row.MessagePlaces)])) { Field = row.Field, Details = Read<Dictionary<string, string>>(row.Details) ?? [] }
+        Array.Find(States, state => state.Name() == row.State) is var state and not PartnerStatus.NotSet && row.CheckedAt is { } at && IsText(row.MessageKey)
+            ? new(state, at, new(row.MessageKey!, [.. PlacesOf(row.MessagePlaces)])) { Field = row.Field, Details = Read<Dictionary<string, string>>(row.Details) ?? [] }
             : null;
 
     /// <summary>Why asking last gave no verdict; null when it did.</summary>
@@ -49,7 +46,7 @@ public sealed record PartnerCheck(PartnerStatus Status, DateTime At, Message Mes
     {
         UserId = userId,
         Partner = partner,
-        State = States[StatusOf(verdict.State)],
+        State = StatusOf(verdict.State).Name(),
         Field = verdict.Field,
         MessageKey = verdict.Message.Key,
         MessagePlaces = JsonSerializer.Serialize(verdict.Message.Places.Select(place => place.ToString())),
@@ -58,7 +55,8 @@ public sealed record PartnerCheck(PartnerStatus Status, DateTime At, Message Mes
         ExpiresAt = verdict.ExpiresAt,
     };
 
-    private static PartnerStatus StatusOf(VerdictState state) => state switch
+    /// <summary>What a verdict makes of a connection that had none.</summary>
+    internal static PartnerStatus StatusOf(VerdictState state) => state switch
     {
         VerdictState.Connected => PartnerStatus.Connected,
         VerdictState.NeedsAttention => PartnerStatus.NeedsAttention,

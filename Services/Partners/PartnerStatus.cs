@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PartnerSite.Services.Partners;
 
 /// <summary>How far a partner's connection is.</summary>
@@ -20,4 +22,11 @@ public enum PartnerStatus
 
     /// <summary>The partner was asked, and gave no verdict.</summary>
     CouldNotCheck,
+}
+
+/// <summary>The statuses by the names that are stored and that programs read.</summary>
+public static class PartnerStatuses
+{
+    /// <summary>The name that programs read.</summary>
+    public static string Name(this PartnerStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
 }

@@ -46,7 +46,7 @@ public sealed partial class DocumentedCallsTests
             [
                 "/auth/login", "-X POST http://localhost:5080/api/v1/auth/logout", "/auth/me", "/profile/attributes", "-X PUT http://localhost:5080/api/v1/profile/attributes ",
                 "/profile/attributes/whatsapp_system_token", "-X PUT http://localhost:5080/api/v1/profile/attributes/", "-X DELETE http://localhost:5080/api/v1/profile/attributes/",
-                "/profile/partners", "-X DELETE http://localhost:5080/api/v1/profile/partners/",
+                "/profile/partners", "-X DELETE http://localhost:5080/api/v1/profile/partners/", "/profile/activity",
             ],
             call => Assert.Contains(call, text, StringComparison.Ordinal));
     }

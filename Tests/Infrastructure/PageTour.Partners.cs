@@ -23,6 +23,7 @@ public sealed partial class PageTour
     {
         await ShowAsync("/", "home, to be asked");
         await ShowAsync($"{Account}/Manage", "account, to be asked");
+        await ShowAsync("/activity", "activity, empty");
         await ShowBothAsync("prompt", "/partners/prompt");
         await ShowBothAsync("nothing stored", "/partners");
         await ShowBothAsync("nothing stored, one ticked", "/partners/edit?partner=chotot");
@@ -46,6 +47,9 @@ public sealed partial class PageTour
         await ShowAsync("/", "home");
         await ShowBothAsync("details", "/partners");
         await ShowBothAsync("edit", "/partners/edit");
+        ActivityRows.Add(site, user.Email, 40);
+        await ShowAsync("/activity", "activity");
+        await ShowAsync("/activity?before=20", "activity, older");
     }
 
     private async Task SeeTheRefusalsAsync()

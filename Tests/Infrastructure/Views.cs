@@ -67,6 +67,12 @@ public static class Views
         await ShowAsync("/", "home");
         await person.Avatar.ClickAsync();
         await lookAsync("menu");
+        await ShowAsync("/activity", "activity");
+        ActivityRows.Add(site, person.Email, 40);
+        await ShowAsync("/activity", "activity-full");
+        await ShowAsync("/activity?before=20", "activity-older");
+        site.Execute("""DELETE FROM "Activity" """);
+        await ShowAsync("/activity", "activity-empty");
         await ShowAsync("/partners", "page");
         await ShowAsync("/partners/edit", "page-edit");
 

@@ -51,7 +51,7 @@ public sealed class HomeTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task Recent_changes_name_what_was_saved_together_newest_first()
+    public async Task Recent_activity_names_what_was_saved_together_newest_first()
     {
         var clock = new MovingClock();
         await using var timed = new Site { Clock = clock };
@@ -60,8 +60,8 @@ public sealed class HomeTests(Site site) : IClassFixture<Site>
         clock.Advance(TimeSpan.FromDays(1));
         await user.SaveAsync(Field.Value("whatsapp_phone_number_id", "1068532188613091"));
 
-        var changes = (await user.GetAsync("/")).Document.QuerySelectorAll(".recent li span").Select(Answer.Text);
-        Assert.Equal(["WhatsApp Business · Phone number ID changed", "WhatsApp Business · System token saved"], changes);
+        var changes = (await user.GetAsync("/")).Document.QuerySelectorAll(".recent li > span").Select(Answer.Text);
+        Assert.Equal(["WhatsApp Business · Phone number ID changed", "WhatsApp Business · Phone number ID, System token saved"], changes);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class OwnDataTests(Site site) : IClassFixture<Site>
            select $"Identity/Account/{page}",
     ];
 
-    private static readonly string[] Secrets = ["victim-chotot-id", "victim-phone-number-id", "EAAvictim"];
+    private static readonly string[] Secrets = ["victim-chotot-id", "victim-phone-number-id", "EAAvictim", "VictimBrowser"];
 
     [Fact]
     public void Every_endpoint_wants_a_signed_in_user_or_is_known_to_be_public()
@@ -116,6 +116,7 @@ public sealed class OwnDataTests(Site site) : IClassFixture<Site>
     private async Task<SiteClient> NewVictimAsync()
     {
         var victim = await site.NewUserAsync();
+        victim.Headers["User-Agent"] = Secrets[3];
         var saved = await victim.SaveAsync(
             Field.Partner("chotot"), Field.Partner("whatsapp"), Field.Value("chotot_id", Secrets[0]),
             Field.Value("whatsapp_phone_number_id", Secrets[1]), Field.Value("whatsapp_system_token", Secrets[2]));

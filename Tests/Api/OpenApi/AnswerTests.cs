@@ -10,8 +10,9 @@ namespace PartnerSite.Tests.Api.OpenApi;
 public sealed class AnswerTests(ProductionSite site) : IClassFixture<ProductionSite>
 {
     private const string Auth = "/api/v1/auth";
-    private const string Attributes = "/api/v1/profile/attributes";
-    private const string Partners = "/api/v1/profile/partners";
+    private const string Profile = "/api/v1/profile";
+    private const string Attributes = $"{Profile}/attributes";
+    private const string Partners = $"{Profile}/partners";
 
     [Fact]
     public async Task Signing_in()
@@ -73,6 +74,22 @@ public sealed class AnswerTests(ProductionSite site) : IClassFixture<ProductionS
     }
 
     [Fact]
+    public async Task Activity()
+    {
+        using var user = await site.NewUserAsync();
+        ActivityRows.Add(site, user.Email, 20);
+        using var client = site.NewVisitor();
+        client.Headers["User-Agent"] = "curl/8.14.1";
+        var call = await CallsAsync(client);
+        var token = await TokenAsync(call, user);
+
+        await call("GET", $"{Profile}/activity", 200, null, token);
+        await call("GET", $"{Profile}/activity?limit=1&before=5", 200, null, token);
+        await call("GET", $"{Profile}/activity?limit=many", 400, null, token);
+        await call("GET", $"{Profile}/activity", 401, null);
+    }
+
+    [Fact]
     public async Task A_page_of_another_site()
     {
         using var user = await site.NewUserAsync();
@@ -121,7 +138,7 @@ public sealed class AnswerTests(ProductionSite site) : IClassFixture<ProductionS
     }
 
     private static bool Matches(string path, string address) =>
-        Regex.IsMatch(address, $"^{Regex.Replace(path, "{[a-z]+}", "[^/]+")}$");
+        Regex.IsMatch(address.Split('?')[0], $"^{Regex.Replace(path, "{[a-z]+}", "[^/]+")}$");
 
     private static void AssertDocumented(ApiDocument document, Operation operation, Answer answer)
     {

@@ -61,6 +61,8 @@ internal sealed class Operation(ApiDocument document, string method, string path
 
     public bool TakesIfMatch => Parameters.Any(parameter => (string?)parameter["name"] == "If-Match");
 
+    public bool TakesQuery => Parameters.Any(parameter => (string?)parameter["in"] == "query");
+
     public IEnumerable<JsonNode> Parameters => (Node["parameters"]?.AsArray() ?? []).Select(parameter => document.Resolve(parameter!));
 
     public IReadOnlyDictionary<string, JsonNode> Responses =>

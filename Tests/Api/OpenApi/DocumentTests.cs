@@ -46,7 +46,7 @@ public sealed class DocumentTests(ProductionSite site) : IClassFixture<Productio
             var limited = operation.Responses.ContainsKey("429");
             string[] expected =
             [
-                .. When(operation.HasBody || operation.TakesIfMatch, "400"),
+                .. When(operation.HasBody || operation.TakesIfMatch || operation.TakesQuery, "400"),
                 "401",
                 .. When(!operation.IsSafe && !operation.IsAnonymous, "403"),
                 .. When(operation.Path.Contains('{', StringComparison.Ordinal), "404"),

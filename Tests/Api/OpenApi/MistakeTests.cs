@@ -16,6 +16,7 @@ public sealed class MistakeTests(ProductionSite site) : IClassFixture<Production
     [InlineData("PUT", Attributes + "/{key}", Attributes + "/chotot_id", """{"value":" "}""", null)]
     [InlineData("DELETE", Attributes + "/{key}", Attributes + "/chotot_id", null, "nonsense")]
     [InlineData("DELETE", "/api/v1/profile/partners/{partner}", "/api/v1/profile/partners/chotot", null, "nonsense")]
+    [InlineData("GET", "/api/v1/profile/activity", "/api/v1/profile/activity?limit=0", null, null)]
     public async Task A_shown_mistake_is_answered_as_shown(string method, string pattern, string path, string? body, string? ifMatch)
     {
         var documented = (await ApiDocument.OfAsync(site)).Operation(method, pattern).Responses["400"];

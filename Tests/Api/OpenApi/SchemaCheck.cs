@@ -92,7 +92,7 @@ internal sealed class SchemaCheck(ApiDocument document)
             (string)value!, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
         "uuid" => Guid.TryParseExact((string)value!, "D", out _),
         "email" => MailAddress.TryCreate((string)value!, out _),
-        "int32" or "password" => true,
+        "int32" or "int64" or "password" => true,
         _ => throw new NotSupportedException($"The check does not know the format {format}."),
     };
 }

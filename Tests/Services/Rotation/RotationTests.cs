@@ -81,6 +81,7 @@ public sealed class RotationTests
 
         Assert.Equal((0, 1), (report.Rewrapped, report.ChangedMeanwhile));
         Assert.Equal((id, "EAAafter"), StoredToken(site));
+        Assert.DoesNotContain(ActivityRows.Of(site, user.Email), entry => entry.StartsWith("key_changed", StringComparison.Ordinal));
     }
 
     private static async Task<Dictionary<string, string>> SeedAsync(Site site)

@@ -6,16 +6,17 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PartnerSite.Data;
 using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Activity;
 using PartnerSite.Services.Partners;
 
 namespace PartnerSite.Areas.Identity.Pages.Account.Manage;
 
 /// <summary>
-/// Identity's "download my data" with the partner attributes. Secrets stay out: a partner's token, and the
+/// Identity's "download my data" with the partner attributes and the activity. Secrets stay out: a partner's token, and the
 /// authenticator key that Identity's own page would add.
 /// </summary>
 [Authorize]
-public sealed class DownloadPersonalDataModel(UserManager<ApplicationUser> users, PartnerAttributesService attributes) : PageModel
+public sealed class DownloadPersonalDataModel(UserManager<ApplicationUser> users, PartnerAttributesService attributes, ActivityLog activity) : PageModel
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 
@@ -36,6 +37,17 @@ public sealed class DownloadPersonalDataModel(UserManager<ApplicationUser> users
         {
             data[value.Definition.Key] = value.Value;
         }
+
+        data[nameof(AppDbContext.Activity)] = activity.Read(User.Id(), ActivityPruner.MostOfUser).Select(entry => new
+        {
+            entry.At,
+            Event = entry.What.Kind.Name(),
+            entry.What.Partner,
+            entry.What.Attributes,
+            entry.What.Status,
+            entry.Address,
+            entry.Browser,
+        });
 
         return File(JsonSerializer.SerializeToUtf8Bytes(data, Readable), "application/json", "PersonalData.json");
     }

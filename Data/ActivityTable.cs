@@ -1,0 +1,99 @@
+using Microsoft.Data.Sqlite;
+
+namespace PartnerSite.Data;
+
+/// <summary>The statements that add to the users' activity, read it and let go of it.</summary>
+internal static class ActivityTable
+{
+    // Only of a user who is still there. The writes are one after the other, so that no number is given twice.
+    private const string AddSql = """
+        INSERT INTO "Activity" ("UserId", "Number", "At", "Kind", "Partner", "Attributes", "Status", "Address", "Browser")
+        SELECT "Id", (SELECT coalesce(max("Number"), 0) + 1 FROM "Activity" WHERE "UserId" = @userId),
+            @at, @kind, @partner, @attributes, @status, @address, @browser
+        FROM "AspNetUsers" WHERE "Id" = @userId
+        """;
+
+    private const string SelectSql = """
+        SELECT "Number", "At", "Kind", "Partner", "Attributes", "Status", "Address", "Browser" FROM "Activity"
+        WHERE "UserId" = @userId AND "Number" < @before AND "Kind" IN (SELECT "value" FROM json_each(@kinds))
+        ORDER BY "Number" DESC LIMIT @count
+        """;
+
+    private const string DeleteBeforeSql = """
+        DELETE FROM "Activity" WHERE rowid IN (SELECT rowid FROM "Activity" WHERE "At" < @time LIMIT @count)
+        """;
+
+    private const string SelectSurplusSql = """
+        SELECT "UserId", (
+            SELECT "Number" FROM "Activity" AS "own" WHERE "own"."UserId" = "Activity"."UserId" ORDER BY "Number" DESC LIMIT 1 OFFSET @most)
+        FROM "Activity" GROUP BY "UserId" HAVING count(*) > @most
+        """;
+
+    private const string DeleteUpToSql = """
+        DELETE FROM "Activity" WHERE rowid IN (
+            SELECT rowid FROM "Activity" WHERE "UserId" = @userId AND "Number" <= @number LIMIT @count)
+        """;
+
+    /// <summary>Adds an entry under the user's next number, whichever it has; nothing when there is no such user (any more).</summary>
+    public static void Add(PreparedConnection connection, ActivityEntry entry) => connection.Execute(
+        AddSql,
+        ("@userId", entry.UserId),
+        ("@at", entry.At),
+        ("@kind", entry.Kind),
+        ("@partner", OrNull(entry.Partner)),
+        ("@attributes", OrNull(entry.Attributes)),
+        ("@status", OrNull(entry.Status)),
+        ("@address", OrNull(entry.Address)),
+        ("@browser", OrNull(entry.Browser)));
+
+    /// <summary>The user's newest entries of these kinds (a JSON array of names) with numbers below <paramref name="before"/>.</summary>
+    public static List<ActivityEntry> Read(PreparedConnection connection, string userId, string kinds, long before, int count)
+    {
+        using var reader = connection.Query(SelectSql, ("@userId", userId), ("@before", before), ("@kinds", kinds), ("@count", count));
+        var entries = new List<ActivityEntry>();
+
+        while (reader.Read())
+        {
+            entries.Add(new()
+            {
+                UserId = userId,
+                Number = reader.GetInt64(0),
+                At = StoredTime.Read(reader, 1) ?? DateTime.UnixEpoch,
+                Kind = reader.GetString(2),
+                Partner = TextOf(reader, 3),
+                Attributes = TextOf(reader, 4),
+                Status = TextOf(reader, 5),
+                Address = TextOf(reader, 6),
+                Browser = TextOf(reader, 7),
+            });
+        }
+
+        return entries;
+    }
+
+    /// <summary>Deletes entries that are older, at most so many; how many it were.</summary>
+    public static int DeleteBefore(PreparedConnection connection, DateTime time, int count) =>
+        connection.Execute(DeleteBeforeSql, ("@time", time), ("@count", count));
+
+    /// <summary>The users who have more entries than <paramref name="most"/>, and the number of the newest that is too many.</summary>
+    public static List<(string UserId, long Number)> ReadSurplus(PreparedConnection connection, int most)
+    {
+        using var reader = connection.Query(SelectSurplusSql, ("@most", most));
+        var surplus = new List<(string, long)>();
+
+        while (reader.Read())
+        {
+            surplus.Add((reader.GetString(0), reader.GetInt64(1)));
+        }
+
+        return surplus;
+    }
+
+    /// <summary>Deletes a user's entries up to this number, at most so many; how many it were.</summary>
+    public static int DeleteUpTo(PreparedConnection connection, string userId, long number, int count) =>
+        connection.Execute(DeleteUpToSql, ("@userId", userId), ("@number", number), ("@count", count));
+
+    private static object OrNull(string? text) => text is null ? DBNull.Value : text;
+
+    private static string? TextOf(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using PartnerSite.Data;
+
+namespace PartnerSite.Services.Activity;
+
+/// <summary>Reads a user's activity.</summary>
+public sealed class ActivityLog(SqliteReader reader)
+{
+    // What an older or newer version wrote and this one does not know is left out.
+    private static readonly string All = NamesOf(Enum.GetValues<ActivityKind>());
+    private static readonly string WithoutRoutine = NamesOf(Enum.GetValues<ActivityKind>().Except([ActivityKind.Rechecked]));
+
+    /// <summary>The newest entries, at most so many.</summary>
+    /// <param name="userId">The user.</param>
+    /// <param name="count">The most entries.</param>
+    /// <param name="before">Only entries with lower numbers; null for all.</param>
+    public IReadOnlyList<LoggedActivity> Read(string userId, int count, long? before = null) => Read(userId, All, count, before);
+
+    /// <summary>The newest entries but for what the site does by itself day by day.</summary>
+    public IReadOnlyList<LoggedActivity> ReadRecent(string userId, int count) => Read(userId, WithoutRoutine, count, before: null);
+
+    private List<LoggedActivity> Read(string userId, string kinds, int count, long? before) =>
+        [.. reader.Read(connection => ActivityTable.Read(connection, userId, kinds, before ?? long.MaxValue, count)).Select(Logged)];
+
+    private static LoggedActivity Logged(ActivityEntry entry) => new(
+        entry.Number, entry.At, new(ActivityKinds.Parse(entry.Kind), entry.Partner, KeysOf(entry.Attributes), entry.Status), entry.Address, entry.Browser);
+
+    // A row that was damaged must not take its owner's page with it.
+    private static string[]? KeysOf(string? attributes)
+    {
+        try
+        {
+            return attributes is null ? null : [.. (JsonSerializer.Deserialize<string?[]>(attributes) ?? []).OfType<string>()];
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string NamesOf(IEnumerable<ActivityKind> kinds) => JsonSerializer.Serialize(kinds.Select(kind => kind.Name()));
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Pages;
+
+/// <summary>What a user does with their connections is written down, with the change or not at all.</summary>
+public sealed class ActivityTests(Site site) : IClassFixture<Site>
+{
+    private static readonly (string, string?)[] Both =
+    [
+        Field.Partner("whatsapp"), Field.Partner("chotot"), Field.Value("chotot_id", "85558138"), Field.Value("chotot_oid", "3cc4f7b9d1e24a0f"),
+        Field.Value("whatsapp_phone_number_id", "106853218861309"), Field.Value("whatsapp_system_token", "EAAcanary"),
+    ];
+
+    [Fact]
+    public async Task Every_change_is_there_once_with_its_keys_and_without_its_values()
+    {
+        using var user = await site.NewUserAsync();
+        await user.SaveAsync(Both);
+        await user.SaveAsync(Field.Value("chotot_id", "85558139"), Field.Value("chotot_oid", ""));
+        await user.SaveAsync(("Input.Partners", "whatsapp"), Field.Value("whatsapp_system_token", "EAAcanary2"));
+
+        Assert.Equal(
+            [
+                "attributes_set chotot chotot_id,chotot_oid",
+                "attributes_set whatsapp whatsapp_phone_number_id,whatsapp_system_token",
+                "attributes_changed chotot chotot_id",
+                "attributes_removed chotot chotot_oid",
+                "disconnected chotot chotot_id",
+                "attributes_changed whatsapp whatsapp_system_token",
+            ],
+            ActivityRows.Of(site, user.Email));
+        Assert.All(
+            (string[])["85558138", "85558139", "3cc4f7b9d1e24a0f", "106853218861309", "EAA", "enc:", user.Email],
+            value => Assert.DoesNotContain(value, ActivityRows.AllOf(site), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Disconnecting_and_skipping_are_written_down_when_they_change_something()
+    {
+        using var user = await site.NewUserAsync();
+        var skip = (await user.GetAsync("/partners/prompt")).Form("skip");
+        await user.SubmitAsync(skip);
+        await user.SubmitAsync(skip);
+        await user.SaveWhatsAppAsync();
+        var disconnect = (await user.GetAsync("/partners")).Form("disconnect");
+        await user.SubmitAsync(disconnect, ("partner", "whatsapp"));
+        await user.SubmitAsync(disconnect, ("partner", "whatsapp"));
+
+        Assert.Equal(
+            ["skipped", "attributes_set whatsapp whatsapp_phone_number_id,whatsapp_system_token", "disconnected whatsapp whatsapp_phone_number_id,whatsapp_system_token"],
+            ActivityRows.Of(site, user.Email));
+    }
+
+    [Fact]
+    public async Task What_was_refused_and_what_changes_nothing_is_not()
+    {
+        using var user = await site.NewUserAsync();
+        await user.SaveAsync(Field.NoPartner);
+        await user.SaveAsync(Field.Partner("whatsapp"));
+        await user.SaveAsync(Field.Partner("chotot"), Field.Value("chotot_id", "8555\u200b8138"));
+        Assert.Empty(ActivityRows.Of(site, user.Email));
+
+        var form = (await user.GetAsync("/partners/edit")).Form("save");
+        await user.SubmitAsync(form, Both);
+        await user.SubmitAsync(form, Both);
+        Assert.Equal(HttpStatusCode.Conflict, (await user.SubmitAsync(form, Field.Partner("chotot"), Field.Value("chotot_id", "1"))).Status);
+        Assert.Equal(2, ActivityRows.Of(site, user.Email).Count());
+    }
+
+    [Fact]
+    public async Task A_save_and_its_entry_are_stored_together_or_not_at_all()
+    {
+        await using var broken = new Site();
+        using var user = await broken.NewUserAsync();
+        var form = (await user.GetAsync("/partners/edit")).Form("save");
+        ActivityRows.Break(broken);
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await user.SubmitAsync(form, Both)).Status);
+        Assert.Empty(broken.Query("""SELECT 1 FROM "UserAttributes" """));
+        Assert.Equal([[DBNull.Value]], broken.Query("""SELECT "PartnerPromptAnsweredAt" FROM "AspNetUsers" """));
+
+        broken.Execute("""ALTER TABLE "Broken" RENAME TO "Activity" """);
+        Assert.Equal(HttpStatusCode.Redirect, (await user.SubmitAsync(form, Both)).Status);
+        Assert.Equal(2, ActivityRows.Of(broken, user.Email).Count());
+    }
+}

@@ -1,0 +1,130 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PartnerSite.Services.Activity;
+using PartnerSite.Services.Startup;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Services.Activity;
+
+/// <summary>What is too old or too much is let go of, and nothing else.</summary>
+public sealed class ActivityPruningTests
+{
+    [Fact]
+    public async Task Entries_are_kept_for_400_days()
+    {
+        var clock = new MovingClock();
+        await using var site = new Site { Clock = clock };
+        using var user = await site.NewUserAsync();
+        await user.SaveAsync(Field.Partner("chotot"), Field.Value("chotot_id", "85558138"));
+
+        clock.Advance(TimeSpan.FromDays(399));
+        Assert.Equal((0, 0), await PrunerOf(site).PruneAsync(default));
+
+        var program = site.NewProgram();
+        await program.LoginAsync(user.Email);
+        clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal((1, 0), await PrunerOf(site).PruneAsync(default));
+        Assert.Equal(["api_signed_in"], ActivityRows.Of(site, user.Email));
+    }
+
+    [Fact]
+    public async Task Many_old_entries_go_in_one_run_and_the_page_says_how_long_they_are_kept()
+    {
+        await using var site = new Site { Settings = { ["Activity:KeepDays"] = "30" } };
+        using var user = await site.NewUserAsync();
+        ActivityRows.Add(site, user.Email, 2_500, at: "2020-01-01 00:00:00");
+
+        Assert.Contains("Entries are kept for 30 days.", (await user.GetAsync("/activity")).TextOf("main"), StringComparison.Ordinal);
+        Assert.Equal((2_500, 0), await PrunerOf(site).PruneAsync(default));
+        Assert.Empty(ActivityRows.Of(site, user.Email));
+    }
+
+    [Fact]
+    public async Task Of_one_user_the_newest_10000_are_kept_and_others_keep_theirs()
+    {
+        await using var site = new Site { Settings = { ["Activity:KeepDays"] = "3650" } };
+        using var busy = await site.NewUserAsync();
+        using var other = await site.NewUserAsync();
+        ActivityRows.Add(site, busy.Email, 11_500);
+        ActivityRows.Add(site, other.Email, 3);
+
+        Assert.Equal((0, 1_500), await PrunerOf(site).PruneAsync(default));
+        Assert.Equal((0, 0), await PrunerOf(site).PruneAsync(default));
+        Assert.Equal([[1_501L, 11_500L]], site.Query("""SELECT min("Number"), max("Number") FROM "Activity" GROUP BY "UserId" HAVING count(*) = 10000"""));
+        Assert.Equal(3, ActivityRows.Of(site, other.Email).Count());
+    }
+
+    [Fact]
+    public async Task It_runs_soon_after_the_start_and_daily_and_after_a_failure_sooner()
+    {
+        await using var site = new Site();
+        using var user = await site.NewUserAsync();
+        ActivityRows.Add(site, user.Email, 1, at: "2020-01-01 00:00:00");
+        var clock = new HandWoundClock();
+        using var pruning = new ActivityPruning(PrunerOf(site), clock, site.Services.GetRequiredService<ILogger<ActivityPruning>>());
+        await pruning.StartAsync(default);
+
+        var first = await clock.NextAsync();
+        Assert.InRange(first.Due, TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(2.5));
+        ActivityRows.Break(site);
+        first.Ring();
+
+        var second = await clock.NextAsync();
+        Assert.Contains("Activity could not be pruned.", site.Log.Text, StringComparison.Ordinal);
+        Assert.InRange(second.Due, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(12.5));
+        site.Execute("""ALTER TABLE "Broken" RENAME TO "Activity" """);
+        second.Ring();
+
+        Assert.InRange((await clock.NextAsync()).Due, TimeSpan.FromDays(1), TimeSpan.FromDays(1.25));
+        Assert.Contains("Activity was pruned: 1 old entries", site.Log.Text, StringComparison.Ordinal);
+        await pruning.StopAsync(default);
+    }
+
+    [Theory]
+    [InlineData(null, 400)]
+    [InlineData("", 400)]
+    [InlineData("1", 1)]
+    [InlineData("3650", 3650)]
+    public void How_long_is_a_setting(string? setting, int days) => Assert.Equal(days, Read(setting).KeepDays);
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("3651")]
+    [InlineData("1.5")]
+    [InlineData("for ever")]
+    public void A_setting_that_makes_no_sense_is_named(string setting) => Assert.Equal(
+        "Activity:KeepDays must be a whole number of days from 1 to 3650, such as 400.", Assert.Throws<StartupException>(() => Read(setting)).Message);
+
+    private static ActivitySettings Read(string? setting) => ActivitySettings.Read(
+        new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Activity:KeepDays"] = setting }).Build());
+
+    private static ActivityPruner PrunerOf(Site site) => site.Services.GetRequiredService<ActivityPruner>();
+
+    // Its alarms ring when a test says so.
+    private sealed class HandWoundClock : TimeProvider
+    {
+        private readonly Channel<Alarm> alarms = Channel.CreateUnbounded<Alarm>();
+
+        public ValueTask<Alarm> NextAsync() => alarms.Reader.ReadAsync();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var alarm = new Alarm(dueTime, () => callback(state));
+            alarms.Writer.TryWrite(alarm);
+            return alarm;
+        }
+    }
+
+    private sealed record Alarm(TimeSpan Due, Action Ring) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+        public void Dispose()
+        {
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}

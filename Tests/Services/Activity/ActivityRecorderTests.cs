@@ -1,0 +1,99 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using PartnerSite.Data;
+using PartnerSite.Services.Activity;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Services.Activity;
+
+/// <summary>Where something came from, and for whom it is written down.</summary>
+public sealed class ActivityRecorderTests(Site site) : IClassFixture<Site>
+{
+    [Theory]
+    [InlineData("203.0.113.7", "203.0.113.7")]
+    [InlineData("::ffff:203.0.113.7", "203.0.113.7")]
+    [InlineData("2001:db8::7", "2001:db8::7")]
+    [InlineData(null, null)]
+    public async Task The_address_is_kept_as_people_write_it(string? address, string? kept) =>
+        Assert.Equal((kept, "curl/8.14.1"), await RecordedAsync(RequestFrom(address, "curl/8.14.1")));
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData(" \t ", null)]
+    [InlineData(" curl/8.14.1 ", "curl/8.14.1")]
+    [InlineData("curl\r\n2026-11-23 admin\0 \u001b[31m", "curl2026-11-23 admin [31m")]
+    [InlineData("abc\u202Ecba\u200Bd\u2028e\uFFFDf\uE000g", "abccbadefg")]
+    [InlineData("<script>alert(1)</script>", "<script>alert(1)</script>")]
+    [InlineData("Trình duyệt 😀/1", "Trình duyệt 😀/1")]
+    public async Task The_browser_is_kept_without_what_nobody_sees(string sent, string? kept) =>
+        Assert.Equal((null, kept), await RecordedAsync(RequestFrom(null, sent)));
+
+    [Fact]
+    public async Task A_browser_of_10_KB_is_cut_between_characters()
+    {
+        var (_, browser) = await RecordedAsync(RequestFrom(null, "x" + string.Concat(Enumerable.Repeat("😀", 5_000))));
+
+        Assert.Equal("x" + string.Concat(Enumerable.Repeat("😀", 127)), browser);
+        Assert.InRange(browser!.Length, 1, ActivityEntry.LongestBrowser);
+    }
+
+    [Fact]
+    public async Task Outside_of_a_request_it_comes_from_nowhere() => Assert.Equal((null, null), await RecordedAsync(request: null));
+
+    [Fact]
+    public async Task A_user_who_does_not_exist_any_more_gets_nothing()
+    {
+        await RecorderFor(RequestFrom(null, "curl")).RecordAsync("nobody", [new(ActivityKind.Skipped)], default);
+
+        Assert.Empty(site.Query("""SELECT 1 FROM "Activity" WHERE "UserId" = 'nobody' """));
+    }
+
+    [Fact]
+    public async Task Each_kind_is_stored_by_its_own_name_and_read_again()
+    {
+        var userId = await NewUserIdAsync();
+        var recorder = RecorderFor(null);
+
+        foreach (var kind in Enum.GetValues<ActivityKind>())
+        {
+            await recorder.RecordAsync(userId, [new(kind, "chotot", ["chotot_id"], "connected")], default);
+        }
+
+        var entries = site.Services.GetRequiredService<ActivityLog>().Read(userId, count: 100);
+        Assert.Equal(Enum.GetValues<ActivityKind>().Reverse(), entries.Select(entry => entry.What.Kind));
+        Assert.All(entries, entry => Assert.Equal(("chotot", "chotot_id", "connected"), (entry.What.Partner, entry.What.Attributes!.Single(), entry.What.Status)));
+        Assert.Equal(
+            ["attributes_set", "attributes_changed", "attributes_removed", "disconnected", "skipped", "checked", "rechecked", "api_signed_in", "key_changed"],
+            site.Query($"""SELECT "Kind" FROM "Activity" WHERE "UserId" = '{userId}' ORDER BY "Number" """).Select(row => row[0]));
+    }
+
+    private static DefaultHttpContext RequestFrom(string? address, string browser)
+    {
+        var context = new DefaultHttpContext();
+        context.Connection.RemoteIpAddress = address is null ? null : IPAddress.Parse(address);
+        context.Request.Headers.UserAgent = browser;
+        return context;
+    }
+
+    private ActivityRecorder RecorderFor(HttpContext? request) =>
+        new(site.Services.GetRequiredService<SqliteWriter>(), new HttpContextAccessor { HttpContext = request }, TimeProvider.System);
+
+    private async Task<(string? Address, string? Browser)> RecordedAsync(HttpContext? request)
+    {
+        var userId = await NewUserIdAsync();
+        await RecorderFor(request).RecordAsync(userId, [new(ActivityKind.Skipped)], default);
+        var entry = site.Services.GetRequiredService<ActivityLog>().Read(userId, count: 2).Single();
+        return (entry.Address, entry.Browser);
+    }
+
+    private async Task<string> NewUserIdAsync()
+    {
+        using var scope = site.Services.CreateScope();
+        var database = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        var user = new ApplicationUser { UserName = Emails.New() };
+        database.Users.Add(user);
+        await database.SaveChangesAsync();
+        return user.Id;
+    }
+}
