@@ -21,7 +21,7 @@ public sealed class SecrecyTests(StandIns standIns) : IClassFixture<StandIns>, I
     {
         using var listener = ListenToTraces();
         AppDomain.CurrentDomain.FirstChanceException += Keep;
-        using var parent = new Activity("A request of the site").Start();
+        using var parent = new System.Diagnostics.Activity("A request of the site").Start();
 
         await Parallel.ForEachAsync(AllTokens(), async (token, cancellationToken) =>
         {
