@@ -82,6 +82,11 @@ if (dialog) {
       // Beside what was typed, which stays.
       notice.replaceChildren();
       target.querySelector("[data-focus]")?.focus();
+
+      // What was checked before the save is in it again.
+      if (target.matches("[data-doubts]")) {
+        body.querySelectorAll("[data-verdict-of]").forEach((place) => place.replaceChildren());
+      }
     } else {
       notice.replaceChildren();
       dialog.scrollTop = 0;

@@ -97,7 +97,7 @@ public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSi
         var saved = await user.SubmitFragmentAsync(form, Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "106853218861309"), Field.Value("whatsapp_system_token", token));
 
         Assert.Equal(HttpStatusCode.OK, saved.Status);
-        Assert.StartsWith("Your partner settings are saved, but not checked. ", saved.TextOf("[data-feedback]"), StringComparison.Ordinal);
+        Assert.StartsWith("Your partner settings are saved. ", saved.TextOf("[data-feedback]"), StringComparison.Ordinal);
         Assert.Equal("saved", saved.Partner("whatsapp")!.GetAttribute("data-status"));
         Assert.Equal("Saved, not checked", Answer.Text(saved.Partner("whatsapp")!.QuerySelector(".status")));
     }
