@@ -26,7 +26,7 @@ trap '[ -z "$server" ] || kill "$server"; rm -rf "$folder"' EXIT
 
 dotnet publish PartnerSite.csproj --configuration Release --output "$folder/site" --nologo --verbosity quiet
 touch "$folder/log"
-(cd "$folder/site" && Encryption__Key=$(head -c 32 /dev/urandom | base64) Database__Path="$folder/lighthouse.db" \
+(cd "$folder/site" && Partners__Check=false Encryption__Key=$(head -c 32 /dev/urandom | base64) Database__Path="$folder/lighthouse.db" \
   exec dotnet PartnerSite.dll --urls http://127.0.0.1:0 > "$folder/log" 2>&1) &
 server=$!
 

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace PartnerSite.Tests.Browser;
 
 /// <summary>From a wrong id by the partner's verdict to a connection, with JavaScript and without.</summary>
-public sealed class CheckJourneyTests(StandInBrowserSite site, Chromium chromium) : IClassFixture<StandInBrowserSite>
+public sealed class CheckJourneyTests(WholeSite site, Chromium chromium) : IClassFixture<WholeSite>
 {
     private const string WrongId = "106853218869999";
     private const string RightId = "106853218861309";
@@ -70,7 +70,7 @@ public sealed class CheckJourneyTests(StandInBrowserSite site, Chromium chromium
         await Expect(Verdict(person)).ToBeEmptyAsync();
         await CheckAsync(person);
         await Expect(Verdict(person)).ToContainTextAsync("Connected: Jaspers Market");
-        await Expect(person.Button("Check WhatsApp Business")).ToBeFocusedAsync();
+        await Expect(person.Check("whatsapp")).ToBeFocusedAsync();
 
         // Enter saves; it does not check.
         await person.Key("whatsapp_phone_number_id").PressAsync("Enter");
@@ -96,7 +96,7 @@ public sealed class CheckJourneyTests(StandInBrowserSite site, Chromium chromium
 
     private static ILocator Verdict(Person person) => person.Settings.Locator("[data-verdict-of='whatsapp']");
 
-    private static Task CheckAsync(Person person) => person.Button("Check WhatsApp Business").ClickAsync();
+    private static Task CheckAsync(Person person) => person.Check("whatsapp").ClickAsync();
 
     private Task<Person> NewPersonAsync(bool scripts) => chromium.NewPersonAsync(site, new() { JavaScriptEnabled = scripts });
 }

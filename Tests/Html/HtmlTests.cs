@@ -17,6 +17,7 @@ public sealed class HtmlTests
     public async Task Every_page_and_every_fragment_is_valid_HTML(string language)
     {
         await using var site = new WholeSite();
+        await site.InitializeAsync();
         using var tour = new PageTour(site, language);
         var pages = await tour.SeeAllAsync();
 

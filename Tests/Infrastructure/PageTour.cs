@@ -18,7 +18,7 @@ public sealed partial class PageTour(BrowserSite site, string? language) : IDisp
     private readonly SiteClient user = new(new Uri(site.Address)) { Language = language };
 
     /// <summary>What the user typed: their own words, in no language.</summary>
-    public IReadOnlyList<string> OwnWords => [user.Email, "lan", "lan.tran@example.com", "3cc4f7b9d1e24a0f8b6c5d7e9f012345", .. Mistakes.Select(mistake => mistake.Value)];
+    public IReadOnlyList<string> OwnWords => [user.Email, "lan", "lan.tran@example.com", "3cc4f7b9c2743c61b5f60c6f62063743", .. Mistakes.Select(mistake => mistake.Value)];
 
     /// <summary>All of them, with the names of the states.</summary>
     public async Task<IReadOnlyList<(string Name, Answer Answer)>> SeeAllAsync()
@@ -27,6 +27,7 @@ public sealed partial class PageTour(BrowserSite site, string? language) : IDisp
         await user.RegisterAsync(Emails.New());
         await SeeThePromptAsync();
         await SeeTheSettingsAsync();
+        await SeeTheChecksAsync();
         await SeeTheRefusalsAsync();
         await SeeTheAccountAsync();
         await SeeTheSecondFactorAsync();

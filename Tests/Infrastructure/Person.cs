@@ -50,6 +50,9 @@ public sealed class Person : IAsyncDisposable
 
     public ILocator Tick(string tag) => Partner(tag).GetByRole(AriaRole.Checkbox);
 
+    /// <summary>The button that asks this partner.</summary>
+    public ILocator Check(string tag) => Partner(tag).Locator("[data-check]");
+
     public ILocator Card(string tag) => Page.Locator($"main [data-partner='{tag}']");
 
     /// <summary>What the last change did.</summary>

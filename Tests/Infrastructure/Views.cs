@@ -50,7 +50,15 @@ public static class Views
         await person.Settings.Locator("[data-errors]").WaitForAsync();
         await lookAsync("errors");
 
-        await person.FillWhatsAppAsync();
+        await person.FillWhatsAppAsync("106853218869999", "EAAexpires-7d");
+        await person.Check("whatsapp").ClickAsync();
+        await person.Settings.Locator("[data-verdict]").WaitForAsync();
+        await lookAsync("verdict");
+        await person.Button("Save").ClickAsync();
+        await person.Settings.Locator("[data-doubt]").WaitForAsync();
+        await lookAsync("doubt");
+
+        await person.FillWhatsAppAsync(token: "EAAexpires-7d");
         await person.Tick("chotot").CheckAsync();
         await person.Key("chotot_id").FillAsync("85558138");
         await person.SaveAsync();
@@ -74,6 +82,7 @@ public static class Views
         site.Execute("""DELETE FROM "Activity" """);
         await ShowAsync("/activity", "activity-empty");
         await ShowAsync("/partners", "page");
+        await ShowTroubleAsync();
         await ShowAsync("/partners/edit", "page-edit");
 
         site.Execute("""UPDATE "UserAttributes" SET "Value" = 'damaged' WHERE "Key" = 'whatsapp_system_token' """);
@@ -89,6 +98,13 @@ public static class Views
         await ShowAsync("/Identity/Account/AccessDenied", "access-denied");
         await ShowTheSecondFactorAsync(person, lookAsync);
         await ShowAsync("/Identity/Account/Logout", "log-out");
+
+        async Task ShowTroubleAsync()
+        {
+            site.Execute("""UPDATE "PartnerConnections" SET "State" = 'needs_attention', "MessageKey" = 'Checks.WhatsAppTokenExpired', "AttemptKey" = 'Checks.NoAnswer' WHERE "Partner" = 'whatsapp' """);
+            await ShowAsync("/", "trouble-home");
+            await ShowAsync("/partners", "trouble-page");
+        }
 
         async Task ShowAsync(string address, string name)
         {

@@ -1,7 +1,20 @@
+using PartnerSite.StandIn;
+
 namespace PartnerSite.Tests.Infrastructure;
 
-/// <summary>The site with every page that it can have. Its mails go nowhere.</summary>
-public class WholeSite : BrowserSite
+/// <summary>The site with every page that it can have. Its mails go nowhere, and its partners are stand-ins.</summary>
+public class WholeSite : BrowserSite, IAsyncLifetime
 {
+    private StandInPartners partners = null!;
+
     public WholeSite() => MailSite.Use(this, port: 9);
+
+    public async ValueTask InitializeAsync() => partners = await StandInSite.StartPartnersAsync(this);
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        await partners.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 }

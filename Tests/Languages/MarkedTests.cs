@@ -21,6 +21,7 @@ public sealed class MarkedTests(MarkedSite site) : IClassFixture<MarkedSite>
     public async Task Nor_is_what_too_many_guesses_are_answered_with()
     {
         await using var strict = new MarkedSite { GuessesPerMinute = 1 };
+        await strict.InitializeAsync();
         using var tour = new PageTour(strict, language: null);
         var pages = await tour.SeeTooManyGuessesAsync();
 

@@ -26,7 +26,8 @@ public sealed class CanaryTests
     [Fact]
     public async Task The_token_comes_out_of_no_path_valid_or_not()
     {
-        await using var site = new Site();
+        await using var site = new StandInSite();
+        await site.InitializeAsync();
         var answers = new List<Answer>();
         var user = await site.NewUserAsync();
         (string, string?) token = Field.Value("whatsapp_system_token", Canary);
@@ -42,7 +43,8 @@ public sealed class CanaryTests
             [Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "1"), token, ("__RequestVerificationToken", "expired")],
             [Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "1"), token, ("Input.Version", "old")],
             [Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "1"), token],
-            [Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "2"), token],
+            [Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "1"), token, ("Input.Anyway", "true")],
+            [Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "106853218861309"), token],
         ])
         {
             var form = (await user.GetAsync("/partners/edit")).Form("save");
@@ -50,9 +52,9 @@ public sealed class CanaryTests
             answers.Add(await user.SubmitFragmentAsync(form, fields));
         }
 
-        Assert.Equal("saved", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
+        Assert.Equal("connected", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
 
-        foreach (var address in (string[])["/", "/partners", "/partners/edit", "/partners/prompt", "/Identity/Account/Manage/PersonalData", "/nowhere"])
+        foreach (var address in (string[])["/", "/partners", "/partners/edit", "/partners/prompt", "/activity", "/Identity/Account/Manage/PersonalData", "/nowhere"])
         {
             answers.Add(await user.GetAsync(address));
             answers.Add(await user.GetFragmentAsync(address));
@@ -63,6 +65,7 @@ public sealed class CanaryTests
         answers.Add(await user.SubmitAsync((await user.GetAsync("/partners")).Form("disconnect"), ("partner", Canary)));
 
         answers.AddRange(await ThroughTheApiAsync(site, user.Email));
+        answers.AddRange(await ThroughChecksAsync(site, user));
 
         // With the database gone in mid-request, errors are written too.
         var last = (await user.GetAsync("/partners/edit")).Form("save");
@@ -79,6 +82,42 @@ public sealed class CanaryTests
         {
             AssertNone(ReadShared(file));
         }
+    }
+
+    // Partners that refuse it, fail, send it elsewhere or send it back.
+    private static async Task<List<Answer>> ThroughChecksAsync(StandInSite site, SiteClient user)
+    {
+        using var program = site.NewProgram();
+        await program.LoginAsync(user.Email);
+        var answers = new List<Answer>();
+
+        foreach (var script in (string[])
+        [
+            "EAAexpired", "EAAnoaccess-33", "EAAoutage-500", "EAArate-429", "EAAecho", "EAAecho-error", "EAApaging", "EAAredirect", "EAAclosed", "EAAcut",
+            "EAAgarbage-html", "EAAgarbage-huge", "EAAerror-4711", "EAAexpires-7d", "EAAdebug-500",
+        ])
+        {
+            var token = Field.Value("whatsapp_system_token", $"{script}.{Canary}");
+            var form = (await user.GetAsync("/partners/edit")).Form("save");
+            answers.Add(await user.SubmitAsync(form, Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "106853218861309"), token));
+            answers.Add(await user.SubmitFragmentAsync(form, token, ("Input.Anyway", "true")));
+            form.SetAttribute("action", "/partners/check");
+            answers.Add(await user.SubmitAsync(form, ("partner", "whatsapp"), token));
+            answers.Add(await user.SubmitFragmentAsync(form, ("partner", "whatsapp"), token));
+
+            var stored = await program.PutAsync("/api/v1/profile/attributes", new { whatsapp_system_token = $"{script}.{Canary}" });
+            var check = await program.PostAsync("/api/v1/profile/partners/whatsapp/check");
+            Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (stored.Status, check.Status));
+            var partners = await program.GetAsync("/api/v1/profile/partners");
+            var activity = await program.GetAsync("/api/v1/profile/activity");
+            answers.AddRange(((ApiAnswer[])[check, partners, activity]).Select(answer => new Answer(answer.Status, answer.Body, null!, answer.Headers)));
+            answers.Add(await user.GetAsync("/"));
+        }
+
+        // It did leave for the partner, in the header.
+        Assert.Contains(site.Partners.Requests, request => request.Headers.GetValueOrDefault("Authorization") == $"Bearer EAAecho.{Canary}");
+        Assert.All(site.Partners.Requests, request => AssertNone(request.Path));
+        return answers;
     }
 
     private static async Task<List<Answer>> ThroughTheApiAsync(Site site, string email)
