@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using PartnerSite.StandIn;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Api;
@@ -16,7 +17,10 @@ public sealed partial class DocumentedCallsTests
         var folder = Directory.CreateTempSubdirectory("partnersite-docs-");
         var steps = Steps().ToList();
 
-        await using (var process = new SiteProcess(folder.FullName, "Development"))
+        await using var partners = await StandInPartners.StartAsync();
+
+        await using (var process = new SiteProcess(
+            folder.FullName, "Development", ("Partners__Check", "true"), ("Partners__WhatsApp__BaseAddress", partners.Address.AbsoluteUri)))
         {
             var address = await process.AddressAsync() ?? throw new InvalidOperationException(process.Output);
             using var user = new SiteClient(new Uri(address));
@@ -46,7 +50,7 @@ public sealed partial class DocumentedCallsTests
             [
                 "/auth/login", "-X POST http://localhost:5080/api/v1/auth/logout", "/auth/me", "/profile/attributes", "-X PUT http://localhost:5080/api/v1/profile/attributes ",
                 "/profile/attributes/whatsapp_system_token", "-X PUT http://localhost:5080/api/v1/profile/attributes/", "-X DELETE http://localhost:5080/api/v1/profile/attributes/",
-                "/profile/partners", "-X DELETE http://localhost:5080/api/v1/profile/partners/", "/profile/activity",
+                "/profile/partners", "-X DELETE http://localhost:5080/api/v1/profile/partners/", "/profile/activity", "-X POST http://localhost:5080/api/v1/profile/partners/whatsapp/check",
             ],
             call => Assert.Contains(call, text, StringComparison.Ordinal));
     }

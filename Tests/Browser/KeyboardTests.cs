@@ -120,7 +120,7 @@ public sealed class KeyboardTests(BrowserSite site, Chromium chromium) : IClassF
         await person.Tick("whatsapp").CheckAsync();
         await person.Dialog.GetByRole(AriaRole.Heading).First.FocusAsync();
 
-        for (var presses = 0; presses < 12; presses++)
+        for (var presses = 0; presses < 16; presses++)
         {
             await person.Page.Keyboard.PressAsync("Tab");
             Assert.Equal("", await person.Page.EvaluateAsync<string>("""

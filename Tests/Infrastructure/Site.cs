@@ -6,6 +6,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PartnerSite.Data;
+using PartnerSite.Services.Checks;
 using PartnerSite.Services.Partners;
 
 namespace PartnerSite.Tests.Infrastructure;
@@ -24,6 +25,9 @@ public class Site : WebApplicationFactory<Program>
     public PartnerCatalog? Catalog { get; init; }
 
     public TimeProvider? Clock { get; init; }
+
+    /// <summary>Checkers by the tags of their partners.</summary>
+    public Dictionary<string, IPartnerChecker> Checkers { get; } = [];
 
     public Dictionary<string, string> Settings { get; } = [];
 
@@ -101,6 +105,11 @@ public class Site : WebApplicationFactory<Program>
             if (Catalog is not null)
             {
                 services.AddSingleton(Catalog);
+            }
+
+            foreach (var (tag, checker) in Checkers)
+            {
+                services.AddKeyedSingleton(tag, checker);
             }
 
             if (Clock is not null)

@@ -64,7 +64,7 @@ public static class Views
         await person.SaveAsync();
         await lookAsync("saved");
 
-        await person.Partner("whatsapp").GetByRole(AriaRole.Button).First.ClickAsync();
+        await person.Partner("whatsapp").Locator("[popovertarget='disconnect-whatsapp']").First.ClickAsync();
         await lookAsync("disconnect");
         await person.Button("Keep it").ClickAsync();
 

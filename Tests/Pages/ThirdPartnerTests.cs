@@ -1,4 +1,5 @@
 using System.Net;
+using PartnerSite.Services.Checks;
 using PartnerSite.Services.Partners;
 using PartnerSite.Tests.Infrastructure;
 
@@ -45,6 +46,40 @@ public sealed class ThirdPartnerTests
     }
 
     [Fact]
+    public async Task With_a_checker_of_its_own_it_is_asked_on_every_way()
+    {
+        await using var site = new Site { Catalog = Catalog, Checkers = { ["lotus"] = new LotusChecker() } };
+        var user = await site.NewUserAsync();
+        (string, string?)[] right = [Field.Partner("lotus"), Field.Value("lotus_merchant", "4711"), Field.Value("lotus_secret", "hush")];
+
+        var doubt = await user.SaveAsync(Field.Partner("lotus"), Field.Value("lotus_merchant", "4711"), Field.Value("lotus_secret", "wrong"));
+        Assert.Equal("#field-lotus_secret", doubt.Document.QuerySelector("[data-doubt-of='lotus'] a")!.GetAttribute("href"));
+
+        await user.SaveAsync(right);
+        var home = await user.GetAsync("/");
+        Assert.Equal("connected", home.Partner("lotus")!.GetAttribute("data-status"));
+        Assert.StartsWith("Connected: Shop 4711.", home.TextOf("[data-verdict]"), StringComparison.Ordinal);
+        Assert.NotNull(home.Partner("lotus")!.QuerySelector("[data-check]"));
+        Assert.Null(home.Partner("whatsapp")!.QuerySelector("[data-check]"));
+
+        using var program = site.NewProgram();
+        await program.LoginAsync(user.Email);
+        Assert.Equal("connected", (await program.PostAsync("/api/v1/profile/partners/lotus/check")).Text("status"));
+    }
+
+    [Fact]
+    public async Task A_checker_that_fails_keeps_nobody_from_saving_and_tells_nothing()
+    {
+        await using var site = new Site { Catalog = Catalog, Checkers = { ["lotus"] = new LotusChecker() } };
+        var user = await site.NewUserAsync();
+        await user.SaveAsync(Field.Partner("lotus"), Field.Value("lotus_merchant", "4711"), Field.Value("lotus_secret", "fail hush-hush"));
+
+        Assert.Equal("saved", (await user.GetAsync("/")).Partner("lotus")!.GetAttribute("data-status"));
+        Assert.Contains("The check of lotus failed: InvalidOperationException.", site.Log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush-hush", site.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_tag_decides_what_is_secret_whatever_the_key()
     {
         var catalog = new PartnerCatalog(new Partner("chotot", "Chợ Tốt", [new("chotot_id", "Chợ Tốt ID", AttributeTags.Sensitive)]));
@@ -74,6 +109,16 @@ public sealed class ThirdPartnerTests
 
         await later.SaveAsync(Field.Value("chotot_id", "85558138"));
         Assert.StartsWith("enc:v1:", (string)before.Query("""SELECT "Value" FROM "UserAttributes" """)[0][0]!, StringComparison.Ordinal);
+    }
+
+    private sealed class LotusChecker : IPartnerChecker
+    {
+        public Task<Verdict> CheckAsync(PartnerValues values, CancellationToken cancellationToken) => values["lotus_secret"] switch
+        {
+            "hush" => Task.FromResult(new Verdict(VerdictState.Connected, new("Checks.ConnectedTo", $"Shop {values["lotus_merchant"]}"))),
+            { } secret when secret.StartsWith("fail", StringComparison.Ordinal) => throw new InvalidOperationException(secret),
+            _ => Task.FromResult(new Verdict(VerdictState.NeedsAttention, new("Checks.Failed", "Lotus Pay")) { Field = "lotus_secret" }),
+        };
     }
 
     [Theory]
