@@ -21,6 +21,7 @@ public static class ActivityText
         ActivityKind.AttributesRemoved => texts["Activity.AttributesRemoved", NamesOf(entry, catalog, texts)],
         ActivityKind.Disconnected => texts["Activity.Disconnected", NamesOf(entry, catalog, texts)],
         ActivityKind.Skipped => texts["Activity.Skipped"],
+        ActivityKind.Checked when entry.What.Attributes is { Count: > 0 } => texts["Activity.CheckedTyped", NamesOf(entry, catalog, texts), OutcomeOf(entry, texts)],
         ActivityKind.Checked => texts["Activity.Checked", OutcomeOf(entry, texts)],
         ActivityKind.Rechecked => texts["Activity.Rechecked", OutcomeOf(entry, texts)],
         ActivityKind.ApiSignedIn => texts["Activity.ApiSignedIn"],

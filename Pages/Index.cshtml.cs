@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Activity;
@@ -17,6 +18,10 @@ public sealed class IndexModel(PartnerAttributesService attributes, ActivityLog 
 
     /// <summary>The signed-in user's partners; null for a visitor.</summary>
     public PartnerProfile? Profile { get; private set; }
+
+    /// <summary>Why a check was not made that was asked for without scripts.</summary>
+    [TempData]
+    public string? FeedbackAfterRedirect { get; set; }
 
     /// <summary>The latest of the signed-in user's activity.</summary>
     public IReadOnlyList<LoggedActivity> Recent { get; private set; } = [];

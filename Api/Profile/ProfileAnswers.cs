@@ -29,7 +29,7 @@ internal sealed record PartnerAnswer(
     public static PartnerAnswer Of(ConnectedPartner connected, Texts texts) => new(
         connected.Partner.Tag, texts.Of(connected.Partner), connected.Status,
         [.. connected.Partner.Attributes.Select(attribute => PartnerAttributeAnswer.Of(attribute, connected.Stored.GetValueOrDefault(attribute.Key), texts))],
-        (connected.Attempt ?? connected.Verdict) is { } check ? CheckAnswer.Of(check, texts) : null);
+        connected.LastCheck is { } check ? CheckAnswer.Of(check, texts) : null);
 }
 
 /// <summary>What came of asking a partner.</summary>

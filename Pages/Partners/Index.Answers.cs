@@ -20,19 +20,19 @@ public sealed partial class IndexModel
             await PartnerPrompt.MarkAnsweredAsync(HttpContext);
         }
 
-        return Done(result.Profile, feedback);
+        return Done(result.Profile, feedback, isWarning: result.Checks.Any(answer => answer.Check.Status == PartnerStatus.CouldNotCheck));
     }
 
-    private IActionResult Done(PartnerProfile profile, string feedback)
+    private IActionResult Done(PartnerProfile profile, string feedback, bool isWarning)
     {
         if (!IsFragment)
         {
-            FeedbackAfterRedirect = feedback;
+            (FeedbackAfterRedirect, WarningAfterRedirect) = (feedback, isWarning);
             HintsAfterRedirect = Input.SecretHints(catalog);
             return RedirectToPage(new { handler = "" });
         }
 
-        Feedback = feedback;
+        (Feedback, IsWarning) = (feedback, isWarning);
         SecretHints = Input.SecretHints(catalog);
         Response.Htmx(headers => headers.WithTrigger("partnersChanged"));
         return Answer(profile);

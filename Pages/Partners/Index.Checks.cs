@@ -25,6 +25,12 @@ public sealed partial class IndexModel
     {
         if (catalog.FindPartner(Request.Form["partner"].ToString()) is not { } known)
         {
+            if (IsFragment)
+            {
+                // In place of the whole, although the button asks for a part.
+                Response.Htmx(headers => headers.Retarget("[data-partners]").Reswap("outerHTML"));
+            }
+
             return UnknownPartner();
         }
 
@@ -61,12 +67,19 @@ public sealed partial class IndexModel
 
         if (Request.Form["from"] != FromHome)
         {
-            return Done(result.Profile, said);
+            return Done(result.Profile, said, isWarning: result.Check?.Status != PartnerStatus.Connected);
         }
 
+        // What came of asking is on the card; that nobody was asked is not.
         if (!IsFragment)
         {
+            (FeedbackAfterRedirect, WarningAfterRedirect) = result.Outcome == CheckOutcome.Asked ? (null, false) : (said, true);
             return Redirect("/");
+        }
+
+        if (result.Outcome != CheckOutcome.Asked)
+        {
+            return Partial("_CheckResult", (partner, result));
         }
 
         // Brings the cards up to date, and says it to who can't see them.

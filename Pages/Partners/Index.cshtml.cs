@@ -23,8 +23,15 @@ public sealed partial class IndexModel(
     [TempData]
     public string? FeedbackAfterRedirect { get; set; }
 
+    /// <summary>Whether that message is a warning.</summary>
+    [TempData]
+    public bool WarningAfterRedirect { get; set; }
+
     /// <summary>What the last change did.</summary>
     public string? Feedback { get; private set; }
+
+    /// <summary>It did not all go well.</summary>
+    public bool IsWarning { get; private set; }
 
     /// <summary>The hints that survive the redirect.</summary>
     [TempData]
@@ -79,7 +86,7 @@ public sealed partial class IndexModel(
 
     public IActionResult OnGet()
     {
-        Feedback = FeedbackAfterRedirect;
+        (Feedback, IsWarning) = (FeedbackAfterRedirect, WarningAfterRedirect);
         SecretHints = HintsAfterRedirect ?? [];
         return Answer(attributes.Get(User.Id()));
     }

@@ -36,6 +36,15 @@ public sealed class PartnerField(PartnerSection section, AttributeDefinition def
     /// <summary>What is to be mended.</summary>
     public IReadOnlyList<Message> Errors => section.ErrorsOf(definition);
 
+    /// <summary>The partner refuses it.</summary>
+    public bool IsDoubted => section.IsDoubted(definition);
+
+    /// <summary>It is to be mended.</summary>
+    public bool IsInvalid => IsDoubted || Errors.Count > 0;
+
+    /// <summary>A secret that was typed, and is to be typed again.</summary>
+    public bool IsToRetype => section.IsToRetype(definition);
+
     /// <summary>What the value in the field looks like; null when it looks right.</summary>
     public FormatHint? Look => definition.HintFor(Value);
 
@@ -47,6 +56,8 @@ public sealed class PartnerField(PartnerSection section, AttributeDefinition def
             string?[] ids =
             [
                 Errors.Count > 0 ? $"{Id}-error" : null,
+                IsDoubted ? $"verdict-{section.Partner.Tag} save-doubts" : null,
+                IsToRetype ? $"{Id}-retype" : null,
                 HasHelp ? $"{Id}-hint" : null,
                 StoredInstead is null ? null : $"{Id}-now",
                 KeptSince is null ? null : $"{Id}-stored",

@@ -25,6 +25,18 @@ public sealed class PartnerSection(IndexModel form, ConnectedPartner connected)
     /// <summary>What came of checking what is typed; null when it was not checked.</summary>
     public CheckResult? Checked => form.Checked is var (partner, result) && partner == Partner ? result : null;
 
+    /// <summary>What the partner refuses of what is stored, while that is in the form.</summary>
+    public PartnerCheck? StoredDoubt => !form.IsAsTyped && connected.Verdict is { Status: PartnerStatus.NeedsAttention } verdict ? verdict : null;
+
+    /// <summary>The partner refuses this attribute: as it was typed, or as it is stored.</summary>
+    public bool IsDoubted(AttributeDefinition attribute) =>
+        (Checked?.Check ?? StoredDoubt ?? form.Doubts.FirstOrDefault(doubt => doubt.Partner == Partner).Check) is { Status: PartnerStatus.NeedsAttention } check
+        && check.Field == attribute.Key;
+
+    /// <summary>A secret was typed, and the form comes back without it.</summary>
+    public bool IsToRetype(AttributeDefinition attribute) =>
+        attribute.IsSensitive && form.IsAsTyped && IsChosen && !string.IsNullOrWhiteSpace(form.Input.Values.GetValueOrDefault(attribute.Key));
+
     /// <summary>When the attribute was stored (UTC); null when it is not.</summary>
     public DateTime? StoredAt(AttributeDefinition attribute) => connected.Stored.GetValueOrDefault(attribute.Key)?.UpdatedAt;
 

@@ -27,7 +27,7 @@ public static class StatusText
         : null;
 
     /// <summary>That a secret expires soon, or has expired; null while there is time.</summary>
-    public static Message? ExpiryNotice(this ConnectedPartner connected, DateTime now) => connected.Expiry is var (attribute, at)
+    public static Message? ExpiryNotice(this ConnectedPartner connected, DateTime now) => connected.Expiry is var (attribute, at) && !IsOvertaken(connected, attribute, at)
         ? (at.Date - now.Date).Days switch
         {
             > DaysOfNotice => null,
@@ -41,6 +41,14 @@ public static class StatusText
     /// <summary>Asking the partner about what is stored makes sense.</summary>
     public static bool CanBeChecked(this ConnectedPartner connected, PartnerChecks checks) =>
         connected.IsStored && connected.Status != PartnerStatus.Incomplete && !connected.Unreadable.Any() && checks.CanCheck(connected.Partner);
+
+    // The partner has refused the secret by now, or takes it still.
+    private static bool IsOvertaken(ConnectedPartner connected, AttributeDefinition attribute, DateTime at) => connected.Verdict switch
+    {
+        { Status: PartnerStatus.NeedsAttention } verdict => verdict.Field == attribute.Key,
+        { Status: PartnerStatus.Connected } verdict => verdict.At.Date > at.Date,
+        _ => false,
+    };
 
     private static string Names(IEnumerable<AttributeDefinition> attributes, Texts texts) => string.Join(", ", attributes.Select(texts.Of));
 }

@@ -20,10 +20,10 @@ public enum ActivityKind
     /// <summary>The first-login prompt was skipped.</summary>
     Skipped,
 
-    /// <summary>The user had a connection checked.</summary>
+    /// <summary>A connection was checked by its user, or by the site with news; with attributes, those that were typed and not stored.</summary>
     Checked,
 
-    /// <summary>The site checked a connection again by itself.</summary>
+    /// <summary>The site checked a connection again by itself, and nothing has changed.</summary>
     Rechecked,
 
     /// <summary>A program signed in.</summary>

@@ -24,7 +24,7 @@ public sealed class CheckedSaves(PartnerAttributesService attributes, PartnerChe
 
         if (!anyway && answers.Any(answer => answer.Item2.Status == PartnerStatus.NeedsAttention))
         {
-            await activity.RecordAsync(userId, verdicts.Events, cancellationToken);
+            await activity.RecordAsync(userId, verdicts.Of.Select(verdict => verdict.Value.EventOf(verdict.Key) with { Attributes = preview!.Changes.WrittenOf(verdict.Key) }), cancellationToken);
             return new(SaveOutcome.Doubtful, preview!.Profile, [], Changed: false) { Checks = answers };
         }
 
@@ -35,19 +35,21 @@ public sealed class CheckedSaves(PartnerAttributesService attributes, PartnerChe
     {
         var questions = preview.Profile.Partners
             .Select(connected => connected.Partner)
-            .Where(partner => preview.Changes.Touch(partner) && !preview.Changes.RemovesAllOf(partner) && checks.CanCheck(partner))
+            .Where(partner => preview.Changes.TouchValuesOf(partner) && !preview.Changes.RemovesAllOf(partner) && checks.CanCheck(partner))
             .Select(partner => (Partner: partner, Values: preview.Changes.ValuesOf(partner)))
             .Where(question => question.Values is not null)
             .ToArray();
 
-        // Who has asked too often still saves.
-        if (questions.Length == 0 || limit.Take(userId) is not null)
+        if (questions.Length == 0)
         {
             return Verdicts.None;
         }
 
-        var answers = await Task.WhenAll(questions.Select(async question =>
-            (question.Partner, Verdict: await checks.AskAsync(question.Partner, question.Values!, PartnerChecks.PatienceOfSave, cancellationToken))));
+        // Who has saved too often still saves, and is told.
+        var mayAsk = limit.TakeForSave(userId);
+        var answers = await Task.WhenAll(questions.Select(async question => (question.Partner, Verdict: mayAsk
+            ? await checks.AskAsync(question.Partner, question.Values!, PartnerChecks.PatienceOfSave, cancellationToken)
+            : new(VerdictState.CouldNotCheck, new("Checks.TooMany", question.Partner)))));
         return new(preview.Rows, answers.ToDictionary(answer => answer.Partner, answer => answer.Verdict), clock.GetUtcNow().UtcDateTime);
     }
 }

@@ -41,11 +41,13 @@ internal static class CheckersSetup
             })
             .RemoveAllLoggers()
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(NewHandler);
+            .ConfigurePrimaryHttpMessageHandler(() => NewHandler(address));
 
     // A redirect would take the token to wherever the answer says; a trace would tell partners our ids, and traces theirs.
-    private static SocketsHttpHandler NewHandler() => new()
+    private static SocketsHttpHandler NewHandler(Uri address) => new()
     {
+        // What is plain on this machine must not leave it.
+        UseProxy = !address.IsLoopback,
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.None,

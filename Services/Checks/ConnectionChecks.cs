@@ -67,12 +67,12 @@ public sealed class ConnectionChecks(
         var verdict = await checks.AskAsync(partner, values, PartnerChecks.Patience, cancellationToken);
 
         // Typed as it is stored: then it is a verdict on that.
-        if (!preview.Changes.Touch(partner))
+        if (!preview.Changes.TouchValuesOf(partner))
         {
             return await StoreAsync(userId, partner, verdict, PartnerProfile.VersionOf(preview.Rows, partner), ActivityKind.Checked, cancellationToken);
         }
 
-        await activity.RecordAsync(userId, [verdict.EventOf(partner)], cancellationToken);
+        await activity.RecordAsync(userId, [verdict.EventOf(partner) with { Attributes = preview.Changes.WrittenOf(partner) }], cancellationToken);
         return new(CheckOutcome.Asked, preview.Profile) { Check = PartnerCheck.Of(verdict, Now) };
     }
 
@@ -99,19 +99,22 @@ public sealed class ConnectionChecks(
             : !checks.CanCheck(connected.Partner) ? new("Checks.NotPossible", connected.Partner)
             : null;
 
-        return reason is null ? null : new(connected.Status, Now, reason) { Field = (connected.Unreadable.FirstOrDefault() ?? connected.Missing.FirstOrDefault())?.Key };
+        var field = connected.IsStored ? connected.Unreadable.FirstOrDefault() ?? connected.Missing.FirstOrDefault() : null;
+        return reason is null ? null : new(connected.Status, Now, reason) { Field = field?.Key };
     }
 
     private async Task<CheckResult> StoreAsync(string userId, Partner partner, Verdict verdict, string version, ActivityKind kind, CancellationToken cancellationToken)
     {
         var now = Now;
+        var isOfStored = false;
         var record = activity.Begin(userId);
         await WriteAsync(connection =>
         {
             var rows = UserAttributeTable.Read(connection, userId);
+            isOfStored = rows is not null && PartnerProfile.VersionOf(rows, partner) == version;
 
             // Not of values that were changed while the partner was asked.
-            if (rows is not null && PartnerProfile.VersionOf(rows, partner) == version)
+            if (isOfStored)
             {
                 verdict.Store(connection, userId, partner, now);
             }
@@ -121,7 +124,10 @@ public sealed class ConnectionChecks(
             record.Write(connection, verdict.EventOf(partner, isNews ? ActivityKind.Checked : kind));
         }, cancellationToken);
 
-        return new(CheckOutcome.Asked, attributes.Get(userId)) { Check = PartnerCheck.Of(verdict, now) };
+        var profile = attributes.Get(userId);
+        return isOfStored
+            ? new(CheckOutcome.Asked, profile) { Check = PartnerCheck.Of(verdict, now) }
+            : new(CheckOutcome.NotAsked, profile) { Check = new(profile.Of(partner).Status, now, new("Checks.ChangedMeanwhile", partner)) };
     }
 
     private Task<bool> WriteAsync(Action<PreparedConnection> write, CancellationToken cancellationToken) => writer.WriteAsync(connection =>

@@ -22,10 +22,18 @@ public sealed class PartnerChecks(IServiceProvider services, IServiceProviderIsK
 
         try
         {
-            return await services.GetRequiredKeyedService<IPartnerChecker>(partner.Tag).CheckAsync(values, limit.Token);
+            var verdict = await services.GetRequiredKeyedService<IPartnerChecker>(partner.Tag).CheckAsync(values, limit.Token);
+
+            if (verdict.State == VerdictState.CouldNotCheck)
+            {
+                logger.LogWarning("{Partner} could not be asked: {Message}.", partner.Tag, verdict.Message.Key);
+            }
+
+            return verdict;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
+            logger.LogWarning("{Partner} did not answer within {Seconds} seconds.", partner.Tag, patience.TotalSeconds);
             return new(VerdictState.CouldNotCheck, new("Checks.NoAnswer", partner));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -22,7 +22,7 @@ internal sealed record Verdicts(StoredRows Asked, IReadOnlyDictionary<Partner, V
     /// </summary>
     public void Store(PreparedConnection connection, string userId, Partner partner, StoredRows before)
     {
-        if (Of.GetValueOrDefault(partner) is { State: not VerdictState.CouldNotCheck } verdict 
+        if (Of.GetValueOrDefault(partner) is { State: not VerdictState.CouldNotCheck } verdict
             && PartnerProfile.VersionOf(Asked, partner) == PartnerProfile.VersionOf(before, partner))
         {
             verdict.Store(connection, userId, partner, At);

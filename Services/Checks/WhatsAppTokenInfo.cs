@@ -9,15 +9,24 @@ public sealed class WhatsAppTokenInfo(HttpClient client)
     private static readonly string[] NeededScopes = ["whatsapp_business_messaging", "whatsapp_business_management"];
     private static readonly long LastSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
 
-    /// <summary>The verdict with what Meta says of the token, if it does.</summary>
-    /// <exception cref="OperationCanceledException">The caller has ended it.</exception>
+    /// <summary>The verdict with what Meta says of the token, if it does in time.</summary>
     public async Task<Verdict> AddToAsync(Verdict verdict, string token, CancellationToken cancellationToken)
     {
         // Documented as a GET with the token in its address. By Graph's override of the method it is in the body instead.
         using var request = new HttpRequestMessage(HttpMethod.Post, "debug_token");
         request.Headers.Authorization = new("Bearer", token);
         request.Content = new FormUrlEncodedContent([new("input_token", token), new("method", "get")]);
-        var answer = await PartnerAnswer.ToAsync(request, client, cancellationToken);
+        PartnerAnswer answer;
+
+        try
+        {
+            answer = await PartnerAnswer.ToAsync(request, client, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // There was time for the verdict, and none for this.
+            return verdict;
+        }
 
         if (answer is not { Status: System.Net.HttpStatusCode.OK, Body: { } body } || body.Object("data") is not { } data || !data.IsTrue("is_valid"))
         {
@@ -25,12 +34,15 @@ public sealed class WhatsAppTokenInfo(HttpClient client)
         }
 
         string[] missing = data.Texts("scopes") is { } scopes ? [.. NeededScopes.Except(scopes)] : [];
-        return verdict with
-        {
-            ExpiresAt = ExpiryOf(data.Number("expires_at")),
-            Details = missing.Length == 0 ? verdict.Details : new Dictionary<string, string>(verdict.Details) { ["missing_scopes"] = string.Join(", ", missing) },
-        };
+        verdict = verdict with { ExpiresAt = ExpiryOf(data.Number("expires_at")) };
+        return missing.Length == 0 ? verdict : WithMissing(verdict, string.Join(", ", missing));
     }
+
+    private static Verdict WithMissing(Verdict verdict, string scopes) => verdict with
+    {
+        Message = new("Checks.WhatsAppScopes", verdict.Message.Places.Count > 0 ? verdict.Message.Places[0] : "Meta", scopes),
+        Details = new Dictionary<string, string>(verdict.Details) { ["missing_scopes"] = scopes },
+    };
 
     private static DateTime? ExpiryOf(long? seconds) => seconds switch
     {

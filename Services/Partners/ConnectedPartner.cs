@@ -40,6 +40,9 @@ public sealed class ConnectedPartner
     /// <summary>Why asking last gave no verdict; null when it did, or was not done.</summary>
     public PartnerCheck? Attempt { get; }
 
+    /// <summary>What came of asking last; null when it was not done, or is overtaken by what is missing or can't be decrypted.</summary>
+    public PartnerCheck? LastCheck => Missing.Any() || Unreadable.Any() ? null : Attempt ?? Verdict;
+
     /// <summary>When other server code last used the values (UTC).</summary>
     public DateTime? LastUsedAt => connection?.LastUsedAt;
 

@@ -162,7 +162,7 @@ public sealed class PartnerAttributesService(
             {
                 PartnerConnectionTable.Delete(connection, userId, partner.Tag);
             }
-            else
+            else if (changes.TouchValuesOf(partner))
             {
                 PartnerConnectionTable.Reset(connection, userId, partner.Tag);
                 verdicts.Store(connection, userId, partner, before);

@@ -47,8 +47,8 @@ public sealed class PartnerProfile
             rows.Attributes.Any(row => catalog.Find(row.Key) is not null || row.Tags.Any(tag => catalog.FindPartner(tag) is not null)));
     }
 
-    /// <summary>As <see cref="Version"/>, of one partner alone.</summary>
-    internal static string VersionOf(StoredRows rows, Partner partner) => VersionOf(rows.Attributes.Where(row => partner.Find(row.Key) is not null));
+    /// <summary>As <see cref="Version"/>, of what one partner is asked about.</summary>
+    internal static string VersionOf(StoredRows rows, Partner partner) => VersionOf(rows.Attributes.Where(row => partner.Find(row.Key) is { IsDate: false }));
 
     // Every row's version is random and never used twice: no two states of a user's rows have the same combination.
     internal static string VersionOf(IEnumerable<UserAttribute> rows)

@@ -46,7 +46,7 @@ internal sealed class PreparedMerge
             }
         }
 
-        changes.ForgetDatesOfReplaced(catalog.Attributes);
+        changes.ForgetDatesOfReplaced(catalog.Attributes.Except(members.Select(member => member.Attribute)));
     }
 
     private void Add(AttributeDefinition attribute, string? value, string userId, AttributeCipher cipher)

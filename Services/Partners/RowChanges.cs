@@ -21,8 +21,13 @@ internal sealed class RowChanges(AttributeCipher cipher, string userId, IReadOnl
     public bool IsStored(string key) => stored.ContainsKey(key);
 
     /// <summary>Something of this partner is written or removed.</summary>
-    public bool Touch(Partner partner) =>
-        partner.Attributes.Any(attribute => removals.Contains(attribute.Key) || upserts.Exists(row => row.Key == attribute.Key));
+    public bool Touch(Partner partner) => partner.Attributes.Any(Touch);
+
+    /// <summary>Something is written or removed that the partner itself knows: it is to be asked about it.</summary>
+    public bool TouchValuesOf(Partner partner) => partner.Attributes.Any(attribute => !attribute.IsDate && Touch(attribute));
+
+    /// <summary>The keys of what is written of this partner.</summary>
+    public IReadOnlyList<string> WrittenOf(Partner partner) => [.. upserts.Select(row => row.Key).Where(key => partner.Find(key) is not null)];
 
     /// <summary>Nothing of this partner is left.</summary>
     public bool RemovesAllOf(Partner partner) => partner.Attributes.All(attribute =>
@@ -66,7 +71,7 @@ internal sealed class RowChanges(AttributeCipher cipher, string userId, IReadOnl
     /// <summary>The last day of a secret is not that of the one that takes its place.</summary>
     public void ForgetDatesOfReplaced(IEnumerable<AttributeDefinition> attributes)
     {
-        foreach (var date in attributes.Where(attribute => attribute.IsDate && IsStored(attribute.Key)))
+        foreach (var date in attributes.Where(attribute => attribute.IsDate))
         {
             if (IsStored(date.Expires!) && upserts.Exists(row => row.Key == date.Expires) && !upserts.Exists(row => row.Key == date.Key))
             {
@@ -82,6 +87,8 @@ internal sealed class RowChanges(AttributeCipher cipher, string userId, IReadOnl
             Remove(attribute.Key);
         }
     }
+
+    private bool Touch(AttributeDefinition attribute) => removals.Contains(attribute.Key) || upserts.Exists(row => row.Key == attribute.Key);
 
     // Sending a form twice must not look like a change made by somebody else, so a secret is compared too.
     private bool IsSame(AttributeDefinition attribute, PreparedValue value, UserAttribute row)

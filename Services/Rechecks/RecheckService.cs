@@ -30,7 +30,7 @@ internal sealed class RecheckService(Rechecker rechecker, TimeProvider clock, IL
                 logger.LogInformation("{Count} connections were checked again.", count);
             }
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             // The next round may find the database well again.
             logger.LogError("Checking connections again failed: {Kind}.", exception.GetType().Name);

@@ -126,7 +126,9 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
         await AskedAsync("EAAslow-1500");
         await program.PutAsync(All, new { whatsapp_phone_number_id = "106853218869999" });
 
-        Assert.Equal("connected", (await checking).Text("status"));
+        var answer = await checking;
+        Assert.Equal("saved", answer.Text("status"));
+        Assert.Contains("was changed while it was being checked", answer.Text("message"), StringComparison.Ordinal);
         Assert.Equal("saved", (await WhatsAppAsync(program)).GetProperty("status").GetString());
     }
 
@@ -145,6 +147,7 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
         await program.PutAsync(All, new { whatsapp_system_token = "EAAGm0PX4ZCpsBA" });
         site.Execute($"""UPDATE "UserAttributes" SET "Value" = 'damaged' WHERE "Key" = 'whatsapp_system_token' AND "UserId" = (SELECT "Id" FROM "AspNetUsers" WHERE "Email" = '{program.Email}') """);
         Assert.Equal("needs_attention", (await program.PostAsync(Check)).Text("status"));
+        Assert.False((await WhatsAppAsync(program)).TryGetProperty("last_check", out _));
         Assert.Equal(asked, site.Partners.Requests.Count);
 
         (await program.PostAsync($"{Partners}/telegram/check")).AssertProblem(HttpStatusCode.NotFound);

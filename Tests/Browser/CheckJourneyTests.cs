@@ -92,6 +92,80 @@ public sealed class CheckJourneyTests(WholeSite site, Chromium chromium) : IClas
         await Expect(person.Dialog).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task An_answer_on_what_was_typed_before_is_not_shown()
+    {
+        await using var person = await NewPersonAsync(scripts: true);
+        await person.RegisterAsync();
+        await person.OpenPromptAsync();
+        await person.FillWhatsAppAsync(RightId, "EAAslow-10000");
+        var given = new TaskCompletionSource();
+        person.Page.RequestFailed += (_, request) => given.TrySetResult();
+        await CheckAsync(person);
+        await person.Key("whatsapp_system_token").FillAsync("EAArefused");
+
+        await given.Task.WaitAsync(TimeSpan.FromSeconds(8));
+        await Expect(Verdict(person)).ToBeEmptyAsync();
+    }
+
+    [Fact]
+    public async Task Who_saves_while_a_check_is_under_way_need_not_wait_for_it()
+    {
+        await using var person = await NewPersonAsync(scripts: true);
+        await person.RegisterAsync();
+        await person.OpenPromptAsync();
+        await person.FillWhatsAppAsync(RightId, "EAAslow-2000");
+        await CheckAsync(person);
+        await Expect(person.Announcer).ToHaveTextAsync("Checking…");
+        await person.SaveAsync();
+
+        await Expect(person.Partner("whatsapp")).ToHaveAttributeAsync("data-status", "connected");
+    }
+
+    [Fact]
+    public async Task On_a_small_phone_the_verdict_is_in_sight_and_its_field_is_marked()
+    {
+        await using var person = await chromium.NewPersonAsync(site, new() { ViewportSize = new() { Width = 320, Height = 640 } });
+        await person.RegisterAsync();
+        await person.OpenPromptAsync();
+        await person.FillWhatsAppAsync(WrongId, Token);
+        await CheckAsync(person);
+        await Expect(Verdict(person).Locator("a")).ToBeVisibleAsync();
+
+        Assert.True(await person.Page.EvaluateAsync<bool>("""
+            () => document.querySelector("[data-verdict]").getBoundingClientRect().bottom <= document.querySelector(".dialog-actions").getBoundingClientRect().top
+            """));
+        await Expect(person.Key("whatsapp_phone_number_id")).ToHaveAttributeAsync("aria-invalid", "true");
+        await person.Key("whatsapp_phone_number_id").FillAsync(RightId);
+        await Expect(person.Key("whatsapp_phone_number_id")).Not.ToHaveAttributeAsync("aria-invalid", "true");
+    }
+
+    [Fact]
+    public async Task A_doubt_goes_when_its_fault_is_mended()
+    {
+        await using var person = await NewPersonAsync(scripts: true);
+        await person.RegisterAsync();
+        await person.OpenPromptAsync();
+        await person.FillWhatsAppAsync(WrongId, Token);
+        await person.Button("Save").ClickAsync();
+        await Expect(Doubt(person)).ToBeVisibleAsync();
+
+        await person.Key("whatsapp_phone_number_id").FillAsync(RightId);
+        await Expect(Doubt(person)).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task When_the_site_is_out_of_reach_the_card_says_so()
+    {
+        await using var person = await NewPersonAsync(scripts: true);
+        await person.ConnectWhatsAppAsync();
+        await person.Page.Keyboard.PressAsync("Escape");
+        await person.Page.RouteAsync("**/partners/check", route => route.AbortAsync());
+        await person.Card("whatsapp").Locator("[data-check]").ClickAsync();
+
+        await Expect(person.Card("whatsapp").Locator("[data-card-said]")).ToContainTextAsync("We could not reach the site");
+    }
+
     private static ILocator Doubt(Person person) => person.Settings.Locator("[data-doubt]");
 
     private static ILocator Verdict(Person person) => person.Settings.Locator("[data-verdict-of='whatsapp']");

@@ -22,7 +22,7 @@ public sealed class ActivityPageTests(Site site) : IClassFixture<Site>
             @"^WhatsApp Business · Phone number ID, System token saved [A-Z][a-z]+ \d+, \d{4}, \d+:\d\d [AP]M UTC From Chrome · Windows$",
             Answer.Text(page.Document.QuerySelector("[data-number='1']")));
         Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", page.Document.QuerySelector("time[data-local-time]")!.GetAttribute("datetime")!);
-        Assert.Contains("Entries are kept for 400 days.", page.TextOf("main"), StringComparison.Ordinal);
+        Assert.Contains("Entries are kept for 400 days, and of very many the newest 10,000.", page.TextOf("main"), StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", page.Body, StringComparison.Ordinal);
         Assert.Equal("no-store", page.Header("Cache-Control"));
         Assert.Contains(page.Document.QuerySelectorAll("#avatar-menu a"), link => link.GetAttribute("href") == "/activity");
@@ -78,7 +78,7 @@ public sealed class ActivityPageTests(Site site) : IClassFixture<Site>
         Assert.Equal(
             [
                 "WhatsApp Business · Phone number ID, System token saved", "WhatsApp Business · Phone number ID, System token put under a new encryption key",
-                "WhatsApp Business · A program signed in to the API", "WhatsApp Business · Checked: it needs attention", "WhatsApp Business · Choosing partners was skipped",
+                "WhatsApp Business · A program signed in to the API", "WhatsApp Business · Phone number ID, System token checked before saving: it needs attention", "WhatsApp Business · Choosing partners was skipped",
             ],
             home.Document.QuerySelectorAll(".recent li > span").Select(Answer.Text));
         Assert.Equal("/activity", home.Document.QuerySelector(".recent a")!.GetAttribute("href"));

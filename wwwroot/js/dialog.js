@@ -27,10 +27,12 @@ if (dialog) {
     }
   };
 
+  const lost = () => document.querySelector("[data-connection-error]").content.cloneNode(true);
+
   const isForDialog = ({ requestConfig }) => dialog.contains(requestConfig.target);
 
   const fail = () => {
-    notice.replaceChildren(document.querySelector("[data-connection-error]").content.cloneNode(true));
+    notice.replaceChildren(lost());
     open();
     notice.querySelector("[data-focus]").focus();
   };
@@ -46,7 +48,9 @@ if (dialog) {
 
     if (elt.matches("form") && dialog.contains(elt)) {
       sending = xhr;
-      announcer.textContent = elt.querySelector("[data-save] .busy")?.textContent ?? "";
+      announcer.textContent = elt.querySelector("[data-save] .busy, [data-check] .busy")?.textContent ?? "";
+    } else if (elt.matches("[data-check]")) {
+      announcer.textContent = elt.querySelector(".busy").textContent;
     } else if (dialog.contains(target)) {
       // Outside the dialog until it is open.
       (dialog.open ? announcer : loading).textContent = loading.dataset.loading;
@@ -58,6 +62,10 @@ if (dialog) {
     const { detail } = event;
 
     if (detail.xhr.status >= 400) {
+      if (detail.elt.matches("[data-card-check]")) {
+        detail.target.replaceChildren(lost());
+      }
+
       detail.shouldSwap = isForDialog(detail)
         && ([409, 422].includes(detail.xhr.status) || detail.xhr.getResponseHeader("HX-Retarget") !== null);
 
@@ -82,6 +90,7 @@ if (dialog) {
       // Beside what was typed, which stays.
       notice.replaceChildren();
       target.querySelector("[data-focus]")?.focus();
+      target.scrollIntoView({ block: "nearest" });
 
       // What was checked before the save is in it again.
       if (target.matches("[data-doubts]")) {
@@ -117,7 +126,9 @@ if (dialog) {
   // No answer at all: what was typed stays where it is. The prompt asks again on the next page.
   for (const failure of ["htmx:sendError", "htmx:timeout"]) {
     document.addEventListener(failure, ({ detail }) => {
-      if (isForDialog(detail) && !detail.elt.matches("[data-prompt]")) {
+      if (detail.elt.matches("[data-card-check]")) {
+        detail.target.replaceChildren(lost());
+      } else if (isForDialog(detail) && !detail.elt.matches("[data-prompt]")) {
         fail();
       }
     });

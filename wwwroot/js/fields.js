@@ -54,12 +54,34 @@ document.addEventListener("input", ({ target }) => {
   if (target.matches("input[data-key][aria-invalid]")) {
     target.removeAttribute("aria-invalid");
     target.classList.remove("is-invalid");
-    document.querySelector(`[data-error="${target.dataset.key}"]`).textContent = "";
+    document.querySelector(`[data-error="${target.dataset.key}"]`)?.replaceChildren();
   }
 });
 
-// A verdict is on what was typed then.
-document.addEventListener("input", ({ target }) => target.closest("fieldset[data-partner]")?.querySelector("[data-verdict-of]")?.replaceChildren());
+// A verdict is on what was typed then, and so is one that is still to come.
+document.addEventListener("input", ({ target }) => {
+  const fields = target.closest("fieldset[data-partner]");
+  const check = fields?.querySelector("[data-check]");
+
+  if (check) {
+    window.htmx.trigger(check, "htmx:abort");
+  }
+
+  fields?.querySelector("[data-verdict-of]")?.replaceChildren();
+  fields?.form?.querySelector("[data-doubts]")?.replaceChildren();
+});
+
+// The fields that a verdict names are marked, until they are mended.
+document.addEventListener("htmx:afterSwap", ({ target }) => {
+  if (target.matches("[data-doubts], [data-verdict-of]")) {
+    target.querySelectorAll("[data-doubt-of] a, [data-verdict=needs_attention] a").forEach((link) => {
+      const input = document.querySelector(link.hash);
+      input.setAttribute("aria-invalid", "true");
+      input.setAttribute("aria-describedby", `${target.id} ${input.getAttribute("aria-describedby") ?? ""}`);
+      input.classList.add("is-invalid");
+    });
+  }
+});
 
 // What was pasted is complete; what is typed is not, unless it is to mend what a hint says.
 document.addEventListener("input", ({ target, inputType }) => {

@@ -94,10 +94,42 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
         Assert.Contains("cannot see this phone number ID", answer.TextOf("[data-verdict-of='whatsapp']"), StringComparison.Ordinal);
         Assert.Equal("106853218869999", answer.Key("whatsapp_phone_number_id")!.GetAttribute("value"));
         Assert.Null(answer.Key("whatsapp_system_token")!.GetAttribute("value"));
+        Assert.Equal("true", answer.Key("whatsapp_phone_number_id")!.GetAttribute("aria-invalid"));
+        Assert.Equal("Enter it again: what is typed here is never sent back to a page.", answer.TextOf("[data-retype]"));
+        Assert.Contains("field-whatsapp_system_token-retype", answer.Key("whatsapp_system_token")!.GetAttribute("aria-describedby"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task The_eleventh_check_of_a_minute_waits_and_a_save_goes_on_without_one()
+    public async Task What_the_partner_refuses_is_said_in_the_form_where_it_is_mended()
+    {
+        using var user = await site.NewUserAsync();
+        var doubt = await user.SaveWhatsAppAsync("106853218869999");
+        await user.SubmitAsync(doubt.Form("save"), Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"), ("Input.Anyway", "true"));
+
+        var form = await user.GetAsync("/partners/edit?partner=whatsapp");
+        Assert.StartsWith("Meta accepted the token", form.TextOf("[data-verdict-of='whatsapp']"), StringComparison.Ordinal);
+        Assert.Equal("true", form.Key("whatsapp_phone_number_id")!.GetAttribute("aria-invalid"));
+        Assert.Contains("verdict-whatsapp", form.Key("whatsapp_phone_number_id")!.GetAttribute("aria-describedby"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Changed_while_it_is_checked_the_settings_say_so()
+    {
+        using var user = await site.NewUserAsync();
+        await user.SaveWhatsAppAsync(token: "EAAslow-1000.meanwhile");
+        var check = user.SubmitFragmentAsync((await user.GetAsync("/partners")).Form("check"));
+        await site.Partners.AskedAsync(_ => site.Partners.Requests.Count(IsMeanwhile) > 1, CancellationToken.None);
+        using var program = site.NewProgram();
+        await program.LoginAsync(user.Email);
+        await program.PutAsync("/api/v1/profile/attributes", new { whatsapp_phone_number_id = "106853218869999" });
+
+        Assert.StartsWith("What is stored for WhatsApp Business was changed while", (await check).TextOf("[data-feedback].alert-warning"), StringComparison.Ordinal);
+
+        static bool IsMeanwhile(StandIn.RecordedRequest request) => request.Method == "GET" && request.Headers.GetValueOrDefault("Authorization") == "Bearer EAAslow-1000.meanwhile";
+    }
+
+    [Fact]
+    public async Task Too_many_checks_of_a_minute_wait_and_a_save_goes_on_without_one()
     {
         await using var strict = new StandInSite { Settings = { ["Partners:ChecksPerMinute"] = "2" } };
         await strict.InitializeAsync();
@@ -105,13 +137,21 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
         await user.SaveWhatsAppAsync();
         var page = await user.GetAsync("/partners");
         await user.SubmitFragmentAsync(page.Form("check"));
+        await user.SubmitFragmentAsync(page.Form("check"));
 
         var third = await user.SubmitFragmentAsync(page.Form("check"));
-        Assert.Contains("try again in a minute", third.TextOf("[data-feedback]"), StringComparison.Ordinal);
-        Assert.Equal(2, strict.Partners.Requests.Count(request => request.Method == "GET"));
+        Assert.Contains("try again in a minute", third.TextOf("[data-feedback].alert-warning"), StringComparison.Ordinal);
+        var home = await user.GetAsync("/");
+        Assert.Contains("try again in a minute", (await user.SubmitFragmentAsync(home.Form("check"))).TextOf("[data-verdict]"), StringComparison.Ordinal);
+        await user.SubmitAsync(home.Form("check"));
+        Assert.Contains("try again in a minute", (await user.GetAsync("/")).TextOf("[data-feedback].alert-warning"), StringComparison.Ordinal);
 
+        // Saves have as many of their own.
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await user.SaveWhatsAppAsync(token: "EAAexpired")).Status);
         Assert.Equal(HttpStatusCode.Redirect, (await user.SaveWhatsAppAsync(token: "EAAexpired")).Status);
+        Assert.Contains("WhatsApp Business was not asked: those were many saves", (await user.GetAsync("/partners")).TextOf("[data-feedback].alert-warning"), StringComparison.Ordinal);
         Assert.Equal("saved", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
+        Assert.Equal(4, strict.Partners.Requests.Count(request => request.Method == "GET"));
     }
 
     [Fact]

@@ -33,13 +33,21 @@ public sealed class ExpiryTests(StandInSite site) : IClassFixture<StandInSite>
     [InlineData(15, "")]
     [InlineData(1, "System token expires tomorrow. Generate a new one now.")]
     [InlineData(0, "System token expires today. Generate a new one now.")]
-    [InlineData(-1, "System token has expired. Generate a new one and enter it here.")]
     public async Task Where_the_partner_does_not_say_it_the_day_that_the_user_entered_counts(int days, string notice)
     {
         var user = await site.NewUserAsync();
         await user.SaveAsync(Form("EAAGm0PX4ZCpsBA", Day(days)));
 
         Assert.Equal(notice, (await user.GetAsync("/")).TextOf("[data-expiry]"));
+    }
+
+    [Fact]
+    public async Task When_the_day_is_over_and_nobody_was_asked_since_it_has_expired()
+    {
+        var user = await site.NewUserAsync();
+        await user.SaveAsync(Form("EAAoutage-500", Day(-1)));
+
+        Assert.Equal("System token has expired. Generate a new one and enter it here.", (await user.GetAsync("/")).TextOf("[data-expiry]"));
     }
 
     [Fact]
@@ -62,6 +70,39 @@ public sealed class ExpiryTests(StandInSite site) : IClassFixture<StandInSite>
         await user.SaveAsync(Field.Value(Key, Day(3)));
         await user.SaveAsync(Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBC"), Field.Value(Key, Day(5)));
         Assert.Equal("System token expires in 5 days. Generate a new one in time.", (await user.GetAsync("/")).TextOf("[data-expiry]"));
+    }
+
+    [Fact]
+    public async Task A_program_that_sends_the_day_with_the_token_means_it()
+    {
+        using var program = await site.NewSignedInProgramAsync();
+        var day = Day(3);
+        await program.PutAsync("/api/v1/profile/attributes", new { whatsapp_phone_number_id = "106853218861309", whatsapp_system_token = "EAAGm0PX4ZCpsBA", whatsapp_token_expires_on = day });
+        await program.PutAsync("/api/v1/profile/attributes", new { whatsapp_system_token = "EAAGm0PX4ZCpsBB", whatsapp_token_expires_on = day });
+
+        Assert.Equal(day, (await program.GetAsync("/api/v1/profile/attributes")).Text(Key));
+    }
+
+    [Fact]
+    public async Task The_day_alone_leaves_the_verdict_and_asks_nobody()
+    {
+        var user = await site.NewUserAsync();
+        await user.SaveWhatsAppAsync(token: "EAAname-only.day");
+        await user.SaveAsync(Field.Value(Key, Day(3)));
+
+        Assert.Equal("connected", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
+        Assert.Single(site.Partners.Requests, request => request.Method == "GET" && request.Headers.GetValueOrDefault("Authorization") == "Bearer EAAname-only.day");
+    }
+
+    [Theory]
+    [InlineData("EAAexpired", 3)]
+    [InlineData("EAAGm0PX4ZCpsBA", -3)]
+    public async Task A_day_that_the_partners_verdict_has_overtaken_is_not_said(string token, int days)
+    {
+        var user = await site.NewUserAsync();
+        await user.SaveAsync([.. Form(token, Day(days)), ("Input.Anyway", "true")]);
+
+        Assert.Equal("", (await user.GetAsync("/")).TextOf("[data-expiry]"));
     }
 
     [Fact]

@@ -42,6 +42,19 @@ public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
     }
 
     [Fact]
+    public async Task What_keeps_the_partner_from_telling_about_the_token_takes_nothing_from_the_verdict()
+    {
+        var token = StandIns.Token("EAAdebug-silent");
+        await using var checking = new Checking(standIns.Partners);
+        using var patience = new CancellationTokenSource();
+        var check = checking.WhatsAppAsync(token, cancellationToken: patience.Token);
+        await standIns.Partners.AskedAsync(request => request.Method == "POST" && request.Headers.GetValueOrDefault("Authorization") == $"Bearer {token}", CancellationToken.None);
+        await patience.CancelAsync();
+
+        Assert.Equal(VerdictState.Connected, (await check).State);
+    }
+
+    [Fact]
     public async Task A_slow_answer_in_time_is_an_answer()
     {
         await using var checking = new Checking(standIns.Partners);
@@ -67,7 +80,7 @@ public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
         await using var checking = new Checking(standIns.Partners);
         var token = StandIns.Token("EAAoutage-500");
 
-        for (var check = 0; check < 5; check++)
+        for (var check = 0; check < 25; check++)
         {
             await checking.WhatsAppAsync(token);
         }
@@ -75,7 +88,7 @@ public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
         var good = StandIns.Token("EAAgood");
         var verdict = await checking.WhatsAppAsync(good);
 
-        Assert.Equal(10, standIns.RequestsWith(token).Length);
+        Assert.Equal(50, standIns.RequestsWith(token).Length);
         Assert.Equal((VerdictState.CouldNotCheck, "Checks.WhatsAppUnreachable"), Of(verdict));
         Assert.Empty(standIns.RequestsWith(good));
         Assert.Equal(VerdictState.Connected, (await checking.ChototAsync("85558138")).State);
@@ -96,7 +109,6 @@ public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
 
     [Theory]
     [InlineData("EAAsilent")]
-    [InlineData("EAAdebug-silent")]
     public async Task Who_asked_can_end_it(string token)
     {
         await using var checking = new Checking(standIns.Partners);

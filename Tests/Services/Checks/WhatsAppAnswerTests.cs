@@ -126,6 +126,7 @@ public sealed class WhatsAppAnswerTests(StandIns standIns) : IClassFixture<Stand
         var verdict = await checking.WhatsAppAsync(token);
 
         Assert.Equal((VerdictState.Connected, missing), (verdict.State, verdict.Details.GetValueOrDefault("missing_scopes")));
+        Assert.Equal(missing is not null, verdict.Message.Key == "Checks.WhatsAppScopes");
     }
 
     [Theory]
