@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace PartnerSite.Data;
@@ -36,8 +35,8 @@ internal static class PartnerConnectionTable
         """;
 
     private const string DueSql = """
-        SELECT c."UserId", c."Partner" FROM "PartnerConnections" c JOIN "AspNetUsers" u ON u."Id" = c."UserId"
-        WHERE (c."AskedAt" IS NULL OR c."AskedAt" < @before) AND c."Partner" IN (SELECT "value" FROM json_each(@partners)) AND u."IsActive"
+        SELECT c."UserId", c."AskedAt" FROM "PartnerConnections" c JOIN "AspNetUsers" u ON u."Id" = c."UserId"
+        WHERE (c."AskedAt" IS NULL OR c."AskedAt" < @before) AND c."Partner" = @partner AND u."IsActive"
         ORDER BY c."AskedAt" LIMIT @count
         """;
 
@@ -66,15 +65,15 @@ internal static class PartnerConnectionTable
     public static void Postpone(PreparedConnection connection, string userId, string partner, DateTime askedAt) => connection.Execute(
         PostponeSql, ("@askedAt", askedAt), ("@userId", userId), ("@partner", partner));
 
-    /// <summary>Connections of these partners that were last asked about before then, or never; the oldest first.</summary>
-    public static List<(string UserId, string Partner)> Due(PreparedConnection connection, IEnumerable<string> partners, DateTime before, int count)
+    /// <summary>The owners of a partner's connections that were last asked about before then, or never; the oldest first.</summary>
+    public static List<(string UserId, DateTime? AskedAt)> Due(PreparedConnection connection, string partner, DateTime before, int count)
     {
-        using var reader = connection.Query(DueSql, ("@before", before), ("@partners", JsonSerializer.Serialize(partners)), ("@count", count));
-        var due = new List<(string, string)>();
+        using var reader = connection.Query(DueSql, ("@before", before), ("@partner", partner), ("@count", count));
+        var due = new List<(string, DateTime?)>();
 
         while (reader.Read())
         {
-            due.Add((reader.GetString(0), reader.GetString(1)));
+            due.Add((reader.GetString(0), StoredTime.Read(reader, 1)));
         }
 
         return due;

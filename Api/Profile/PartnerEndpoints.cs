@@ -30,14 +30,14 @@ internal static class PartnerEndpoints
     }
 
     private static async Task<Results<Ok<CheckAnswer>, ProblemResult>> CheckAsync(
-        string partner, HttpContext context, PartnerCatalog catalog, ConnectionChecks checks, Texts texts, CancellationToken cancellationToken)
+        string partner, HttpContext context, PartnerCatalog catalog, ConnectionChecks checks, Texts texts)
     {
         if (catalog.FindPartner(partner) is not { } known)
         {
             return NoPartner;
         }
 
-        var result = await checks.CheckStoredAsync(context.User.Id(), known, cancellationToken);
+        var result = await checks.CheckStoredAsync(context.User.Id(), known);
         return result.Outcome switch
         {
             CheckOutcome.OwnerGone => ProblemResult.AccountGone,

@@ -32,7 +32,7 @@ internal static class ProfileDocs
         [typeof(CheckAnswer)] = new()
         {
             ["status"] = "What it came to.",
-            ["checked_at"] = MemberDocs.Time("When the partner was asked."),
+            ["checked_at"] = MemberDocs.Time("When the partner was asked; when there was nothing to ask, the time of the answer."),
             ["field"] = MemberDocs.Name("The key of the attribute at fault; missing when it is none.") with { Optional = true },
             ["message"] = new("What the partner says, and what to do: a sentence for people.") { MaxLength = 2048, Pattern = DocsPatterns.Text },
             ["details"] = new("What the partner says of the account, by names of its own; none of it secret.")

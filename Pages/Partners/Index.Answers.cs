@@ -20,7 +20,7 @@ public sealed partial class IndexModel
             await PartnerPrompt.MarkAnsweredAsync(HttpContext);
         }
 
-        return Done(result.Profile, feedback, isWarning: result.Checks.Any(answer => answer.Check.Status == PartnerStatus.CouldNotCheck));
+        return Done(result.Profile, feedback, isWarning: result.Checks.Any(answer => answer.Check.Status != PartnerStatus.Connected));
     }
 
     private IActionResult Done(PartnerProfile profile, string feedback, bool isWarning)

@@ -21,7 +21,7 @@ public sealed partial class IndexModel
     /// <summary>The form comes back as it was typed; but for secrets, which are never sent back.</summary>
     public bool IsAsTyped => Refused is not null || Checked is not null;
 
-    public async Task<IActionResult> OnPostCheckAsync(CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostCheckAsync()
     {
         if (catalog.FindPartner(Request.Form["partner"].ToString()) is not { } known)
         {
@@ -35,18 +35,23 @@ public sealed partial class IndexModel
         }
 
         return Request.Form.ContainsKey("Input.Version")
-            ? await CheckTypedAsync(known, cancellationToken)
-            : await CheckStoredAsync(known, cancellationToken);
+            ? await CheckTypedAsync(known)
+            : await CheckStoredAsync(known);
     }
 
-    private async Task<IActionResult> CheckTypedAsync(Partner partner, CancellationToken cancellationToken)
+    private async Task<IActionResult> CheckTypedAsync(Partner partner)
     {
         Input = InputModel.From(Request.Form);
-        var result = await checks.CheckTypedAsync(User.Id(), partner, Input.ToSubmission(), cancellationToken);
+        var result = await checks.CheckTypedAsync(User.Id(), partner, Input.ToSubmission());
 
         if (result.Outcome == CheckOutcome.OwnerGone)
         {
             return await SignInAgainAsync();
+        }
+
+        if (IsFragment && result.IsStored)
+        {
+            Response.Htmx(headers => headers.WithTrigger("partnersChanged"));
         }
 
         Checked = (partner, result);
@@ -54,9 +59,9 @@ public sealed partial class IndexModel
         return IsFragment ? Partial("_CheckResult", (partner, result)) : Form(result.Profile, FormView);
     }
 
-    private async Task<IActionResult> CheckStoredAsync(Partner partner, CancellationToken cancellationToken)
+    private async Task<IActionResult> CheckStoredAsync(Partner partner)
     {
-        var result = await checks.CheckStoredAsync(User.Id(), partner, cancellationToken);
+        var result = await checks.CheckStoredAsync(User.Id(), partner);
 
         if (result.Outcome == CheckOutcome.OwnerGone)
         {
@@ -103,9 +108,10 @@ public sealed partial class IndexModel
         return Partial("_Doubts", this);
     }
 
-    // What the save did, and that a partner could not be asked about it.
-    private string FeedbackOf(SaveResult result) =>
-        result.Checks.FirstOrDefault(answer => answer.Check.Status == PartnerStatus.CouldNotCheck) is (not null, not null) unchecked_
-            ? texts["Partners.SavedUnchecked", texts[unchecked_.Check.Message]]
-            : texts["Partners.Saved"];
+    // What the save did, and which partners could not be asked about it.
+    private string FeedbackOf(SaveResult result)
+    {
+        var unchecked_ = result.Checks.Where(answer => answer.Check.Status == PartnerStatus.CouldNotCheck).Select(answer => texts[answer.Check.Message]).ToArray();
+        return unchecked_.Length > 0 ? texts["Partners.SavedUnchecked", string.Join(' ', unchecked_)] : texts["Partners.Saved"];
+    }
 }

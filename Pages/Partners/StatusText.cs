@@ -30,11 +30,11 @@ public static class StatusText
     public static Message? ExpiryNotice(this ConnectedPartner connected, DateTime now) => connected.Expiry is var (attribute, at) && !IsOvertaken(connected, attribute, at)
         ? (at.Date - now.Date).Days switch
         {
+            _ when at <= now => new("Partners.Expired", attribute),
             > DaysOfNotice => null,
             > 1 and var days => new("Partners.ExpiresInDays", attribute, days),
             1 => new("Partners.ExpiresTomorrow", attribute),
-            0 => new("Partners.ExpiresToday", attribute),
-            _ => new("Partners.Expired", attribute),
+            _ => new("Partners.ExpiresToday", attribute),
         }
         : null;
 
@@ -46,7 +46,7 @@ public static class StatusText
     private static bool IsOvertaken(ConnectedPartner connected, AttributeDefinition attribute, DateTime at) => connected.Verdict switch
     {
         { Status: PartnerStatus.NeedsAttention } verdict => verdict.Field == attribute.Key,
-        { Status: PartnerStatus.Connected } verdict => verdict.At.Date > at.Date,
+        { Status: PartnerStatus.Connected } verdict => verdict.At > at,
         _ => false,
     };
 

@@ -39,8 +39,8 @@ internal static class CheckResilience
     private static HttpCircuitBreakerStrategyOptions Breaker() => new()
     {
         FailureRatio = 0.5,
-        // More than one user can ask for in that time: nobody ends the checks of all.
-        MinimumThroughput = 50,
+        // More than one user can ask for in that time, each time twice: nobody ends the checks of all.
+        MinimumThroughput = 100,
         SamplingDuration = TimeSpan.FromSeconds(30),
         BreakDuration = TimeSpan.FromSeconds(15),
         ShouldHandle = outcome => ValueTask.FromResult(IsTransient(outcome.Outcome) || outcome.Outcome.Exception is TimeoutRejectedException),

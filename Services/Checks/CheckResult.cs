@@ -29,6 +29,9 @@ public sealed record CheckResult(CheckOutcome Outcome, PartnerProfile Profile)
     /// <summary>What came of it; null unless it was asked or there was nothing to ask.</summary>
     public PartnerCheck? Check { get; init; }
 
+    /// <summary>It is the verdict on what is stored now.</summary>
+    public bool IsStored { get; init; }
+
     /// <summary>What to mend, when the form is invalid.</summary>
     public IReadOnlyList<SaveError> Errors { get; init; } = [];
 

@@ -19,19 +19,20 @@ public sealed class CheckedSaves(PartnerAttributesService attributes, PartnerChe
     {
         var prepared = attributes.Prepare(userId, submission);
         var preview = attributes.Preview(userId, prepared);
-        var verdicts = preview is { Outcome: SaveOutcome.Saved } ? await AskAsync(userId, preview, cancellationToken) : Verdicts.None;
+        var verdicts = preview is { Outcome: SaveOutcome.Saved } ? await AskAsync(userId, preview) : Verdicts.None;
         var answers = verdicts.Of.Select(verdict => (verdict.Key, PartnerCheck.Of(verdict.Value, verdicts.At))).ToArray();
 
         if (!anyway && answers.Any(answer => answer.Item2.Status == PartnerStatus.NeedsAttention))
         {
-            await activity.RecordAsync(userId, verdicts.Of.Select(verdict => verdict.Value.EventOf(verdict.Key) with { Attributes = preview!.Changes.WrittenOf(verdict.Key) }), cancellationToken);
+            await activity.RecordAsync(userId, verdicts.EventsWith(preview!.Changes.WrittenOf), CancellationToken.None);
             return new(SaveOutcome.Doubtful, preview!.Profile, [], Changed: false) { Checks = answers };
         }
 
-        return await attributes.SaveAsync(userId, prepared, verdicts, cancellationToken) with { Checks = answers };
+        // That a partner was asked is written down, whether somebody waits for it or not.
+        return await attributes.SaveAsync(userId, prepared, verdicts, answers.Length > 0 ? CancellationToken.None : cancellationToken) with { Checks = answers };
     }
 
-    private async Task<Verdicts> AskAsync(string userId, SavePreview preview, CancellationToken cancellationToken)
+    private async Task<Verdicts> AskAsync(string userId, SavePreview preview)
     {
         var questions = preview.Profile.Partners
             .Select(connected => connected.Partner)
@@ -48,8 +49,8 @@ public sealed class CheckedSaves(PartnerAttributesService attributes, PartnerChe
         // Who has saved too often still saves, and is told.
         var mayAsk = limit.TakeForSave(userId);
         var answers = await Task.WhenAll(questions.Select(async question => (question.Partner, Verdict: mayAsk
-            ? await checks.AskAsync(question.Partner, question.Values!, PartnerChecks.PatienceOfSave, cancellationToken)
-            : new(VerdictState.CouldNotCheck, new("Checks.TooMany", question.Partner)))));
+            ? await checks.AskAsync(question.Partner, question.Values!, PartnerChecks.PatienceOfSave, CancellationToken.None)
+            : new(VerdictState.CouldNotCheck, new("Checks.TooMany", question.Partner)) { WasAsked = false })));
         return new(preview.Rows, answers.ToDictionary(answer => answer.Partner, answer => answer.Verdict), clock.GetUtcNow().UtcDateTime);
     }
 }

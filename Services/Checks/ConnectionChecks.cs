@@ -14,9 +14,12 @@ public sealed class ConnectionChecks(
 
     /// <summary>Asks a partner about what is stored, and stores the verdict.</summary>
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
-    public async Task<CheckResult> CheckStoredAsync(string userId, Partner partner, CancellationToken cancellationToken)
+    public async Task<CheckResult> CheckStoredAsync(string userId, Partner partner)
     {
-        var profile = attributes.Get(userId);
+        if (attributes.Find(userId) is not var (rows, profile))
+        {
+            return new(CheckOutcome.OwnerGone, attributes.Empty);
+        }
 
         if (ReasonNotToAsk(profile.Of(partner)) is { } reason)
         {
@@ -28,19 +31,13 @@ public sealed class ConnectionChecks(
             return new(CheckOutcome.TooMany, profile) { RetryAfter = wait };
         }
 
-        // Stored by this request or by another one at the same moment: what is asked about is what is read here.
-        if (credentials.Open(userId, partner) is not { } opened)
-        {
-            return new(CheckOutcome.OwnerGone, profile);
-        }
-
-        var verdict = await checks.AskAsync(partner, opened.Values, PartnerChecks.Patience, cancellationToken);
-        return await StoreAsync(userId, partner, verdict, opened.Version, ActivityKind.Checked, cancellationToken);
+        var verdict = await checks.AskAsync(partner, credentials.Open(partner, rows)!, PartnerChecks.Patience, CancellationToken.None);
+        return await StoreAsync(userId, partner, verdict, rows, ActivityKind.Checked);
     }
 
     /// <summary>Asks a partner about what a form holds, with what is stored in place of what was left blank. Nothing of the form is stored.</summary>
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
-    public async Task<CheckResult> CheckTypedAsync(string userId, Partner partner, PartnerSubmission submission, CancellationToken cancellationToken)
+    public async Task<CheckResult> CheckTypedAsync(string userId, Partner partner, PartnerSubmission submission)
     {
         var preview = attributes.Preview(userId, attributes.Prepare(userId, submission with { Partners = [partner.Tag], Version = null }));
 
@@ -64,15 +61,15 @@ public sealed class ConnectionChecks(
             return new(CheckOutcome.TooMany, preview.Profile) { RetryAfter = wait };
         }
 
-        var verdict = await checks.AskAsync(partner, values, PartnerChecks.Patience, cancellationToken);
+        var verdict = await checks.AskAsync(partner, values, PartnerChecks.Patience, CancellationToken.None);
 
         // Typed as it is stored: then it is a verdict on that.
         if (!preview.Changes.TouchValuesOf(partner))
         {
-            return await StoreAsync(userId, partner, verdict, PartnerProfile.VersionOf(preview.Rows, partner), ActivityKind.Checked, cancellationToken);
+            return await StoreAsync(userId, partner, verdict, preview.Rows, ActivityKind.Checked);
         }
 
-        await activity.RecordAsync(userId, [verdict.EventOf(partner) with { Attributes = preview.Changes.WrittenOf(partner) }], cancellationToken);
+        await activity.RecordAsync(userId, [verdict.EventOf(partner) with { Attributes = preview.Changes.WrittenOf(partner) }], CancellationToken.None);
         return new(CheckOutcome.Asked, preview.Profile) { Check = PartnerCheck.Of(verdict, Now) };
     }
 
@@ -80,14 +77,14 @@ public sealed class ConnectionChecks(
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
     internal async Task<VerdictState?> RecheckAsync(string userId, Partner partner, CancellationToken cancellationToken)
     {
-        if (ReasonNotToAsk(attributes.Get(userId).Of(partner)) is not null || credentials.Open(userId, partner) is not { } opened)
+        if (attributes.Find(userId) is not var (rows, profile) || ReasonNotToAsk(profile.Of(partner)) is not null)
         {
-            await WriteAsync(connection => PartnerConnectionTable.Postpone(connection, userId, partner.Tag, Now), cancellationToken);
+            await WriteAsync(connection => PartnerConnectionTable.Postpone(connection, userId, partner.Tag, Now));
             return null;
         }
 
-        var verdict = await checks.AskAsync(partner, opened.Values, PartnerChecks.Patience, cancellationToken);
-        await StoreAsync(userId, partner, verdict, opened.Version, ActivityKind.Rechecked, cancellationToken);
+        var verdict = await checks.AskAsync(partner, credentials.Open(partner, rows)!, PartnerChecks.Patience, cancellationToken);
+        await StoreAsync(userId, partner, verdict, rows, ActivityKind.Rechecked);
         return verdict.State;
     }
 
@@ -103,7 +100,8 @@ public sealed class ConnectionChecks(
         return reason is null ? null : new(connected.Status, Now, reason) { Field = field?.Key };
     }
 
-    private async Task<CheckResult> StoreAsync(string userId, Partner partner, Verdict verdict, string version, ActivityKind kind, CancellationToken cancellationToken)
+    // Whether somebody still waits for it or not: the partner was asked.
+    private async Task<CheckResult> StoreAsync(string userId, Partner partner, Verdict verdict, StoredRows asked, ActivityKind kind)
     {
         var now = Now;
         var isOfStored = false;
@@ -111,7 +109,7 @@ public sealed class ConnectionChecks(
         await WriteAsync(connection =>
         {
             var rows = UserAttributeTable.Read(connection, userId);
-            isOfStored = rows is not null && PartnerProfile.VersionOf(rows, partner) == version;
+            isOfStored = rows is not null && PartnerProfile.VersionOf(rows, partner) == PartnerProfile.VersionOf(asked, partner);
 
             // Not of values that were changed while the partner was asked.
             if (isOfStored)
@@ -120,19 +118,19 @@ public sealed class ConnectionChecks(
             }
 
             // Day by day nothing new; what is new is said as loud as what the user asks for.
-            var isNews = verdict.IsFinal && verdict.EventOf(partner).Status != rows?.Connections.Find(row => row.Partner == partner.Tag)?.State;
+            var isNews = isOfStored && verdict.IsFinal && verdict.EventOf(partner).Status != rows?.Connections.Find(row => row.Partner == partner.Tag)?.State;
             record.Write(connection, verdict.EventOf(partner, isNews ? ActivityKind.Checked : kind));
-        }, cancellationToken);
+        });
 
         var profile = attributes.Get(userId);
         return isOfStored
-            ? new(CheckOutcome.Asked, profile) { Check = PartnerCheck.Of(verdict, now) }
+            ? new(CheckOutcome.Asked, profile) { Check = PartnerCheck.Of(verdict, now), IsStored = true }
             : new(CheckOutcome.NotAsked, profile) { Check = new(profile.Of(partner).Status, now, new("Checks.ChangedMeanwhile", partner)) };
     }
 
-    private Task<bool> WriteAsync(Action<PreparedConnection> write, CancellationToken cancellationToken) => writer.WriteAsync(connection =>
+    private Task<bool> WriteAsync(Action<PreparedConnection> write) => writer.WriteAsync(connection =>
     {
         write(connection);
         return true;
-    }, cancellationToken);
+    }, CancellationToken.None);
 }

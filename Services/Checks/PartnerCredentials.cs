@@ -17,14 +17,16 @@ public sealed class PartnerCredentials(SqliteReader reader, SqliteWriter writer,
     {
         var known = catalog.FindPartner(partner) ?? throw new ArgumentException("The catalogue has no such partner.", nameof(partner));
 
-        if (Open(userId, known) is not { } opened || opened.Values.IsEmpty)
+        var rows = reader.Read(connection => UserAttributeTable.Read(connection, userId));
+
+        if (rows is null || Open(known, rows) is not { IsEmpty: false } values)
         {
             return null;
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
 
-        if (opened.LastUsedAt is not { } last || now - last >= Precision)
+        if (rows.Connections.Find(row => row.Partner == known.Tag)?.LastUsedAt is not { } last || now - last >= Precision)
         {
             await writer.WriteAsync(connection =>
             {
@@ -33,19 +35,9 @@ public sealed class PartnerCredentials(SqliteReader reader, SqliteWriter writer,
             }, cancellationToken);
         }
 
-        return opened.Values;
+        return values;
     }
 
-    /// <summary>Opens the values without a record, to ask the partner about them; null when one can't be decrypted or there is no such user.</summary>
-    internal OpenedValues? Open(string userId, Partner partner)
-    {
-        var rows = reader.Read(connection => UserAttributeTable.Read(connection, userId));
-
-        return rows is not null && PartnerValues.Open(partner, rows.Attributes, cipher) is { } values
-            ? new(values, PartnerProfile.VersionOf(rows, partner), rows.Connections.Find(row => row.Partner == partner.Tag)?.LastUsedAt)
-            : null;
-    }
+    /// <summary>Opens them without a record, to ask the partner about them; null when one can't be decrypted.</summary>
+    internal PartnerValues? Open(Partner partner, StoredRows rows) => PartnerValues.Open(partner, rows.Attributes, cipher);
 }
-
-/// <summary>A partner's values in clear, and of which state of what is stored.</summary>
-internal sealed record OpenedValues(PartnerValues Values, string Version, DateTime? LastUsedAt);

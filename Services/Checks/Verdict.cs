@@ -38,6 +38,9 @@ public sealed record Verdict(VerdictState State, Message Message)
     /// <summary>What the partner says of the account, none of it secret, by snake_case names.</summary>
     public IReadOnlyDictionary<string, string> Details { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The partner was asked.</summary>
+    internal bool WasAsked { get; init; } = true;
+
     /// <summary>When the secret expires (UTC), if the partner says so.</summary>
     public DateTime? ExpiresAt { get; init; }
 

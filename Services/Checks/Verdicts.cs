@@ -14,7 +14,11 @@ internal sealed record Verdicts(StoredRows Asked, IReadOnlyDictionary<Partner, V
     public static Verdicts None { get; } = new(new([], []), new Dictionary<Partner, Verdict>(), default);
 
     /// <summary>That they were asked, for the owner's activity.</summary>
-    public IEnumerable<ActivityEvent> Events => Of.Select(verdict => verdict.Value.EventOf(verdict.Key));
+    public IEnumerable<ActivityEvent> Events => EventsWith(_ => null);
+
+    /// <summary>As <see cref="Events"/>, with the keys of what was typed and is not stored.</summary>
+    public IEnumerable<ActivityEvent> EventsWith(Func<Partner, IReadOnlyList<string>?> keysOf) =>
+        Of.Where(verdict => verdict.Value.WasAsked).Select(verdict => verdict.Value.EventOf(verdict.Key) with { Attributes = keysOf(verdict.Key) });
 
     /// <summary>
     /// Stores the verdict on a partner's new values, unless other values were stored meanwhile. That a partner could not be

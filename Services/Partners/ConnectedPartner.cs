@@ -69,6 +69,6 @@ public sealed class ConnectedPartner
 
     private DateTime? DayOf(AttributeDefinition date) =>
         DateOnly.TryParseExact(PlainValue(date.Key), AttributeDefinition.DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)
+            ? day.ToDateTime(TimeOnly.MaxValue, DateTimeKind.Utc)
             : null;
 }

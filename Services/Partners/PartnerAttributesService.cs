@@ -31,6 +31,9 @@ public sealed class PartnerAttributesService(
 
     internal PreparedSubmission Prepare(string userId, PartnerSubmission submission) => new(submission, userId, catalog, cipher);
 
+    /// <summary>What is stored, as it is and as it is shown; null when there is no such user.</summary>
+    internal (StoredRows Rows, PartnerProfile Profile)? Find(string userId) => Read(userId) is { } rows ? (rows, ProfileOf(rows)) : null;
+
     /// <summary>What saving would do now; null when there is no such user.</summary>
     internal SavePreview? Preview(string userId, PreparedSubmission prepared)
     {
@@ -133,11 +136,11 @@ public sealed class PartnerAttributesService(
             if (changed)
             {
                 ChangeEvents.Of(catalog, changes, rows.Attributes).ForEach(what => record.Write(connection, what));
-                verdicts.Events.ToList().ForEach(what => record.Write(connection, what));
                 Apply(connection, userId, rows, changes, verdicts);
                 rows = UserAttributeTable.Read(connection, userId)!;
             }
 
+            verdicts.Events.ToList().ForEach(what => record.Write(connection, what));
             return new SaveResult(outcome, ProfileOf(rows), errors, changed);
         }, cancellationToken);
     }

@@ -15,7 +15,7 @@ public sealed class PartnerProfile
         HasPartnerAttributes = hasPartnerAttributes;
     }
 
-    /// <summary>Changes with every stored change; compared to find out that another tab saved in between.</summary>
+    /// <summary>Changes with every stored change of an attribute, a verdict is none; compared to find out that another tab saved in between.</summary>
     public string Version { get; }
 
     /// <summary>One entry a partner of the catalogue, in its order.</summary>

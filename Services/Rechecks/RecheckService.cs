@@ -7,30 +7,33 @@ internal sealed class RecheckService(Rechecker rechecker, TimeProvider clock, IL
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        try
+        while (!stoppingToken.IsCancellationRequested)
         {
-            while (true)
-            {
-                await Task.Delay(Rechecker.Jittered(Interval), clock, stoppingToken);
-                await RunAsync(stoppingToken);
-            }
+            await Task.Delay(Rechecker.Jittered(Interval), clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await TryAsync(RunAsync, stoppingToken);
         }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            await rechecker.StopAsync();
-        }
+
+        await TryAsync(_ => rechecker.StopAsync(), CancellationToken.None);
     }
 
     private async Task RunAsync(CancellationToken cancellationToken)
     {
+        if (await rechecker.RunAsync(cancellationToken) is > 0 and var count)
+        {
+            logger.LogInformation("{Count} connections were checked again.", count);
+        }
+    }
+
+    private async Task TryAsync(Func<CancellationToken, Task> doAsync, CancellationToken cancellationToken)
+    {
         try
         {
-            if (await rechecker.RunAsync(cancellationToken) is > 0 and var count)
-            {
-                logger.LogInformation("{Count} connections were checked again.", count);
-            }
+            await doAsync(cancellationToken);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+        }
+        catch (Exception exception)
         {
             // The next round may find the database well again.
             logger.LogError("Checking connections again failed: {Kind}.", exception.GetType().Name);

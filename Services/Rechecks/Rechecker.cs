@@ -32,6 +32,11 @@ internal sealed class Rechecker(
 
         foreach (var (userId, partner) in Due())
         {
+            if (count == settings.PerMinute)
+            {
+                break;
+            }
+
             if (failures.GetValueOrDefault(partner) == MostFailures)
             {
                 continue;
@@ -64,14 +69,12 @@ internal sealed class Rechecker(
     /// <summary>About as long, so that instances and days don't fall into step.</summary>
     internal static TimeSpan Jittered(TimeSpan time) => time * (0.75 + (Random.Shared.NextDouble() / 2));
 
+    // Of each partner as many as there is time for: one that is out of order is in no other's way.
     private List<(string UserId, Partner Partner)> Due()
     {
-        var partners = catalog.Partners.Where(checks.CanCheck).ToArray();
         var before = clock.GetUtcNow().UtcDateTime - Age;
-        return
-        [
-            .. reader.Read(connection => PartnerConnectionTable.Due(connection, partners.Select(partner => partner.Tag), before, settings.PerMinute))
-                .Select(due => (due.UserId, partners.First(partner => partner.Tag == due.Partner))),
-        ];
+        var due = reader.Read(connection => catalog.Partners.Where(checks.CanCheck).SelectMany(partner =>
+            PartnerConnectionTable.Due(connection, partner.Tag, before, settings.PerMinute).Select(row => (row.UserId, Partner: partner, row.AskedAt))).ToList());
+        return [.. due.OrderBy(row => row.AskedAt).Select(row => (row.UserId, row.Partner))];
     }
 }

@@ -141,6 +141,23 @@ public sealed class CheckJourneyTests(WholeSite site, Chromium chromium) : IClas
     }
 
     [Fact]
+    public async Task A_field_is_marked_as_long_as_the_verdict_on_it_is_there()
+    {
+        await using var person = await NewPersonAsync(scripts: true);
+        await person.RegisterAsync();
+        await person.OpenPromptAsync();
+        await person.FillWhatsAppAsync(WrongId, Token);
+        await CheckAsync(person);
+        await Expect(person.Key("whatsapp_phone_number_id")).ToHaveAttributeAsync("aria-invalid", "true");
+
+        await person.Key("whatsapp_system_token").FillAsync("EAArefused");
+        await Expect(person.Key("whatsapp_phone_number_id")).Not.ToHaveAttributeAsync("aria-invalid", "true");
+        await CheckAsync(person);
+        await Expect(person.Key("whatsapp_system_token")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Expect(person.Key("whatsapp_phone_number_id")).Not.ToHaveAttributeAsync("aria-invalid", "true");
+    }
+
+    [Fact]
     public async Task A_doubt_goes_when_its_fault_is_mended()
     {
         await using var person = await NewPersonAsync(scripts: true);

@@ -2,7 +2,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Browser;
 
-public sealed class ProductionTests(ProductionBrowserSite site, Chromium chromium) : IClassFixture<ProductionBrowserSite>
+public sealed class ProductionTests(ProductionWholeSite site, Chromium chromium) : IClassFixture<ProductionWholeSite>
 {
     /// <summary>A person's browser complains about every break of the policy, and that fails the test.</summary>
     [Fact]

@@ -27,6 +27,12 @@ public class BrowserSite : Site
     }
 }
 
+/// <summary>The site with every page, as it runs for customers.</summary>
+public sealed class ProductionWholeSite : WholeSite
+{
+    public ProductionWholeSite() => Environment = "Production";
+}
+
 /// <summary>The site as it runs for customers.</summary>
 public sealed class ProductionBrowserSite : BrowserSite
 {

@@ -5,6 +5,8 @@ public sealed class MailSite : Site, IAsyncLifetime
 {
     public const string Address = "https://partners.example.com";
 
+    public MailSite() => LogsAll = true;
+
     public MailServer Smtp { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()

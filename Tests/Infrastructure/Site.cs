@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
@@ -33,6 +34,12 @@ public class Site : WebApplicationFactory<Program>
 
     /// <summary>Tests sign in far more often than people do.</summary>
     public int GuessesPerMinute { get; init; } = 1_000_000;
+
+    /// <summary>Logs every detail, for tests that look for one or for what must not be in any.</summary>
+    public bool LogsAll { get; init; }
+
+    /// <summary>Hashes passwords as slowly as for customers. Tests make more accounts than a site does in a year.</summary>
+    public bool HashesSlowly { get; init; }
 
     public LogRecorder Log { get; } = new();
 
@@ -90,9 +97,14 @@ public class Site : WebApplicationFactory<Program>
         builder.UseSetting("Encryption:Key", EncryptionKey);
         builder.UseSetting("Accounts:GuessesPerMinute", $"{GuessesPerMinute}");
         builder.UseSetting("Partners:Check", "false");
-        builder.UseSetting("Logging:LogLevel:Default", "Debug");
-        builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Debug");
-        builder.UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore", "Debug");
+
+        if (LogsAll)
+        {
+            builder.UseSetting("Logging:LogLevel:Default", "Debug");
+            builder.UseSetting("Logging:LogLevel:Microsoft.AspNetCore", "Debug");
+            builder.UseSetting("Logging:LogLevel:Microsoft.EntityFrameworkCore", "Debug");
+            builder.UseSetting("Logging:LogLevel:Polly", "Debug");
+        }
 
         foreach (var (name, value) in Settings)
         {
@@ -110,6 +122,11 @@ public class Site : WebApplicationFactory<Program>
             foreach (var (tag, checker) in Checkers)
             {
                 services.AddKeyedSingleton(tag, checker);
+            }
+
+            if (!HashesSlowly)
+            {
+                services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
             }
 
             if (Clock is not null)

@@ -26,7 +26,7 @@ public sealed class CanaryTests
     [Fact]
     public async Task The_token_comes_out_of_no_path_valid_or_not()
     {
-        await using var site = new StandInSite();
+        await using var site = new StandInSite { LogsAll = true };
         await site.InitializeAsync();
         var answers = new List<Answer>();
         var user = await site.NewUserAsync();

@@ -5,7 +5,7 @@ namespace PartnerSite.Tests.Pages;
 
 /// <summary>How long a refused sign-in takes tells nobody who has an account, at neither door.</summary>
 [Collection(nameof(Alone))]
-public sealed class SignInTimeTests(Site site) : IClassFixture<Site>
+public sealed class SignInTimeTests(SlowlyHashingSite site) : IClassFixture<SlowlyHashingSite>
 {
     private const int Rounds = 60;
     private const string Wrong = "wrong password";

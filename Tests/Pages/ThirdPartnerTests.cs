@@ -70,7 +70,7 @@ public sealed class ThirdPartnerTests
     [Fact]
     public async Task A_checker_that_fails_keeps_nobody_from_saving_and_tells_nothing()
     {
-        await using var site = new Site { Catalog = Catalog, Checkers = { ["lotus"] = new LotusChecker() } };
+        await using var site = new Site { LogsAll = true, Catalog = Catalog, Checkers = { ["lotus"] = new LotusChecker() } };
         var user = await site.NewUserAsync();
         await user.SaveAsync(Field.Partner("lotus"), Field.Value("lotus_merchant", "4711"), Field.Value("lotus_secret", "fail hush-hush"));
 

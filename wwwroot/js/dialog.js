@@ -49,6 +49,8 @@ if (dialog) {
     if (elt.matches("form") && dialog.contains(elt)) {
       sending = xhr;
       announcer.textContent = elt.querySelector("[data-save] .busy, [data-check] .busy")?.textContent ?? "";
+    } else if (elt.matches("[data-card-check]")) {
+      said.textContent = elt.querySelector(".busy").textContent;
     } else if (elt.matches("[data-check]")) {
       announcer.textContent = elt.querySelector(".busy").textContent;
     } else if (dialog.contains(target)) {

@@ -52,34 +52,65 @@ document.addEventListener("change", ({ target }) => {
 // What is being mended is not called wrong any more.
 document.addEventListener("input", ({ target }) => {
   if (target.matches("input[data-key][aria-invalid]")) {
-    target.removeAttribute("aria-invalid");
-    target.classList.remove("is-invalid");
+    unmark(target);
     document.querySelector(`[data-error="${target.dataset.key}"]`)?.replaceChildren();
+  }
+});
+
+// The fields that a verdict names are marked while it is there.
+const marked = (place) => [...document.querySelectorAll("input[data-marked-by]")].filter((input) => input.dataset.markedBy === place.id);
+
+const unmark = (input) => {
+  input.removeAttribute("aria-invalid");
+  input.classList.remove("is-invalid");
+  delete input.dataset.markedBy;
+};
+
+const mark = (place) => {
+  marked(place).forEach(unmark);
+  place.querySelectorAll("[data-doubt-of] a, [data-verdict=needs_attention] a").forEach((link) => {
+    const input = document.querySelector(link.hash);
+
+    if (input) {
+      const described = (input.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && id !== place.id);
+      input.setAttribute("aria-describedby", [place.id, ...described].join(" "));
+      input.setAttribute("aria-invalid", "true");
+      input.classList.add("is-invalid");
+      input.dataset.markedBy = place.id;
+    }
+  });
+};
+
+document.addEventListener("htmx:afterSwap", ({ target }) => {
+  if (target.matches("[data-doubts], [data-verdict-of]")) {
+    mark(target);
   }
 });
 
 // A verdict is on what was typed then, and so is one that is still to come.
 document.addEventListener("input", ({ target }) => {
   const fields = target.closest("fieldset[data-partner]");
+  const verdict = fields?.querySelector("[data-verdict-of]");
   const check = fields?.querySelector("[data-check]");
 
   if (check) {
-    window.htmx.trigger(check, "htmx:abort");
+    window.htmx?.trigger(check, "htmx:abort");
   }
 
-  fields?.querySelector("[data-verdict-of]")?.replaceChildren();
-  fields?.form?.querySelector("[data-doubts]")?.replaceChildren();
-});
+  if (verdict) {
+    verdict.replaceChildren();
+    mark(verdict);
+  }
 
-// The fields that a verdict names are marked, until they are mended.
-document.addEventListener("htmx:afterSwap", ({ target }) => {
-  if (target.matches("[data-doubts], [data-verdict-of]")) {
-    target.querySelectorAll("[data-doubt-of] a, [data-verdict=needs_attention] a").forEach((link) => {
-      const input = document.querySelector(link.hash);
-      input.setAttribute("aria-invalid", "true");
-      input.setAttribute("aria-describedby", `${target.id} ${input.getAttribute("aria-describedby") ?? ""}`);
-      input.classList.add("is-invalid");
-    });
+  const doubts = fields?.form?.querySelector("[data-doubts]");
+  doubts?.querySelector(`[data-doubt-of="${fields.dataset.partner}"]`)?.remove();
+
+  if (doubts && !doubts.querySelector("[data-doubt-of]")) {
+    doubts.replaceChildren();
+  }
+
+  if (doubts) {
+    mark(doubts);
   }
 });
 

@@ -62,7 +62,8 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
     public async Task Typed_as_it_is_stored_the_verdict_is_kept()
     {
         using var user = await NewUncheckedAsync();
-        await CheckTypedAsync(user, await user.GetAsync("/partners/edit"));
+        var answer = await CheckTypedAsync(user, await user.GetAsync("/partners/edit"));
+        Assert.Contains("partnersChanged", answer.Header("HX-Trigger"), StringComparison.Ordinal);
 
         Assert.Equal("connected", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
     }
@@ -152,6 +153,7 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
         Assert.Contains("WhatsApp Business was not asked: those were many saves", (await user.GetAsync("/partners")).TextOf("[data-feedback].alert-warning"), StringComparison.Ordinal);
         Assert.Equal("saved", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
         Assert.Equal(4, strict.Partners.Requests.Count(request => request.Method == "GET"));
+        Assert.Equal(4, ActivityRows.Of(strict, user.Email).Count(entry => entry.StartsWith("checked", StringComparison.Ordinal)));
     }
 
     [Fact]

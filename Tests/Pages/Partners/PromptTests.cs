@@ -3,7 +3,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Pages.Partners;
 
-public sealed class PromptTests(Site site) : IClassFixture<Site>
+public sealed class PromptTests(LoggingSite site) : IClassFixture<LoggingSite>
 {
     [Fact]
     public async Task A_new_user_is_asked_on_every_page_until_an_answer()

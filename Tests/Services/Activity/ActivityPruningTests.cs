@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PartnerSite.Services.Activity;
@@ -35,7 +34,7 @@ public sealed class ActivityPruningTests
         using var user = await site.NewUserAsync();
         ActivityRows.Add(site, user.Email, 2_500, at: "2020-01-01 00:00:00");
 
-        Assert.Contains("Entries are kept for 30 days.", (await user.GetAsync("/activity")).TextOf("main"), StringComparison.Ordinal);
+        Assert.Contains("Entries are kept for 30 days,", (await user.GetAsync("/activity")).TextOf("main"), StringComparison.Ordinal);
         Assert.Equal((2_500, 0), await PrunerOf(site).PruneAsync(default));
         Assert.Empty(ActivityRows.Of(site, user.Email));
     }
@@ -101,30 +100,4 @@ public sealed class ActivityPruningTests
         new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Activity:KeepDays"] = setting }).Build());
 
     private static ActivityPruner PrunerOf(Site site) => site.Services.GetRequiredService<ActivityPruner>();
-
-    // Its alarms ring when a test says so.
-    private sealed class HandWoundClock : TimeProvider
-    {
-        private readonly Channel<Alarm> alarms = Channel.CreateUnbounded<Alarm>();
-
-        public ValueTask<Alarm> NextAsync() => alarms.Reader.ReadAsync();
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            var alarm = new Alarm(dueTime, () => callback(state));
-            alarms.Writer.TryWrite(alarm);
-            return alarm;
-        }
-    }
-
-    private sealed record Alarm(TimeSpan Due, Action Ring) : ITimer
-    {
-        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
-
-        public void Dispose()
-        {
-        }
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-    }
 }

@@ -80,7 +80,7 @@ public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
         await using var checking = new Checking(standIns.Partners);
         var token = StandIns.Token("EAAoutage-500");
 
-        for (var check = 0; check < 25; check++)
+        for (var check = 0; check < 50; check++)
         {
             await checking.WhatsAppAsync(token);
         }
@@ -88,7 +88,7 @@ public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
         var good = StandIns.Token("EAAgood");
         var verdict = await checking.WhatsAppAsync(good);
 
-        Assert.Equal(50, standIns.RequestsWith(token).Length);
+        Assert.Equal(100, standIns.RequestsWith(token).Length);
         Assert.Equal((VerdictState.CouldNotCheck, "Checks.WhatsAppUnreachable"), Of(verdict));
         Assert.Empty(standIns.RequestsWith(good));
         Assert.Equal(VerdictState.Connected, (await checking.ChototAsync("85558138")).State);

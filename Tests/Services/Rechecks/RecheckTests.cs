@@ -1,9 +1,9 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PartnerSite.Data;
 using PartnerSite.Services.Checks;
+using PartnerSite.Services.Partners;
 using PartnerSite.Services.Rechecks;
-using PartnerSite.Services.Startup;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Rechecks;
@@ -62,6 +62,80 @@ public sealed class RecheckTests
     }
 
     [Fact]
+    public async Task What_is_due_of_a_partner_that_is_out_of_order_takes_no_turn_of_the_other()
+    {
+        await using var site = await NewSiteAsync();
+
+        for (var i = 0; i < 6; i++)
+        {
+            using var program = await site.NewSignedInProgramAsync();
+            await program.PutAsync("/api/v1/profile/attributes", i < 5
+                ? new Dictionary<string, string> { ["whatsapp_phone_number_id"] = "106853218861309", ["whatsapp_system_token"] = "EAArate-429" }
+                : new Dictionary<string, string> { ["chotot_id"] = "85558138" });
+        }
+
+        site.Execute("""UPDATE "PartnerConnections" SET "AskedAt" = iif("Partner" = 'whatsapp', '2026-01-01', '2026-01-02')""");
+        var clock = new HandWoundClock();
+        var run = RecheckerOf(site, clock, rate: 4).RunAsync(CancellationToken.None);
+
+        for (var pause = 0; pause < 3; pause++)
+        {
+            var timer = await clock.NextAsync();
+            Assert.InRange(timer.Due, TimeSpan.FromSeconds(11), TimeSpan.FromSeconds(19));
+            timer.Ring();
+        }
+
+        Assert.Equal(4, await run);
+        Assert.Single(site.Query("""SELECT 1 FROM "PartnerConnections" WHERE "State" = 'connected' """));
+    }
+
+    [Fact]
+    public async Task Once_a_minute_it_looks_for_what_is_due_and_stopping_it_gives_the_lease_back()
+    {
+        await using var site = await NewSiteAsync();
+        using var program = await site.NewSignedInProgramAsync();
+        await program.PutAsync("/api/v1/profile/attributes", new { chotot_id = "85558138" });
+        var clock = new HandWoundClock();
+        using var service = new RecheckService(RecheckerOf(site, clock, rate: 30), clock, site.Services.GetRequiredService<ILogger<RecheckService>>());
+        await service.StartAsync(CancellationToken.None);
+
+        var first = await clock.NextAsync();
+        Assert.InRange(first.Due, TimeSpan.FromSeconds(45), TimeSpan.FromSeconds(75));
+        first.Ring();
+        await clock.NextAsync();
+        Assert.Contains("1 connections were checked again.", site.Log.Text, StringComparison.Ordinal);
+        Assert.Single(site.Query("""SELECT 1 FROM "Leases" """));
+
+        await service.StopAsync(CancellationToken.None);
+        Assert.Empty(site.Query("""SELECT 1 FROM "Leases" """));
+    }
+
+    [Fact]
+    public async Task Only_what_has_changed_is_told_as_loud_as_what_the_user_does_and_an_outage_changes_nothing()
+    {
+        await using var site = await NewSiteAsync();
+        using var program = await site.NewSignedInProgramAsync();
+        await program.PutAsync("/api/v1/profile/attributes", new { chotot_id = "85558138" });
+        await RunAgainAsync();
+        await RunAgainAsync();
+        site.Execute("""UPDATE "PartnerConnections" SET "State" = 'needs_attention', "AskedAt" = NULL""");
+        await RunAgainAsync();
+        await site.Partners.DisposeAsync();
+        await RunAgainAsync();
+
+        Assert.Equal(
+            ["api_signed_in", "attributes_set chotot chotot_id", "checked chotot connected", "rechecked chotot connected", "checked chotot connected", "rechecked chotot could_not_check"],
+            ActivityRows.Of(site, program.Email));
+        Assert.Equal("connected", (await program.GetAsync("/api/v1/profile/partners")).Json[0].GetProperty("status").GetString());
+
+        Task<int> RunAgainAsync()
+        {
+            site.Execute("""UPDATE "PartnerConnections" SET "AskedAt" = NULL""");
+            return RunAsync(site);
+        }
+    }
+
+    [Fact]
     public async Task Two_instances_take_turns_and_one_that_died_is_followed_by_the_other()
     {
         var clock = new MovingClock();
@@ -99,33 +173,19 @@ public sealed class RecheckTests
         Assert.Equal(0, await RunAsync(site));
     }
 
-    [Fact]
-    public async Task It_is_off_until_it_is_turned_on()
-    {
-        await using var off = new Site();
-        Assert.DoesNotContain(off.Services.GetServices<IHostedService>(), service => service is RecheckService);
-
-        await using var on = new Site { Settings = { ["Partners:Recheck"] = "true" } };
-        Assert.Contains(on.Services.GetServices<IHostedService>(), service => service is RecheckService);
-    }
-
-    [Theory]
-    [InlineData("Partners:Recheck", "yes please")]
-    [InlineData("Partners:RechecksPerMinute", "0")]
-    [InlineData("Partners:RechecksPerMinute", "many")]
-    [InlineData("Partners:ChecksPerMinute", "-1")]
-    public void A_setting_that_makes_no_sense_stops_the_start_by_name(string name, string value)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.Configuration[name] = value;
-        Assert.StartsWith($"{name} must be ", Assert.Throws<StartupException>(() => builder.AddChecks().AddRechecks()).Message, StringComparison.Ordinal);
-    }
-
     private static async Task<StandInSite> NewSiteAsync(TimeProvider? clock = null, int rate = 6_000)
     {
         var site = new StandInSite { Clock = clock, Settings = { ["Partners:RechecksPerMinute"] = $"{rate}" } };
         await site.InitializeAsync();
         return site;
+    }
+
+    private static Rechecker RecheckerOf(StandInSite site, TimeProvider clock, int rate)
+    {
+        var services = site.Services;
+        return new(
+            services.GetRequiredService<SqliteReader>(), services.GetRequiredService<SqliteWriter>(), services.GetRequiredService<PartnerCatalog>(),
+            services.GetRequiredService<PartnerChecks>(), services.GetRequiredService<ConnectionChecks>(), new RecheckSettings(IsOn: true, rate), clock);
     }
 
     private static Task<int> RunAsync(Site site) => site.Services.GetRequiredService<Rechecker>().RunAsync(CancellationToken.None);

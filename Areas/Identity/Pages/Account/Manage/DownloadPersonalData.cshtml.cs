@@ -33,10 +33,22 @@ public sealed class DownloadPersonalDataModel(UserManager<ApplicationUser> users
             .Where(property => property.IsDefined(typeof(PersonalDataAttribute)))
             .ToDictionary(property => property.Name, property => property.GetValue(user));
 
-        foreach (var value in attributes.Get(User.Id()).PlainValues)
+        var profile = attributes.Get(User.Id());
+
+        foreach (var value in profile.PlainValues)
         {
             data[value.Definition.Key] = value.Value;
         }
+
+        data[nameof(AppDbContext.PartnerConnections)] = profile.Partners.Where(connected => connected.IsStored).Select(connected => new
+        {
+            Partner = connected.Partner.Tag,
+            Status = connected.Status.Name(),
+            connected.Verdict?.At,
+            connected.Verdict?.Details,
+            Expires = connected.Expiry?.At,
+            connected.LastUsedAt,
+        });
 
         data[nameof(AppDbContext.Activity)] = activity.Read(User.Id(), ActivityPruner.MostOfUser).Select(entry => new
         {

@@ -1,0 +1,13 @@
+namespace PartnerSite.Tests.Infrastructure;
+
+/// <summary>A site that logs every detail.</summary>
+public sealed class LoggingSite : Site
+{
+    public LoggingSite() => LogsAll = true;
+}
+
+/// <summary>A site that takes its time for passwords.</summary>
+public sealed class SlowlyHashingSite : Site
+{
+    public SlowlyHashingSite() => HashesSlowly = true;
+}
