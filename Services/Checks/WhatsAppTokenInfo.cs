@@ -12,7 +12,8 @@ public sealed class WhatsAppTokenInfo(HttpClient client)
     /// <summary>The verdict with what Meta says of the token, if it does in time.</summary>
     public async Task<Verdict> AddToAsync(Verdict verdict, string token, CancellationToken cancellationToken)
     {
-        // Documented as a GET with the token in its address. By Graph's override of the method it is in the body instead.
+        // Documented as a GET with the token in its address. By Graph's override of the method, which Meta's own PHP SDK uses
+        // for all of its calls, it is in the body instead.
         using var request = new HttpRequestMessage(HttpMethod.Post, "debug_token");
         request.Headers.Authorization = new("Bearer", token);
         request.Content = new FormUrlEncodedContent([new("input_token", token), new("method", "get")]);

@@ -86,14 +86,24 @@ public sealed class DocsPageTests(ProductionBrowserSite site, Chromium chromium)
         }
     }
 
-    // What is far below is not there yet.
+    // What is far from the window is not there yet, or not any more.
     private static async Task<ILocator> ReadOnToAsync(IPage page, string name)
     {
-        var heading = page.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true });
-        await page.WaitForFunctionAsync(
-            "name => [...document.querySelectorAll('h1, h2, h3, h4')].some(heading => heading.textContent.trim() === name) || scrollBy(0, 500)", name);
-        await heading.ScrollIntoViewIfNeededAsync();
-        return heading;
+        await page.WaitForFunctionAsync("""
+            name => {
+              const heading = [...document.querySelectorAll("h1, h2, h3, h4")].find(heading => heading.textContent.trim() === name);
+
+              if (!heading) {
+                scrollBy(0, 500);
+                return false;
+              }
+
+              heading.scrollIntoView({ block: "center" });
+              const place = heading.getBoundingClientRect();
+              return place.top >= 0 && place.bottom <= innerHeight;
+            }
+            """, name);
+        return page.GetByRole(AriaRole.Heading, new() { Name = name, Exact = true });
     }
 
     private static async Task OpenAsync(Person person, ConcurrentQueue<string> requests)
