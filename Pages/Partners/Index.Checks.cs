@@ -111,7 +111,7 @@ public sealed partial class IndexModel
     // What the save did, and which partners could not be asked about it.
     private string FeedbackOf(SaveResult result)
     {
-        var unchecked_ = result.Checks.Where(answer => answer.Check.Status == PartnerStatus.CouldNotCheck).Select(answer => texts[answer.Check.Message]).ToArray();
-        return unchecked_.Length > 0 ? texts["Partners.SavedUnchecked", string.Join(' ', unchecked_)] : texts["Partners.Saved"];
+        var unasked = result.Checks.Where(answer => answer.Check.Status == PartnerStatus.CouldNotCheck).Select(answer => texts[answer.Check.Message]).ToArray();
+        return unasked.Length > 0 ? texts["Partners.SavedUnchecked", string.Join(' ', unasked)] : texts["Partners.Saved"];
     }
 }

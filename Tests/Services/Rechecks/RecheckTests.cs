@@ -36,13 +36,13 @@ public sealed class RecheckTests
         await using var site = await NewSiteAsync(rate: 1);
         using var incomplete = await site.NewSignedInProgramAsync();
         await incomplete.PutAsync("/api/v1/profile/attributes", new { whatsapp_phone_number_id = "106853218861309" });
-        using var unchecked_ = await site.NewSignedInProgramAsync();
-        await unchecked_.PutAsync("/api/v1/profile/attributes", new { whatsapp_phone_number_id = "106853218861309", whatsapp_system_token = "EAAexpired" });
+        using var unasked = await site.NewSignedInProgramAsync();
+        await unasked.PutAsync("/api/v1/profile/attributes", new { whatsapp_phone_number_id = "106853218861309", whatsapp_system_token = "EAAexpired" });
 
         // One a minute.
         Assert.Equal(0, await RunAsync(site));
         Assert.Equal(1, await RunAsync(site));
-        Assert.Equal("needs_attention", (await unchecked_.GetAsync("/api/v1/profile/partners")).Json[1].GetProperty("status").GetString());
+        Assert.Equal("needs_attention", (await unasked.GetAsync("/api/v1/profile/partners")).Json[1].GetProperty("status").GetString());
     }
 
     [Fact]
