@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace PartnerSite.Data;
 
 /// <summary>The statements that add to the users' activity, read it and let go of it.</summary>
@@ -40,11 +38,11 @@ internal static class ActivityTable
         ("@userId", entry.UserId),
         ("@at", entry.At),
         ("@kind", entry.Kind),
-        ("@partner", OrNull(entry.Partner)),
-        ("@attributes", OrNull(entry.Attributes)),
-        ("@status", OrNull(entry.Status)),
-        ("@address", OrNull(entry.Address)),
-        ("@browser", OrNull(entry.Browser)));
+        ("@partner", StoredText.OrNull(entry.Partner)),
+        ("@attributes", StoredText.OrNull(entry.Attributes)),
+        ("@status", StoredText.OrNull(entry.Status)),
+        ("@address", StoredText.OrNull(entry.Address)),
+        ("@browser", StoredText.OrNull(entry.Browser)));
 
     /// <summary>The user's newest entries of these kinds (a JSON array of names) with numbers below <paramref name="before"/>.</summary>
     public static List<ActivityEntry> Read(PreparedConnection connection, string userId, string kinds, long before, int count)
@@ -60,11 +58,11 @@ internal static class ActivityTable
                 Number = reader.GetInt64(0),
                 At = StoredTime.Read(reader, 1) ?? DateTime.UnixEpoch,
                 Kind = reader.GetString(2),
-                Partner = TextOf(reader, 3),
-                Attributes = TextOf(reader, 4),
-                Status = TextOf(reader, 5),
-                Address = TextOf(reader, 6),
-                Browser = TextOf(reader, 7),
+                Partner = StoredText.Read(reader, 3),
+                Attributes = StoredText.Read(reader, 4),
+                Status = StoredText.Read(reader, 5),
+                Address = StoredText.Read(reader, 6),
+                Browser = StoredText.Read(reader, 7),
             });
         }
 
@@ -92,8 +90,4 @@ internal static class ActivityTable
     /// <summary>Deletes a user's entries up to this number, at most so many; how many it were.</summary>
     public static int DeleteUpTo(PreparedConnection connection, string userId, long number, int count) =>
         connection.Execute(DeleteUpToSql, ("@userId", userId), ("@number", number), ("@count", count));
-
-    private static object OrNull(string? text) => text is null ? DBNull.Value : text;
-
-    private static string? TextOf(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 }

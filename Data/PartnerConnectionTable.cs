@@ -49,8 +49,8 @@ internal static class PartnerConnectionTable
     /// <summary>Stores a verdict, of the row's own columns.</summary>
     public static void SetVerdict(PreparedConnection connection, PartnerConnection row) => connection.Execute(
         SetVerdictSql,
-        ("@state", OrNull(row.State)), ("@field", OrNull(row.Field)), ("@messageKey", OrNull(row.MessageKey)), ("@messagePlaces", OrNull(row.MessagePlaces)),
-        ("@details", OrNull(row.Details)), ("@checkedAt", OrNull(row.CheckedAt)), ("@expiresAt", OrNull(row.ExpiresAt)),
+        ("@state", StoredText.OrNull(row.State)), ("@field", StoredText.OrNull(row.Field)), ("@messageKey", StoredText.OrNull(row.MessageKey)), ("@messagePlaces", StoredText.OrNull(row.MessagePlaces)),
+        ("@details", StoredText.OrNull(row.Details)), ("@checkedAt", StoredText.OrNull(row.CheckedAt)), ("@expiresAt", StoredText.OrNull(row.ExpiresAt)),
         ("@userId", row.UserId), ("@partner", row.Partner));
 
     /// <summary>Stores that asking gave no verdict; an earlier one stays.</summary>
@@ -88,19 +88,15 @@ internal static class PartnerConnectionTable
     {
         UserId = userId,
         Partner = reader.GetString(0),
-        State = Text(reader, 1),
-        Field = Text(reader, 2),
-        MessageKey = Text(reader, 3),
-        MessagePlaces = Text(reader, 4),
-        Details = Text(reader, 5),
+        State = StoredText.Read(reader, 1),
+        Field = StoredText.Read(reader, 2),
+        MessageKey = StoredText.Read(reader, 3),
+        MessagePlaces = StoredText.Read(reader, 4),
+        Details = StoredText.Read(reader, 5),
         CheckedAt = StoredTime.Read(reader, 6),
         ExpiresAt = StoredTime.Read(reader, 7),
         AskedAt = StoredTime.Read(reader, 8),
-        AttemptKey = Text(reader, 9),
+        AttemptKey = StoredText.Read(reader, 9),
         LastUsedAt = StoredTime.Read(reader, 10),
     };
-
-    private static string? Text(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
-
-    private static object OrNull(object? value) => value ?? DBNull.Value;
 }

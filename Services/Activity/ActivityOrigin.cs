@@ -1,7 +1,6 @@
-using System.Globalization;
 using System.Net;
-using System.Text;
 using PartnerSite.Data;
+using PartnerSite.Services.Http;
 
 namespace PartnerSite.Services.Activity;
 
@@ -15,25 +14,6 @@ internal sealed record ActivityOrigin(string? Address, string? Browser)
     private static string? TextOf(IPAddress? address) => (address?.IsIPv4MappedToIPv6 == true ? address.MapToIPv4() : address)?.ToString();
 
     // Whoever sends it writes what they like: one line of printable characters is kept, and no more than fits.
-    private static string? Clean(string browser)
-    {
-        var kept = new StringBuilder();
-
-        foreach (var rune in browser.Trim().EnumerateRunes().Where(IsPrintable))
-        {
-            if (kept.Length + rune.Utf16SequenceLength > ActivityEntry.LongestBrowser)
-            {
-                break;
-            }
-
-            kept.Append(rune);
-        }
-
-        return kept.ToString().Trim() is { Length: > 0 } text ? text : null;
-    }
-
-    // Enumeration turns a lone surrogate into U+FFFD.
-    private static bool IsPrintable(Rune rune) => rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune) is not (
-        UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-        or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
+    private static string? Clean(string browser) =>
+        ForeignText.Cut(ForeignText.Shown(browser), ActivityEntry.LongestBrowser).TrimEnd() is { Length: > 0 } text ? text : null;
 }

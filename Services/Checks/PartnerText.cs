@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using PartnerSite.Services.Http;
 
 namespace PartnerSite.Services.Checks;
 
@@ -14,15 +13,8 @@ internal static class PartnerText
     /// </summary>
     public static string? Clean(string? text, string? secret = null)
     {
-        var shown = new StringBuilder();
-
-        foreach (var rune in (text ?? "").EnumerateRunes().Where(IsShown))
-        {
-            shown.Append(rune.ToString());
-        }
-
-        var clean = shown.ToString().Trim();
-        return clean.Length == 0 || Has(clean, secret) || Has(text!, secret) ? null : Shorten(clean);
+        var clean = ForeignText.Shown(text ?? "");
+        return clean.Length == 0 || Has(clean, secret) || Has(text!, secret) ? null : ForeignText.Cut(clean, MaxLength);
     }
 
     /// <summary>The texts that are left, by these names.</summary>
@@ -31,12 +23,5 @@ internal static class PartnerText
             .Where(detail => detail.Text is not null)
             .ToDictionary(detail => detail.Name, detail => detail.Text!);
 
-    private static bool IsShown(Rune rune) => rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune)
-        is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-            or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
-
     private static bool Has(string text, string? secret) => secret is not null && text.Contains(secret, StringComparison.OrdinalIgnoreCase);
-
-    private static string Shorten(string text) =>
-        text.Length <= MaxLength ? text : text[..(char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
 }
