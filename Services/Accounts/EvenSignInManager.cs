@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -8,7 +9,8 @@ namespace PartnerSite.Services.Accounts;
 
 /// <summary>
 /// Signs in without telling who has an account: an unknown e-mail address costs as much time as a wrong password,
-/// and a locked or disabled account answers like one. Guessing is slow wherever it is done.
+/// and a locked or disabled account answers like one. Guessing is slow wherever it is done, and no refusal comes sooner
+/// than <see cref="SoonestRefusal"/>: writing a failure down takes its time too, on a slow disk as long as checking a password.
 /// </summary>
 internal sealed class EvenSignInManager(
     UserManager<ApplicationUser> users,
@@ -21,6 +23,9 @@ internal sealed class EvenSignInManager(
     GuessLimit guesses)
     : SignInManager<ApplicationUser>(users, contextAccessor, claimsFactory, options, logger, schemes, confirmation)
 {
+    /// <summary>How long a refusal takes at least: more than checking a password and writing the failure down need.</summary>
+    public static readonly TimeSpan SoonestRefusal = TimeSpan.FromMilliseconds(200);
+
     private static readonly ApplicationUser Nobody = new();
     private static readonly string HashOfNobody = new PasswordHasher<ApplicationUser>().HashPassword(Nobody, Guid.NewGuid().ToString());
 
@@ -155,13 +160,25 @@ internal sealed class EvenSignInManager(
 
     private async Task<SignInResult> GuessAsync(string userName, Func<Task<SignInResult>> checkAsync)
     {
-        // By the name that finds the account: there are many ways to write it.
-        using var guess = guesses.Begin(UserManager.NormalizeName(userName) ?? "", Context.Connection.RemoteIpAddress);
-        var result = await checkAsync();
+        var start = Stopwatch.GetTimestamp();
+        SignInResult result;
 
-        if (!result.Succeeded && !result.RequiresTwoFactor)
+        // By the name that finds the account: there are many ways to write it.
+        using (var guess = guesses.Begin(UserManager.NormalizeName(userName) ?? "", Context.Connection.RemoteIpAddress))
         {
+            result = await checkAsync();
+
+            if (result.Succeeded || result.RequiresTwoFactor)
+            {
+                return result;
+            }
+
             guess.WasWrong();
+        }
+
+        if (SoonestRefusal - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } left)
+        {
+            await Task.Delay(left, Context.RequestAborted);
         }
 
         return result;

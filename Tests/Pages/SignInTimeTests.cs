@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PartnerSite.Services.Accounts;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Pages;
@@ -11,20 +12,15 @@ public sealed class SignInTimeTests(SlowlyHashingSite site) : IClassFixture<Slow
     private const string Wrong = "wrong password";
 
     [Fact]
-    public async Task At_the_page()
+    public async Task At_the_page_and_at_the_API()
     {
         using var visitor = site.NewVisitor();
         var form = (await visitor.GetAsync("/Identity/Account/Login")).Form("Login");
-
-        await AssertEvenAsync(email => visitor.SubmitAsync(form, ("Input.Email", email), ("Input.Password", Wrong)));
-    }
-
-    [Fact]
-    public async Task At_the_API()
-    {
         using var program = site.NewProgram();
 
-        await AssertEvenAsync(email => program.LoginAsync(email, Wrong));
+        await Task.WhenAll(
+            AssertEvenAsync(email => visitor.SubmitAsync(form, ("Input.Email", email), ("Input.Password", Wrong))),
+            AssertEvenAsync(email => program.LoginAsync(email, Wrong)));
     }
 
     private async Task AssertEvenAsync(Func<string, Task> signInAsync)
@@ -46,6 +42,9 @@ public sealed class SignInTimeTests(SlowlyHashingSite site) : IClassFixture<Slow
             unknownTimes.Add(await TimeAsync(() => signInAsync(Emails.New())));
         }
 
+        // A timer may ring a tick early.
+        Assert.All([.. wrongTimes, .. lockedTimes, .. disabledTimes, .. unknownTimes], time =>
+            Assert.InRange(time, 0.95 * EvenSignInManager.SoonestRefusal.TotalMilliseconds, double.MaxValue));
         Assert.InRange(Median(wrongTimes) / Median(unknownTimes), 0.8, 1.25);
         Assert.InRange(Median(lockedTimes) / Median(unknownTimes), 0.8, 1.25);
         Assert.InRange(Median(disabledTimes) / Median(unknownTimes), 0.8, 1.25);
