@@ -3,19 +3,21 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
-missing=()
-for program in chromium curl; do
-  command -v "$program" > /dev/null || missing+=("$program")
-done
-
-command -v npm > /dev/null || missing+=(nodejs npm)
-command -v java > /dev/null || missing+=(default-jre-headless)
-
-if [ "${#missing[@]}" -gt 0 ]; then
+install() {
+  [ "$#" -eq 0 ] && return
   as_root=$([ "$(id -u)" -eq 0 ] || echo sudo)
   $as_root apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq "${missing[@]}" > /dev/null
-fi
+  DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq "$@" > /dev/null
+}
+
+missing=()
+command -v curl > /dev/null || missing+=(curl)
+command -v npm > /dev/null || missing+=(nodejs npm)
+command -v java > /dev/null || missing+=(default-jre-headless)
+install "${missing[@]}"
+
+# Without windows of its own it needs two thirds of the time; not every Debian has it.
+command -v chromium-headless-shell > /dev/null || install chromium-headless-shell || command -v chromium > /dev/null || install chromium
 
 for tool in Tests/Api/OpenApi/spectral Tests/Html/vnu Tests/Pages/Account/qr Tests/Mail/smtp; do
   [ "$tool/node_modules/.package-lock.json" -nt "$tool/package-lock.json" ] || (cd "$tool" && npm ci --ignore-scripts --no-audit --no-fund --silent)

@@ -8,7 +8,7 @@ namespace PartnerSite.Tests.Infrastructure;
 /// <summary>Debian's Chromium, one for all tests.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
     private readonly SemaphoreSlim starting = new(1);
     private IPlaywright? playwright;
