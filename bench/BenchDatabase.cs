@@ -44,6 +44,24 @@ internal sealed class BenchDatabase : IDisposable
     /// <summary>A context as a request has one.</summary>
     public SqliteAppDbContext NewContext() => new(options);
 
+    /// <summary>Adds an entry of each user's activity, the usual way through EF Core; <c>SaveChanges</c> stores it.</summary>
+    public static async Task AddActivityAsync(SqliteAppDbContext context, IReadOnlyCollection<string> users, string kind, string attributes)
+    {
+        var numbers = await context.Activity.Where(entry => users.Contains(entry.UserId))
+            .GroupBy(entry => entry.UserId, (user, entries) => new { User = user, Last = entries.Max(entry => entry.Number) })
+            .ToDictionaryAsync(own => own.User, own => own.Last);
+
+        context.Activity.AddRange(users.Select(user => new ActivityEntry
+        {
+            UserId = user,
+            Number = numbers.GetValueOrDefault(user) + 1,
+            At = DateTime.UtcNow,
+            Kind = kind,
+            Partner = "whatsapp",
+            Attributes = attributes,
+        }));
+    }
+
     public void Dispose()
     {
         Reader.Dispose();

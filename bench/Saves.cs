@@ -50,6 +50,7 @@ internal sealed class Saves : IDisposable
             UpdatedAt = DateTime.UtcNow,
             Version = Guid.NewGuid(),
         }));
+        await BenchDatabase.AddActivityAsync(context, [user], "attributes_changed", """["whatsapp_phone_number_id","whatsapp_system_token"]""");
         await context.SaveChangesAsync();
     });
 
