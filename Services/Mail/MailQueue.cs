@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 
 namespace PartnerSite.Services.Mail;
 
@@ -6,7 +7,8 @@ namespace PartnerSite.Services.Mail;
 /// Mails on their way, beside the pages that asked for them. One that can't be sent is tried again after growing pauses, for
 /// an hour; when the site stops, waiting ones get one more try. They are kept in memory: after a crash people ask again.
 /// </summary>
-public sealed class MailQueue(MailDelivery delivery, TimeProvider clock, ILogger<MailQueue> logger) : IHostedService, IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "A host can let go of it while mails are still on their way; its sources hold nothing of the system's.")]
+public sealed class MailQueue(MailDelivery delivery, TimeProvider clock, ILogger<MailQueue> logger) : IHostedService
 {
     private const int Capacity = 1_000;
     private const int Connections = 2;
@@ -50,14 +52,6 @@ public sealed class MailQueue(MailDelivery delivery, TimeProvider clock, ILogger
         await stopping.CancelAsync();
         stopped.CancelAfter(Farewell);
         await Task.WhenAll(underWay.Keys).WaitAsync(cancellationToken);
-    }
-
-    /// <inheritdoc />
-    public void Dispose()
-    {
-        turns.Dispose();
-        stopping.Dispose();
-        stopped.Dispose();
     }
 
     private async Task DeliverAsync(MailRequest request)

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using PartnerSite.Services.Mail;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Mail;
@@ -36,6 +38,19 @@ public sealed class MailDeliveryTests
 
         await server.MailAsync(user.Email, "ConfirmEmail");
         Assert.DoesNotContain("given up", site.Log.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stopping_again_after_the_site_has_ended_is_no_error()
+    {
+        await using var site = new Site();
+        MailSite.Use(site, MailServer.FreePort());
+        using var user = await site.NewUserAsync();
+        var queue = site.Services.GetRequiredService<MailQueue>();
+
+        await site.DisposeAsync();
+
+        await queue.StopAsync(CancellationToken.None);
     }
 
     [Fact]
