@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace PartnerSite.Data;
 
+/// <summary>Texts of columns that may be empty.</summary>
 internal static class StoredText
 {
     /// <summary>A text; null when there is none.</summary>
