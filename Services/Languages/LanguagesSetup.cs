@@ -9,7 +9,7 @@ internal static class LanguagesSetup
     /// <summary>English and Vietnamese: what was chosen, else what the browser or the program asks for, else English.</summary>
     public static WebApplicationBuilder AddLanguages(this WebApplicationBuilder builder)
     {
-        builder.Services.AddLocalization(options => options.ResourcesPath = "Resources");
+        builder.Services.AddLocalization(options => options.ResourcesPath = "Services/Languages/Resources");
         builder.Services.AddSingleton<Texts>();
         builder.Services.AddSingleton(new LanguageCookie(new SiteCookie("PartnerSite.Language", builder.Environment)));
         builder.Services.AddOptions<RequestLocalizationOptions>().Configure<LanguageCookie>((options, cookie) =>

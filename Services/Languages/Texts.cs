@@ -6,8 +6,8 @@ using PartnerSite.Services.Partners;
 namespace PartnerSite.Services.Languages;
 
 /// <summary>
-/// The site's texts in the language of the current request. A key is the name of a file in <c>Resources</c>, a dot, and a
-/// name in that file.
+/// The site's texts in the language of the current request. A key is the name of a file in <c>Resources</c> beside
+/// this class, a dot, and a name in that file.
 /// </summary>
 public sealed class Texts(IStringLocalizerFactory factory)
 {

@@ -3,7 +3,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Browser;
 
-/// <summary>Every view: accessible, within its window, in its language; and pictured for ./screenshots.sh.</summary>
+/// <summary>Every view: accessible, within its window, in its language; and pictured for scripts/screenshots.sh.</summary>
 public sealed class ViewTests(WholeSite site, Chromium chromium) : IClassFixture<WholeSite>
 {
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("PARTNERSITE_SCREENSHOTS");

@@ -7,7 +7,7 @@ namespace PartnerSite.Tests.Infrastructure;
 /// <summary>The texts in Resources, as they are in the files.</summary>
 internal static class ResourceTexts
 {
-    private static readonly string Folder = Repository.PathOf("Resources");
+    private static readonly string Folder = Repository.PathOf("Services/Languages/Resources");
 
     /// <summary>The files whose keys the site's own code names, such as <c>Partners</c>.</summary>
     /// <remarks>Identity's texts are keyed by its sentences, the catalogue's by what it declares.</remarks>

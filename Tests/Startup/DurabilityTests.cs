@@ -4,7 +4,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Startup;
 
-/// <summary>The process is killed while people save; ./drills.sh does it 200 times.</summary>
+/// <summary>The process is killed while people save; scripts/drills.sh does it 200 times.</summary>
 public sealed class DurabilityTests : IDisposable
 {
     private const int People = 8;

@@ -17,6 +17,6 @@ public sealed class CommittedDocumentTests(ProductionSite site) : IClassFixture<
 
         Assert.True(
             File.Exists(path) && await File.ReadAllTextAsync(path) == document,
-            "docs/openapi.json is not what the site serves: run ./openapi.sh, look at what changed, and commit it.");
+            "docs/openapi.json is not what the site serves: run scripts/openapi.sh, look at what changed, and commit it.");
     }
 }

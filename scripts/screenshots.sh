@@ -2,7 +2,7 @@
 # Takes a picture of every view, phone and desktop, light and dark, in every language, into artifacts/screenshots, and renews
 # the ones that the documents show.
 set -euo pipefail
-cd "$(dirname "$0")"
+cd "$(dirname "$0")/.."
 
 if ! command -v pngquant > /dev/null; then
   as_root=$([ "$(id -u)" -eq 0 ] || echo sudo)

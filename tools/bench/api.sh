@@ -2,7 +2,7 @@
 # How fast the API answers, as ratios to a constant answer of the same process: GET and PUT of all attributes with a bearer
 # token, over loopback, on SQLite with synchronous FULL. Runs of 10 s, medians of 3 rounds (ROUNDS), about six minutes.
 set -euo pipefail
-cd "$(dirname "$0")/.."
+cd "$(dirname "$0")/../.."
 
 if ! command -v wrk > /dev/null; then
   as_root=$([ "$(id -u)" -eq 0 ] || echo sudo)

@@ -2,7 +2,7 @@
 # Measures what a published site is like for people by Lighthouse: the main pages, as a phone and as a desktop, medians of 3
 # runs (RUNS). Fails when one is below its mark. The reports are in artifacts/lighthouse. About five minutes.
 set -euo pipefail
-cd "$(dirname "$0")"
+cd "$(dirname "$0")/.."
 
 missing=()
 for program in chromium curl; do
