@@ -4,7 +4,7 @@ using PartnerSite.Services.Partners;
 
 namespace PartnerSite.Api.OpenApi;
 
-/// <summary>The user's attributes as one object: its members are the catalogue's attributes, and no others.</summary>
+/// <summary>The user's attributes as one object: its members are the catalog's attributes, and no others.</summary>
 internal sealed class CatalogSchemas(PartnerCatalog catalog) : IOpenApiOperationTransformer
 {
     private const string Stored = "ProfileAttributes";

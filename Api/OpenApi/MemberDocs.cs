@@ -34,7 +34,7 @@ internal sealed record MemberDocs(string Description)
     /// <summary>A date and time in UTC.</summary>
     public static MemberDocs Time(string description) => new(description) { Format = "date-time", MaxLength = 35 };
 
-    /// <summary>A name as the catalogue has them: an attribute's key or a partner's tag.</summary>
+    /// <summary>A name as the catalog has them: an attribute's key or a partner's tag.</summary>
     public static MemberDocs Name(string description) => new(description) { Pattern = "^[a-z][a-z0-9_]{0,127}$", MaxLength = 128 };
 
     /// <summary>Yes or no, or a schema of its own.</summary>

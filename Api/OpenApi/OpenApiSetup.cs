@@ -10,7 +10,7 @@ internal static class OpenApiSetup
     /// <summary>Where the document is.</summary>
     public const string Address = $"/openapi/{DocumentName}.json";
 
-    /// <summary>Describes the API in OpenAPI 3.1, from its endpoints, their types and the catalogue.</summary>
+    /// <summary>Describes the API in OpenAPI 3.1, from its endpoints, their types and the catalog.</summary>
     public static WebApplicationBuilder AddApiDocument(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ApiDocument>();

@@ -7,7 +7,7 @@ namespace PartnerSite.Api.OpenApi;
 /// <summary>The success of an operation: what it means, its examples, its ETag.</summary>
 internal sealed class OperationAnswers(PartnerCatalog catalog, DocsJson json) : IOpenApiOperationTransformer
 {
-    // A list has one entry a partner of the catalogue, or as many as a caller may ask for.
+    // A list has one entry a partner of the catalog, or as many as a caller may ask for.
     private const int MostItems = 100;
 
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)

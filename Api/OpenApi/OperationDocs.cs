@@ -44,7 +44,7 @@ internal sealed record QueryDocs(string Name, string Description, (long From, lo
     public int? Default { get; init; }
 }
 
-/// <summary>One example, for the catalogue that the site has.</summary>
+/// <summary>One example, for the catalog that the site has.</summary>
 internal sealed record DocsExample(string Name, string Summary, Func<PartnerCatalog, object> Value);
 
 /// <summary>One refusal, by example.</summary>

@@ -19,7 +19,7 @@ internal sealed class OperationSecurity(IOptionsMonitor<CookieAuthenticationOpti
         {
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
-            Description = "The token of POST /api/v1/auth/login. It is opaque, lives for hours, and ends with a log-out or a new password.",
+            Description = "The token of POST /api/v1/auth/login. It is opaque, lives for hours, and ends when you sign out or the password changes.",
         });
         document.AddComponent<IOpenApiSecurityScheme>(Cookie, new OpenApiSecurityScheme
         {

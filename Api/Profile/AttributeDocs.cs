@@ -64,7 +64,7 @@ internal static class AttributeDocs
         new("sensitive", "A sensitive attribute", catalog => Answer(catalog, sensitive: true)),
     ];
 
-    // A catalogue may have attributes of one kind only.
+    // A catalog may have attributes of one kind only.
     private static AttributeAnswer Answer(PartnerCatalog catalog, bool sensitive) => DocsSamples.AnswerOf(
         catalog.Attributes.FirstOrDefault(attribute => attribute.IsSensitive == sensitive) ?? catalog.Attributes[0]);
 }

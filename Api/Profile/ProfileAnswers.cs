@@ -22,7 +22,7 @@ internal sealed record AttributeAnswer(
         stored.Definition.Key, (stored as StoredValue)?.Value, stored.Tags, IsSet: true, stored.CreatedAt, stored.UpdatedAt);
 }
 
-/// <summary>One partner of the catalogue, with what is stored of it.</summary>
+/// <summary>One partner of the catalog, with what is stored of it.</summary>
 internal sealed record PartnerAnswer(
     string Partner, string Name, PartnerStatus Status, IReadOnlyList<PartnerAttributeAnswer> Attributes, CheckAnswer? LastCheck = null)
 {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity;
 namespace PartnerSite.Services.Accounts;
 
 /// <summary>
-/// Whether the first-login prompt is still to be asked: decided at sign-in and carried by the principal, so that
+/// Whether the prompt of the first sign-in is still to be asked: decided at sign-in and carried by the principal, so that
 /// no page needs a query to know.
 /// </summary>
 public static class PartnerPrompt

@@ -8,7 +8,7 @@ namespace PartnerSite.Services.Accounts;
 /// <summary>Sends who is not signed in to the sign-in page, and back to where they were.</summary>
 internal static class SignInChallenge
 {
-    /// <summary>A page is redirected; a fragment gets 401 and the address for the whole window, never a login page inside the dialog.</summary>
+    /// <summary>A page is redirected; a fragment gets 401 and the address for the whole window, never a sign-in page inside the dialog.</summary>
     public static Task Redirect(RedirectContext<CookieAuthenticationOptions> context)
     {
         var address = context.Options.LoginPath + QueryString.Create(context.Options.ReturnUrlParameter, ReturnUrl(context.Request));

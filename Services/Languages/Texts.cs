@@ -14,7 +14,7 @@ public sealed class Texts(IStringLocalizerFactory factory)
     private static readonly string[] Files = ["Account", "Activity", "Api", "Checks", "Home", "Mail", "Partners", "Site"];
 
     private readonly Dictionary<string, IStringLocalizer> files = Files.ToDictionary(file => file, file => factory.Create(file, typeof(Texts).Assembly.GetName().Name!));
-    private readonly IStringLocalizer catalogue = factory.Create("Catalog", typeof(Texts).Assembly.GetName().Name!);
+    private readonly IStringLocalizer catalog = factory.Create("Catalog", typeof(Texts).Assembly.GetName().Name!);
     private readonly IStringLocalizer identity = factory.Create("Identity", typeof(Texts).Assembly.GetName().Name!);
 
     /// <summary>The text of this key; a number or a date in it is written as the language does.</summary>
@@ -63,5 +63,5 @@ public sealed class Texts(IStringLocalizerFactory factory)
     }
 
     // The declaration is in English; other languages are in Resources/Catalog.
-    private string Translated(string name, string declared) => catalogue[name] is { ResourceNotFound: false } found ? found.Value : declared;
+    private string Translated(string name, string declared) => catalog[name] is { ResourceNotFound: false } found ? found.Value : declared;
 }

@@ -16,7 +16,7 @@ public sealed partial class PartnerCatalog
                 Example = "85558138",
                 FormatHints =
                 [
-                    new("oid", "^[0-9a-fA-F]{32}$", "This looks like the OID: it belongs into the field below."),
+                    new("oid", "^[0-9a-fA-F]{32}$", "This looks like the OID: it belongs in the field below."),
                     new("length", "^(?![0-9]{6,9}$)", "An ID usually has 7 or 8 digits and nothing else. Check that it was copied as a whole."),
                 ],
             },
@@ -28,7 +28,7 @@ public sealed partial class PartnerCatalog
                 FormatHints =
                 [
                     new("address", "/", "This looks like the whole address. The OID is only the 32 characters after “user/”."),
-                    new("id", "^[0-9]{6,9}$", "This looks like the Chợ Tốt ID: it belongs into the field above."),
+                    new("id", "^[0-9]{6,9}$", "This looks like the Chợ Tốt ID: it belongs in the field above."),
                     new("length", "^(?![0-9a-f]{32}$)", "An OID usually has 32 characters, 0–9 and a–f. Check that it was copied as a whole."),
                 ],
             },

@@ -4,7 +4,7 @@ using PartnerSite.Services.Accounts;
 
 namespace PartnerSite.Services.Sessions;
 
-/// <summary>Makes the site's cookie a session that ends when it is logged out, not when it expires.</summary>
+/// <summary>Makes the site's cookie a session that ends at a sign-out, not when it expires.</summary>
 internal sealed class SessionCookieEvents(SessionRegister sessions) : CookieAuthenticationEvents
 {
     public override Task SigningIn(CookieSigningInContext context)

@@ -35,7 +35,7 @@ public sealed class LoginTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task An_attribute_that_the_catalogue_has_dropped_counts_by_its_tag()
+    public async Task An_attribute_that_the_catalog_has_dropped_counts_by_its_tag()
     {
         var user = await site.NewUserAsync();
         await user.SaveAsync(Field.Partner("chotot"), Field.Value("chotot_oid", "3cc4f7b9"));

@@ -8,7 +8,7 @@ public sealed class PartnerTests(Site site) : IClassFixture<Site>
     private const string All = "/api/v1/profile/partners";
 
     [Fact]
-    public async Task Every_partner_of_the_catalogue_is_listed_with_what_it_consists_of()
+    public async Task Every_partner_of_the_catalog_is_listed_with_what_it_consists_of()
     {
         var program = await site.NewSignedInProgramAsync();
         var answer = await program.GetAsync(All);

@@ -68,7 +68,7 @@ public sealed class KeyboardTests(BrowserSite site, Chromium chromium) : IClassF
         await Expect(person.Dialog).ToHaveCountAsync(0);
 
         await PressAsync(person, person.Avatar, "Enter");
-        await PressAsync(person, person.Page.GetByRole(AriaRole.Button, new() { Name = "Log out" }), "Enter");
+        await PressAsync(person, person.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }), "Enter");
         await PressAsync(person, person.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Sign in" }), "Enter");
         await TypeAsync(person, person.Page.GetByLabel("E-mail"), person.Email);
         await TypeAsync(person, person.Page.GetByLabel("Password"), Emails.Password);

@@ -99,7 +99,7 @@ public sealed class Person : IAsyncDisposable
     public async Task SignOutAsync()
     {
         await Avatar.ClickAsync();
-        await Page.GetByRole(AriaRole.Button, new() { NameRegex = Called("Log out") }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { NameRegex = Called("Sign out") }).ClickAsync();
         await Assertions.Expect(Avatar).ToHaveCountAsync(0);
     }
 

@@ -10,7 +10,7 @@ internal static class ResourceTexts
     private static readonly string Folder = Repository.PathOf("Services/Languages/Resources");
 
     /// <summary>The files whose keys the site's own code names, such as <c>Partners</c>.</summary>
-    /// <remarks>Identity's texts are keyed by its sentences, the catalogue's by what it declares.</remarks>
+    /// <remarks>Identity's texts are keyed by its sentences, the catalog's by what it declares.</remarks>
     public static IReadOnlyList<string> Files { get; } =
     [
         .. Directory.GetFiles(Folder, "*.resx").Select(path => Path.GetFileName(path).Split('.')[0]).Distinct()

@@ -97,7 +97,7 @@ public static class Views
 
         await ShowAsync("/Identity/Account/AccessDenied", "access-denied");
         await ShowTheSecondFactorAsync(person, lookAsync);
-        await ShowAsync("/Identity/Account/Logout", "log-out");
+        await ShowAsync("/Identity/Account/Logout", "sign-out");
 
         async Task ShowTroubleAsync()
         {

@@ -4,14 +4,14 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Languages;
 
-/// <summary>What the catalogue declares in English is there in the other languages, and nothing else is.</summary>
+/// <summary>What the catalog declares in English is there in the other languages, and nothing else is.</summary>
 public sealed class CatalogTests
 {
     public static TheoryData<string> OtherLanguages => ResourceTests.OtherLanguages;
 
     [Theory]
     [MemberData(nameof(OtherLanguages))]
-    public void Everything_that_the_catalogue_says_is_in_every_language(string code)
+    public void Everything_that_the_catalog_says_is_in_every_language(string code)
     {
         var texts = ResourceTexts.Read("Catalog", SiteLanguage.All.Single(language => language.Code == code));
         var names = PartnerCatalog.Default.Partners.Select(partner => $"{partner.Tag}.Name");

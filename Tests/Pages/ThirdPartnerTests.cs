@@ -5,7 +5,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Pages;
 
-/// <summary>One more entry in the catalogue, and nothing else, makes one more partner.</summary>
+/// <summary>One more entry in the catalog, and nothing else, makes one more partner.</summary>
 public sealed class ThirdPartnerTests
 {
     private static readonly PartnerCatalog Catalog = new(
@@ -126,7 +126,7 @@ public sealed class ThirdPartnerTests
     [InlineData("sensitive", "chotot_id")]
     [InlineData("chotot", "chotot id")]
     [InlineData("chotot", "whatsapp_system_token")]
-    public void A_catalogue_with_a_bad_name_is_refused(string tag, string key) =>
+    public void A_catalog_with_a_bad_name_is_refused(string tag, string key) =>
         Assert.Throws<ArgumentException>(() => new PartnerCatalog(
             PartnerCatalog.Default.Partners[1], new Partner(tag, "Name", [new(key, "Label")])));
 }

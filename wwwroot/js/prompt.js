@@ -1,5 +1,5 @@
-// Asks the first-login prompt, unless it was closed since the last sign-in. The server remembers "Skip for now" and
-// saving; closing the dialog only counts for this user, until a signed-out page is seen.
+// Shows the prompt of the first sign-in, unless it was closed since the last sign-in. The server remembers
+// "Skip for now" and saving; closing the dialog only counts for this user, until a signed-out page is seen.
 const key = "partner-prompt-closed";
 
 const memory = (() => {

@@ -120,7 +120,7 @@ public sealed class DocumentTests(ProductionSite site) : IClassFixture<Productio
     }
 
     [Fact]
-    public async Task The_attributes_are_the_catalogues_and_a_sensitive_one_is_never_answered()
+    public async Task The_attributes_are_the_catalogs_and_a_sensitive_one_is_never_answered()
     {
         var catalog = new PartnerCatalog(new Partner("lotus", "Lotus Pay",
         [
