@@ -31,6 +31,7 @@ try
     app.UseSecurityHeaders();
     app.UsePageCompression();
     app.UseLanguages();
+    app.UseApiErrors();
     app.UseErrorPages();
     app.UseRouting();
     app.UseCors();

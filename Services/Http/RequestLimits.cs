@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Diagnostics;
-using PartnerSite.Api;
 
 namespace PartnerSite.Services.Http;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.StaticAssets;
-using PartnerSite.Api;
 
 namespace PartnerSite.Services.Http;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Identity;
-using PartnerSite.Api;
+using PartnerSite.Services.Http;
 using PartnerSite.Services.Startup;
 
 namespace PartnerSite.Services.Sessions;
