@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using PartnerSite.Data;
+using PartnerSite.Services.Http;
 using PartnerSite.Services.Startup;
 
 namespace PartnerSite.Services.Accounts;

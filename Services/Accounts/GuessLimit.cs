@@ -1,5 +1,5 @@
 using System.Net;
-using System.Net.Sockets;
+using PartnerSite.Services.Http;
 
 namespace PartnerSite.Services.Accounts;
 
@@ -26,7 +26,7 @@ public sealed class GuessLimit(TimeProvider clock, int guessesPerMinute)
     /// <param name="address">Where it comes from.</param>
     /// <exception cref="TooManyGuessesException">This account or this address has had its guesses of the minute.</exception>
     public Guess Begin(string account, IPAddress? address) =>
-        Begin([$"account {(account.Length > LongestName ? "" : account)}", $"address {NetworkOf(address)}"]);
+        Begin([$"account {(account.Length > LongestName ? "" : account)}", $"address {address.Network()}"]);
 
     /// <summary>Counts a guess by somebody who is signed in; strangers who guess at the same account are not in their way.</summary>
     /// <exception cref="TooManyGuessesException">The sessions of this account have had their guesses of the minute.</exception>
@@ -95,15 +95,6 @@ public sealed class GuessLimit(TimeProvider clock, int guessesPerMinute)
             guesses.Remove(name);
         }
     }
-
-    // Who has an IPv6 address has 2^64 of them.
-    internal static string NetworkOf(IPAddress? address) => address switch
-    {
-        null => "none",
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
-        _ => address.ToString(),
-    };
 
     /// <summary>A guess that is counted, until it is taken back.</summary>
     public sealed class Guess(GuessLimit limit, IReadOnlyList<string> names, DateTimeOffset time) : IDisposable

@@ -1,5 +1,5 @@
 using System.Net;
-using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Http;
 
 namespace PartnerSite.Services.Mail;
 
@@ -28,7 +28,7 @@ public sealed class MailLimit(TimeProvider clock)
     {
         var now = clock.GetUtcNow();
         var toAddress = $"address {email}";
-        var forNetwork = $"network {GuessLimit.NetworkOf(network)}";
+        var forNetwork = $"network {network.Network()}";
 
         lock (gate)
         {

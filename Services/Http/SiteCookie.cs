@@ -1,4 +1,4 @@
-namespace PartnerSite.Services.Accounts;
+namespace PartnerSite.Services.Http;
 
 /// <summary>
 /// Cookies are Secure and bound to this host (the __Host- prefix), except in Development, where the site is served
