@@ -6,6 +6,7 @@ using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Activity;
 using PartnerSite.Services.Appearance;
 using PartnerSite.Services.Checks;
+using PartnerSite.Services.Commands;
 using PartnerSite.Services.Encryption;
 using PartnerSite.Services.Http;
 using PartnerSite.Services.Languages;

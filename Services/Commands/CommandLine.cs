@@ -1,4 +1,4 @@
-namespace PartnerSite.Services.Startup;
+namespace PartnerSite.Services.Commands;
 
 /// <summary>The program's arguments: a command with its options, and the settings around it.</summary>
 internal sealed class CommandLine

@@ -3,7 +3,7 @@ using System.Globalization;
 using PartnerSite.Data;
 using PartnerSite.Services.Encryption;
 
-namespace PartnerSite.Services.Rotation;
+namespace PartnerSite.Services.Commands;
 
 /// <summary>What an operator does with keys: <c>keys generate</c>, <c>keys status</c>, <c>keys rewrap</c>.</summary>
 internal static class KeyCommands

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 
-namespace PartnerSite.Services.Rotation;
+namespace PartnerSite.Services.Commands;
 
 /// <summary>How far it is: a bar on a terminal, a line for each tenth elsewhere.</summary>
 internal abstract class RewrapProgress

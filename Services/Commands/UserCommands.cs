@@ -2,7 +2,7 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Identity;
 using PartnerSite.Data;
 
-namespace PartnerSite.Services.Accounts;
+namespace PartnerSite.Services.Commands;
 
 /// <summary>What an operator does with accounts: <c>users disable lan@example.com</c>.</summary>
 internal static class UserCommands

@@ -2,10 +2,8 @@ using System.CommandLine;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Console;
 using PartnerSite.Data;
-using PartnerSite.Services.Accounts;
-using PartnerSite.Services.Rotation;
 
-namespace PartnerSite.Services.Startup;
+namespace PartnerSite.Services.Commands;
 
 /// <summary>What an operator does with the same program, beside the running site.</summary>
 internal static class OperatorCommands
