@@ -8,6 +8,7 @@ using PartnerSite.Services.Appearance;
 using PartnerSite.Services.Checks;
 using PartnerSite.Services.Commands;
 using PartnerSite.Services.Encryption;
+using PartnerSite.Services.Encryption.Keys;
 using PartnerSite.Services.Http;
 using PartnerSite.Services.Languages;
 using PartnerSite.Services.Mail;
@@ -64,7 +65,9 @@ static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? ad
     builder.AddSecretsDirectory();
     builder.AddRequestLimits();
     builder.AddDatabase();
+    // Before the keys: an operator need not wait for a vault to hear that the build can't use another setting.
     builder.AddEncryption();
+    builder.AddEncryptionKeys();
     builder.AddRotation();
     builder.AddAccounts();
     builder.AddMail();

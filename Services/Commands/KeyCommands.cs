@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using PartnerSite.Data;
 using PartnerSite.Services.Encryption;
+using PartnerSite.Services.Encryption.Keys;
 
 namespace PartnerSite.Services.Commands;
 

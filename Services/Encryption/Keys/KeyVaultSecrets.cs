@@ -2,7 +2,7 @@ using Azure.Identity;
 using Azure.Security.KeyVault.Secrets;
 using PartnerSite.Services.Startup;
 
-namespace PartnerSite.Services.Encryption;
+namespace PartnerSite.Services.Encryption.Keys;
 
 /// <summary>
 /// A secret in Azure Key Vault whose versions are root keys. A new version takes over; those before it still

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using PartnerSite.Services.Startup;
 
-namespace PartnerSite.Services.Encryption;
+namespace PartnerSite.Services.Encryption.Keys;
 
 /// <summary>Reads a root key from configuration: base64 of exactly 32 random bytes, and nothing that only looks like one.</summary>
 internal static class EncryptionKeyParser

@@ -1,6 +1,6 @@
 using PartnerSite.Services.Startup;
 
-namespace PartnerSite.Services.Encryption;
+namespace PartnerSite.Services.Encryption.Keys;
 
 /// <summary>
 /// Where root keys come from: a secret in Azure Key Vault, or settings, whatever source they have; in Development

@@ -3,7 +3,7 @@ using Azure;
 using Azure.Identity;
 using PartnerSite.Services.Startup;
 
-namespace PartnerSite.Services.Encryption;
+namespace PartnerSite.Services.Encryption.Keys;
 
 /// <summary>What an operator can do when the vault does not give the keys. Nothing that it answered is shown, only its status.</summary>
 internal static class KeyVaultFault

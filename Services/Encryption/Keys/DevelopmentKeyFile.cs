@@ -1,4 +1,4 @@
-namespace PartnerSite.Services.Encryption;
+namespace PartnerSite.Services.Encryption.Keys;
 
 /// <summary>The root key of a developer's machine: a file of mode 0600 that is made when it is missing.</summary>
 internal static class DevelopmentKeyFile
