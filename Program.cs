@@ -80,6 +80,7 @@ static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? ad
     builder.AddLanguages();
     builder.AddAppearance();
     builder.AddPages();
+    builder.AddIdentityPages();
     builder.AddPageCompression();
     builder.AddApi();
     builder.AddApiDocument();

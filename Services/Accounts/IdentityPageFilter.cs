@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Languages;
 
-namespace PartnerSite.Services.Http;
+namespace PartnerSite.Services.Accounts;
 
 /// <summary>Gives a proper answer where Identity's pages would throw, or print a user's id.</summary>
 internal sealed class IdentityPageFilter(Texts texts) : IPageFilter
