@@ -3,6 +3,7 @@ using PartnerSite.Api.Http;
 using PartnerSite.Api.OpenApi;
 using PartnerSite.Data;
 using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Accounts.Mails;
 using PartnerSite.Services.Activity;
 using PartnerSite.Services.Appearance;
 using PartnerSite.Services.Checks;
@@ -71,6 +72,7 @@ static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? ad
     builder.AddRotation();
     builder.AddAccounts();
     builder.AddMail();
+    builder.AddAccountMails();
     builder.AddSessions();
     builder.AddPartners();
     builder.AddActivity();

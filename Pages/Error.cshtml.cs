@@ -35,10 +35,10 @@ public sealed class ErrorModel : PageModel
     /// <summary>For every method: a PUT can go wrong too.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        // Logged out already, in another tab.
+        // Signed out already, in another tab.
         if (Response.StatusCode == StatusCodes.Status400BadRequest
             && User.Identity?.IsAuthenticated != true
-            && PostedTo()?.StartsWith("/Identity/Account/Logout", StringComparison.OrdinalIgnoreCase) == true)
+            && PostedTo()?.StartsWith(IdentityPages.AddressOf(IdentityPages.SignOut), StringComparison.OrdinalIgnoreCase) == true)
         {
             context.Result = Redirect("/");
             return;

@@ -1,48 +1,62 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using PartnerSite.Services.Mail;
 
 namespace PartnerSite.Services.Accounts;
 
 internal static class IdentityPagesSetup
 {
-    // Nothing leads to it, it tells who has an account, and without mail it confirms anybody's address to anybody.
-    private const string RegisterConfirmation = "/Account/RegisterConfirmation";
-
-    // Without mail they would say that they sent one.
-    private static readonly string[] NeedMail =
-    [
-        "/Account/ConfirmEmailChange", "/Account/ForgotPassword", "/Account/ForgotPasswordConfirmation",
-        "/Account/ResendEmailConfirmation", "/Account/ResetPassword", "/Account/ResetPasswordConfirmation",
-        "/Account/Manage/Email",
-    ];
-
-    // Everybody signs in with a password of this site, and the site has an error page of its own.
-    private static readonly string[] NotNeeded =
-    [
-        "/Account/ExternalLogin", "/Account/Manage/ExternalLogins", "/Account/Manage/SetPassword", "/Error",
-    ];
-
-    /// <summary>What the site changes about Identity's pages.</summary>
+    /// <summary>Changes Identity's pages as <see cref="IdentityPages"/> says.</summary>
     public static WebApplicationBuilder AddIdentityPages(this WebApplicationBuilder builder)
     {
-        string[] unused =
-            [RegisterConfirmation, .. NotNeeded, .. MailSettings.AreIn(builder.Configuration) ? [] : NeedMail];
+        var sendsMail = MailSettings.IsConfigured(builder.Configuration);
 
         builder.Services
             .AddRazorPages(options =>
             {
-                foreach (var page in unused)
+                foreach (var page in IdentityPages.Changed)
                 {
-                    options.Conventions.AddAreaPageRouteModelConvention("Identity", page, model => model.Selectors.Clear());
+                    if (page.IsOff || (page.NeedsMail && !sendsMail))
+                    {
+                        options.Conventions.AddAreaPageRouteModelConvention(
+                            IdentityPages.Area, page.Path, model => model.Selectors.Clear());
+                    }
+
+                    options.Conventions.AddAreaPageApplicationModelConvention(IdentityPages.Area, page.Path, model =>
+                    {
+                        foreach (var filter in FiltersOf(page))
+                        {
+                            model.Filters.Add(filter);
+                        }
+                    });
                 }
             })
-            .AddMvcOptions(options =>
-            {
-                options.Filters.Add<IdentityPageFilter>();
-                options.Filters.Add<GuessedPasswordFilter>();
-                options.Filters.Add<StaySignedInFilter>();
-            })
+            .AddMvcOptions(options => options.Filters.Add<IdentityPageFilter>())
             .AddAccountTexts();
 
         return builder;
+    }
+
+    private static IEnumerable<IFilterMetadata> FiltersOf(IdentityPage page)
+    {
+        if (page.ElseGoTo is { } other)
+        {
+            yield return new ElseGoToFilter(other);
+        }
+
+        if (page.NeedsValidForm)
+        {
+            yield return new ValidFormFilter();
+        }
+
+        if (page.AsksForPassword)
+        {
+            yield return new TypeFilterAttribute<GuessedPasswordFilter>();
+        }
+
+        if (page.KeepsSignIn)
+        {
+            yield return new TypeFilterAttribute<StaySignedInFilter>();
+        }
     }
 }

@@ -15,7 +15,7 @@ public sealed class MailDelivery(IServiceScopeFactory scopes, MailSettings setti
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = request.Language;
         await using var scope = scopes.CreateAsyncScope();
 
-        if (await scope.ServiceProvider.GetRequiredService<MailWriter>().WriteAsync(request) is not { } message)
+        if (await scope.ServiceProvider.GetRequiredService<IMailWriter>().WriteAsync(request) is not { } message)
         {
             return;
         }

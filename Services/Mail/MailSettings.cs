@@ -47,12 +47,12 @@ public sealed class MailSettings
     public Uri Site { get; }
 
     /// <summary>Whether there is a mail server.</summary>
-    public static bool AreIn(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration[HostSetting]);
+    public static bool IsConfigured(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration[HostSetting]);
 
     /// <summary>What is configured, or null when there is no mail server.</summary>
     /// <exception cref="StartupException">A setting is missing or makes no sense.</exception>
     public static MailSettings? Read(IConfiguration configuration, IHostEnvironment environment) =>
-        AreIn(configuration) ? new(configuration, configuration[HostSetting]!.Trim(), environment.IsDevelopment()) : null;
+        IsConfigured(configuration) ? new(configuration, configuration[HostSetting]!.Trim(), environment.IsDevelopment()) : null;
 
     private static int PortOf(string? setting) => string.IsNullOrEmpty(setting) ? SubmissionPort
         : int.TryParse(setting, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= ushort.MaxValue ? port

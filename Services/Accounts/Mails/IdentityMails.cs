@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using PartnerSite.Data;
 
-namespace PartnerSite.Services.Mail;
+namespace PartnerSite.Services.Accounts.Mails;
 
 /// <summary>
 /// What Identity's own pages send mails with. Their links are made from the Host header and are not used: the site makes

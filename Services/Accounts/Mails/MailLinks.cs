@@ -1,13 +1,14 @@
 using System.Buffers.Text;
+using PartnerSite.Services.Mail;
 
-namespace PartnerSite.Services.Mail;
+namespace PartnerSite.Services.Accounts.Mails;
 
 /// <summary>Links in mails: always to the configured address of the site.</summary>
 internal sealed class MailLinks(LinkGenerator pages, MailSettings settings)
 {
     /// <summary>The address of a page of Identity.</summary>
     public Uri To(string page, object values) =>
-        new(settings.Site, pages.GetPathByPage(page, null, new RouteValueDictionary(values) { ["area"] = "Identity" })
+        new(settings.Site, pages.GetPathByPage(page, null, new RouteValueDictionary(values) { ["area"] = IdentityPages.Area })
             ?? throw new InvalidOperationException($"There is no page {page}."));
 
     /// <summary>A token, which is base64, as it goes into an address.</summary>

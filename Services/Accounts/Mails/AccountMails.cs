@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
+using PartnerSite.Services.Mail;
 
-namespace PartnerSite.Services.Mail;
+namespace PartnerSite.Services.Accounts.Mails;
 
 /// <summary>
 /// Asks for the mails about accounts. It answers nothing and takes the same time whoever has an account, and whether or
