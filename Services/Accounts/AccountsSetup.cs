@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using PartnerSite.Data;
@@ -10,7 +9,6 @@ namespace PartnerSite.Services.Accounts;
 internal static class AccountsSetup
 {
     private const string GuessesSetting = "Accounts:GuessesPerMinute";
-    private const int DefaultGuesses = 10;
 
     /// <summary>Accounts by ASP.NET Core Identity and its pages, cookies, and a policy that lets nobody in by default.</summary>
     /// <exception cref="StartupException">The limit of guesses makes no sense.</exception>
@@ -35,7 +33,7 @@ internal static class AccountsSetup
         builder.Services.AddScoped<ILookupNormalizer, AnyTextNormalizer>();
         builder.Services.AddScoped(services => (EvenSignInManager)services.GetRequiredService<SignInManager<ApplicationUser>>());
 
-        var guessesPerMinute = GuessesOf(builder.Configuration[GuessesSetting]);
+        var guessesPerMinute = builder.Configuration.WholeNumber(GuessesSetting, otherwise: 10, "wrong sign-ins a minute");
         builder.Services.AddSingleton(services => new GuessLimit(services.GetRequiredService<TimeProvider>(), guessesPerMinute));
 
         var environment = builder.Environment;
@@ -49,8 +47,4 @@ internal static class AccountsSetup
 
         return builder;
     }
-
-    private static int GuessesOf(string? setting) => setting is null ? DefaultGuesses
-        : int.TryParse(setting, NumberStyles.None, CultureInfo.InvariantCulture, out var guesses) && guesses > 0 ? guesses
-        : throw new StartupException($"{GuessesSetting} must be a whole number of wrong sign-ins a minute, at least 1.");
 }

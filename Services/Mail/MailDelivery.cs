@@ -25,9 +25,9 @@ public sealed class MailDelivery(IServiceScopeFactory scopes, MailSettings setti
         using var client = new SmtpClient();
         await client.ConnectAsync(settings.Host, settings.Port, settings.Security, limit.Token);
 
-        if (settings.Login is { } login)
+        if (settings.Credential is { } credential)
         {
-            await client.AuthenticateAsync(login, limit.Token);
+            await client.AuthenticateAsync(credential, limit.Token);
         }
 
         await client.SendAsync(message, limit.Token);

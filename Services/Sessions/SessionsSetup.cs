@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Identity;
@@ -20,7 +19,7 @@ internal static class SessionsSetup
     /// <exception cref="StartupException">The lifetime of tokens makes no sense.</exception>
     public static WebApplicationBuilder AddSessions(this WebApplicationBuilder builder)
     {
-        var lifetime = LifetimeOf(builder.Configuration[LifetimeSetting]);
+        var lifetime = builder.Configuration.Duration(LifetimeSetting, DefaultLifetime, LongestLifetime);
 
         builder.Services.AddSingleton<SessionRegister>();
         builder.Services.AddSingleton<BearerTokens>();
@@ -56,10 +55,4 @@ internal static class SessionsSetup
         context.Token = header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? header[Prefix.Length..].Trim() : null;
         return Task.CompletedTask;
     }
-
-    private static TimeSpan LifetimeOf(string? setting) => setting is null ? DefaultLifetime
-        // A number alone would be days.
-        : setting.Contains(':') && TimeSpan.TryParse(setting, CultureInfo.InvariantCulture, out var lifetime) && lifetime > TimeSpan.Zero && lifetime <= LongestLifetime ? lifetime
-        : throw new StartupException(
-            $"{LifetimeSetting} must be a time of at most {LongestLifetime.TotalDays} days, such as 08:00:00 for eight hours.");
 }

@@ -11,9 +11,7 @@ internal static class SecretsDirectory
     /// <exception cref="StartupException">The directory is missing, or it or a file in it can't be read.</exception>
     public static WebApplicationBuilder AddSecretsDirectory(this WebApplicationBuilder builder)
     {
-        var setting = builder.Configuration[Setting];
-
-        if (string.IsNullOrEmpty(setting))
+        if (builder.Configuration.Text(Setting) is not { } setting)
         {
             return builder;
         }
@@ -23,7 +21,8 @@ internal static class SecretsDirectory
         if (!Directory.Exists(path))
         {
             throw new StartupException(
-                $"{Setting} names {path}, which is no directory. Make or mount it, with one file a setting, such as Encryption__Key, or remove {Setting}.");
+                $"{Setting} names {path}, which is no directory. Make or mount it, with one file a setting, " +
+                $"such as Encryption__Key, or remove {Setting}.");
         }
 
         try
@@ -33,7 +32,8 @@ internal static class SecretsDirectory
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new StartupException(
-                $"{Setting} can't be read ({exception.Message}) Let the account that the site runs as read {path} and every file in it.", exception);
+                $"{Setting} can't be read ({exception.Message}) Let the account that the site runs as read {path} and every file in it.",
+                exception);
         }
 
         return builder;

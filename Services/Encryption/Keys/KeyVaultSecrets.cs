@@ -20,22 +20,21 @@ internal sealed class KeyVaultSecrets(Uri vault, string name)
     /// <exception cref="StartupException">A setting is missing or makes no sense.</exception>
     public static KeyVaultSecrets? Find(IConfiguration configuration)
     {
-        var (address, name) = (configuration[VaultSetting] ?? "", configuration[NameSetting] ?? "");
+        var vault = configuration.Address(
+            VaultSetting,
+            address => address.Scheme == Uri.UriSchemeHttps && address.PathAndQuery == "/",
+            "the address of a vault, as https://my-vault.vault.azure.net");
+        var name = configuration.Text(NameSetting)?.Trim();
 
-        if (address.Length == 0 && name.Length == 0)
+        if (vault is null && name is null)
         {
             return null;
         }
 
-        if (address.Length == 0 || name.Length == 0)
+        if (vault is null || name is null)
         {
             throw new StartupException(
-                $"{VaultSetting} and {NameSetting} belong together: {(name.Length == 0 ? NameSetting : VaultSetting)} is missing.");
-        }
-
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var vault) || vault.Scheme != Uri.UriSchemeHttps || vault.PathAndQuery != "/")
-        {
-            throw new StartupException($"{VaultSetting} must be the address of a vault, as https://my-vault.vault.azure.net");
+                $"{VaultSetting} and {NameSetting} belong together: {(name is null ? NameSetting : VaultSetting)} is missing.");
         }
 
         return name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')

@@ -11,7 +11,7 @@ internal static class KeysSetup
     public static WebApplicationBuilder AddEncryptionKeys(this WebApplicationBuilder builder)
     {
         var keys = KeySources.Read(builder).Select(key => EncryptionKeyParser.Parse(key.Text, key.Setting)).ToList();
-        var active = Choose(keys, builder.Configuration[ActiveKeySetting]);
+        var active = Choose(keys, builder.Configuration.Text(ActiveKeySetting)?.Trim());
         builder.Services.AddSingleton(new EncryptionKeyRing(active, [.. keys.Where(key => key != active)]));
         return builder;
     }
@@ -19,7 +19,7 @@ internal static class KeysSetup
     // With this choice every instance can get a key for decrypting before the first of them encrypts with it.
     private static EncryptionKey Choose(List<EncryptionKey> keys, string? keyId)
     {
-        if (string.IsNullOrEmpty(keyId))
+        if (keyId is null)
         {
             return keys[0];
         }
