@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace PartnerSite.Services.Accounts;
 
-/// <summary>Identity's pages throw when the user is not in the state that they are for: they are sent on instead.</summary>
+/// <summary>Redirects a user who is not in the state that a page is for: Identity's page throws then.</summary>
 internal sealed class ElseGoToFilter(string page) : IExceptionFilter
 {
     public void OnException(ExceptionContext context)

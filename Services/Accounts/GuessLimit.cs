@@ -15,16 +15,19 @@ public sealed class GuessLimit(TimeProvider clock, int guessesPerMinute)
     private readonly SlidingWindowCounter guesses = new(clock, TimeSpan.FromMinutes(1));
 
     /// <summary>
-    /// Counts a guess at signing in before it is answered. One that turns out to be right, or fails on our side, is taken back.
+    /// Counts a guess at signing in before it is answered. One that turns out to be right, or fails on our side, is
+    /// taken back.
     /// </summary>
     /// <param name="account">The name as accounts are found by it: normalized.</param>
     /// <param name="address">Where it comes from.</param>
-    /// <exception cref="TooManyGuessesException">This account or this address has had its guesses of the minute.</exception>
+    /// <exception cref="TooManyGuessesException">The account or the address has no guesses left.</exception>
     public Guess Begin(string account, IPAddress? address) =>
         Begin($"account {(account.Length > LongestName ? "" : account)}", $"address {address.Network()}");
 
-    /// <summary>Counts a guess by somebody who is signed in. Guesses by strangers at the same account don't count here.</summary>
-    /// <exception cref="TooManyGuessesException">The sessions of this account have had their guesses of the minute.</exception>
+    /// <summary>
+    /// Counts a guess by somebody who is signed in. Guesses by strangers at the same account don't count here.
+    /// </summary>
+    /// <exception cref="TooManyGuessesException">The account's sessions have no guesses left.</exception>
     public Guess BeginSignedIn(string userId) => Begin($"user {userId}");
 
     private Guess Begin(params IReadOnlyList<string> names) =>

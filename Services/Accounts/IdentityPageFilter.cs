@@ -5,7 +5,7 @@ using PartnerSite.Services.Languages;
 
 namespace PartnerSite.Services.Accounts;
 
-/// <summary>Gives a proper answer where Identity's pages would throw, or print a user's id.</summary>
+/// <summary>Gives a proper answer where Identity's pages would throw, or show a user's id.</summary>
 internal sealed class IdentityPageFilter(Texts texts) : IPageFilter
 {
     private const string ReturnUrl = "returnUrl";
@@ -25,8 +25,10 @@ internal sealed class IdentityPageFilter(Texts texts) : IPageFilter
             context.HandlerArguments[ReturnUrl] = "/";
         }
 
-        // What no browser sends, such as a check mark that is neither true nor false: no form can be rendered with it.
-        if (context.ModelState.Values.SelectMany(field => field.Errors).Any(error => error.ErrorMessage == texts["Account.NotUnderstood"]))
+        // No browser sends it, such as a check box that is neither true nor false, and no form can be rendered with it.
+        var errors = context.ModelState.Values.SelectMany(field => field.Errors);
+
+        if (errors.Any(error => error.ErrorMessage == texts["Account.NotUnderstood"]))
         {
             context.Result = new BadRequestResult();
         }

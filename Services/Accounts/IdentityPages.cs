@@ -13,7 +13,9 @@ internal sealed record IdentityPage(string Path)
     /// <summary>It asks a signed-in user for the password again: a wrong one counts as a guess.</summary>
     public bool AsksForPassword { get; init; }
 
-    /// <summary>A form with errors is shown again before Identity's page, which doesn't look whether there are any, sees it.</summary>
+    /// <summary>
+    /// A form with errors never reaches Identity's page, which doesn't check for errors, and is shown again.
+    /// </summary>
     public bool NeedsValidForm { get; init; }
 
     /// <summary>It ends all sessions of the account, and the site keeps the one that asked for it.</summary>
@@ -23,7 +25,9 @@ internal sealed record IdentityPage(string Path)
     public string? ElseGoTo { get; init; }
 }
 
-/// <summary>The one table of what differs from Identity's own pages; what is not named here is as the library has it.</summary>
+/// <summary>
+/// The one table of what the site changes about Identity's pages. The library's other pages are as they are.
+/// </summary>
 internal static class IdentityPages
 {
     public const string Area = "Identity";
@@ -39,7 +43,7 @@ internal static class IdentityPages
 
     public static IReadOnlyList<IdentityPage> Changed { get; } =
     [
-        // Nothing leads to it, it tells who has an account, and without mail it confirms anybody's address to anybody.
+        // Nothing links to it, it tells who has an account, and without mail it lets anybody confirm any address.
         new("/Account/RegisterConfirmation") { IsOff = true },
 
         // Everybody signs in with a password of this site, and the site has an error page of its own.

@@ -5,14 +5,15 @@ using PartnerSite.Data;
 namespace PartnerSite.Services.Accounts;
 
 /// <summary>
-/// Turning the second factor on or off ends all sessions. Identity's pages don't renew the one that did it, which would be
-/// signed out before it shows the recovery codes.
+/// Turning the second factor on or off ends all sessions. Identity's pages don't renew the one that did it, which would
+/// be signed out before it shows the recovery codes.
 /// </summary>
 internal sealed class StaySignedInFilter(SignInManager<ApplicationUser> signIn) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
-    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    public async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var executed = await next();
 

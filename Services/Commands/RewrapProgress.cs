@@ -14,7 +14,8 @@ internal abstract class RewrapProgress
     /// <summary>Shows how far <paramref name="workAsync"/> is.</summary>
     public static Task<T> ShowAsync<T>(string title, long rows, Func<RewrapProgress, Task<T>> workAsync) =>
         AnsiConsole.Profile.Out.IsTerminal
-            ? AnsiConsole.Progress().StartAsync(context => workAsync(new Bar(context.AddTask(title, maxValue: Math.Max(1, rows)))))
+            ? AnsiConsole.Progress().StartAsync(context =>
+                workAsync(new Bar(context.AddTask(title, maxValue: Math.Max(1, rows)))))
             : workAsync(new Lines(title, Math.Max(1, rows)));
 
     private sealed class Bar(ProgressTask task) : RewrapProgress

@@ -7,8 +7,8 @@ namespace PartnerSite.Services.Encryption;
 internal static class EncryptionSetup
 {
     /// <summary>
-    /// Registers the cipher of attributes, and keeps Data Protection's ring in the database, sealed with the root keys or
-    /// with a key in Azure Key Vault.
+    /// Registers the cipher of attributes, and keeps Data Protection's ring in the database, sealed with the root keys
+    /// or with a key in Azure Key Vault.
     /// </summary>
     /// <exception cref="StartupException">The key in Azure Key Vault can't be used.</exception>
     public static WebApplicationBuilder AddEncryption(this WebApplicationBuilder builder)

@@ -23,7 +23,9 @@ internal static class ErrorPages
         });
     }
 
-    /// <summary>Answers an unknown address with 404 for everybody, instead of sending visitors to sign in for nothing.</summary>
+    /// <summary>
+    /// Answers an unknown address with 404 for everybody, instead of sending visitors to sign in first.
+    /// </summary>
     public static void MapNotFound(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
 

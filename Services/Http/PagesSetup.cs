@@ -12,11 +12,12 @@ internal static class PagesSetup
         builder.Services.AddRazorPages();
 
         // Client validation would bring scripts from elsewhere and an inline style.
-        builder.Services.Configure<MvcViewOptions>(options => options.HtmlHelperOptions.ClientValidationEnabled = false);
+        builder.Services.Configure<MvcViewOptions>(options =>
+            options.HtmlHelperOptions.ClientValidationEnabled = false);
         builder.Services.Configure<CookieTempDataProviderOptions>(options =>
             options.Cookie = new SiteCookie("PartnerSite.Feedback", builder.Environment));
 
-        // Vietnamese as it is, not as a number a letter.
+        // Vietnamese letters are written as they are, not as numeric entities.
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
 
         return builder;

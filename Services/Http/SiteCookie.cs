@@ -19,7 +19,7 @@ internal sealed class SiteCookie : CookieBuilder
         SecurePolicy = CookieSecurePolicy.SameAsRequest;
     }
 
-    // Set here rather than by the policy: anti-forgery answers the policy with an exception when TLS ends at a proxy.
+    // Set here and not by SecurePolicy: with that, anti-forgery throws when TLS ends at a proxy.
     public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)
     {
         var options = base.Build(context, expiresFrom);

@@ -3,8 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace PartnerSite.Services.Http;
 
 /// <summary>
-/// Counts events by name, within a window of time that ends now. An event is counted before its outcome is known, and can
-/// be taken back.
+/// Counts events by name, within a window of time that ends now. An event is counted before its outcome is known, and
+/// can be taken back.
 /// </summary>
 internal sealed class SlidingWindowCounter(TimeProvider clock, TimeSpan window)
 {
@@ -22,7 +22,8 @@ internal sealed class SlidingWindowCounter(TimeProvider clock, TimeSpan window)
     /// <param name="limits">The names, and the most events of each within the window.</param>
     /// <param name="counted">The event.</param>
     /// <param name="wait">When it was not counted: how long until it may be, more than nothing.</param>
-    public bool TryAdd(IReadOnlyList<(string Name, int Most)> limits, [NotNullWhen(true)] out Event? counted, out TimeSpan wait)
+    public bool TryAdd(
+        IReadOnlyList<(string Name, int Most)> limits, [NotNullWhen(true)] out Event? counted, out TimeSpan wait)
     {
         var now = clock.GetUtcNow();
 
@@ -91,7 +92,8 @@ internal sealed class SlidingWindowCounter(TimeProvider clock, TimeSpan window)
     private bool IsOld(Event counted, DateTimeOffset now) => counted.Time <= now - window;
 
     /// <summary>An event that is counted until it is disposed of, unless it is kept.</summary>
-    internal sealed class Event(SlidingWindowCounter counter, IReadOnlyList<string> names, DateTimeOffset time) : IDisposable
+    internal sealed class Event(SlidingWindowCounter counter, IReadOnlyList<string> names, DateTimeOffset time)
+        : IDisposable
     {
         internal IReadOnlyList<string> Names { get; } = names;
 

@@ -8,7 +8,7 @@ public sealed class MailDelivery(IServiceScopeFactory scopes, MailSettings setti
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    /// <summary>Sends it, or nothing when nobody is to get it.</summary>
+    /// <summary>Sends it, unless there is nobody to send it to.</summary>
     /// <exception cref="Exception">It could not be written or sent.</exception>
     public async Task SendAsync(MailRequest request, CancellationToken cancellationToken)
     {

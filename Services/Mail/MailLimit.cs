@@ -4,8 +4,8 @@ using PartnerSite.Services.Http;
 namespace PartnerSite.Services.Mail;
 
 /// <summary>
-/// Keeps the site from filling anybody's mailbox: so many mails an hour to one e-mail address, and for one network. Whoever
-/// asks for one more is not told; the links of the mails before still work.
+/// Keeps the site from filling anybody's mailbox: so many mails an hour to one e-mail address, and for one network.
+/// Whoever asks for one more is not told; the links of the mails before still work.
 /// </summary>
 public sealed class MailLimit(TimeProvider clock)
 {
@@ -21,5 +21,6 @@ public sealed class MailLimit(TimeProvider clock)
     /// <param name="email">Whom to, as accounts are found by it: normalized.</param>
     /// <param name="network">Who asks.</param>
     public bool Allows(string email, IPAddress? network) =>
-        mails.TryAdd([($"address {email}", ToOneAddress), ($"network {network.Network()}", ForOneNetwork)], out _, out _);
+        mails.TryAdd(
+            [($"address {email}", ToOneAddress), ($"network {network.Network()}", ForOneNetwork)], out _, out _);
 }

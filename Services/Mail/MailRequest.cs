@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace PartnerSite.Services.Mail;
 
-/// <summary>A mail that is still to be written. Whether anybody gets it is found out when it is, after the page was answered.</summary>
+/// <summary>
+/// A mail that is still to be written, after the page was answered. Only then is it known whether anybody gets it.
+/// </summary>
 public abstract record MailRequest
 {
     /// <summary>The language of the request that caused it.</summary>

@@ -5,7 +5,7 @@ using PartnerSite.Services.Startup;
 
 namespace PartnerSite.Services.Mail;
 
-/// <summary>The mail server, whose name mails are sent in, and where their links lead.</summary>
+/// <summary>The mail server, the sender of mails, and the site that their links lead to.</summary>
 public sealed class MailSettings
 {
     private const string HostSetting = "Mail:Host";
@@ -43,7 +43,8 @@ public sealed class MailSettings
     public MailboxAddress From { get; }
 
     /// <summary>
-    /// The site's own address. Links are made from it and not from the Host header, which whoever asks for a mail can choose.
+    /// The site's own address. Links are made from it and not from the Host header, which whoever asks for a mail can
+    /// choose.
     /// </summary>
     public Uri Site { get; }
 
@@ -53,31 +54,38 @@ public sealed class MailSettings
     /// <summary>What is configured, or null when there is no mail server.</summary>
     /// <exception cref="StartupException">A setting is missing or makes no sense.</exception>
     public static MailSettings? Read(IConfiguration configuration, IHostEnvironment environment) =>
-        configuration.Text(HostSetting)?.Trim() is { } host ? new(configuration, host, environment.IsDevelopment()) : null;
+        configuration.Text(HostSetting)?.Trim() is { } host
+            ? new(configuration, host, environment.IsDevelopment())
+            : null;
 
-    private static SecureSocketOptions SecurityOf(string? setting, string host) => setting?.Trim().ToUpperInvariant() switch
-    {
-        null or "STARTTLS" => SecureSocketOptions.StartTls,
-        "TLS" => SecureSocketOptions.SslOnConnect,
-        "NONE" when IsLoopback(host) => SecureSocketOptions.None,
-        "NONE" => throw new StartupException(
-            $"{SecuritySetting} can be None for a mail server on this machine alone (localhost): " +
-            "links to new passwords would cross the network in clear. Use StartTls or Tls."),
-        _ => throw new StartupException($"{SecuritySetting} must be StartTls, Tls, or None."),
-    };
+    private static SecureSocketOptions SecurityOf(string? setting, string host) =>
+        setting?.Trim().ToUpperInvariant() switch
+        {
+            null or "STARTTLS" => SecureSocketOptions.StartTls,
+            "TLS" => SecureSocketOptions.SslOnConnect,
+            "NONE" when IsLoopback(host) => SecureSocketOptions.None,
+            "NONE" => throw new StartupException(
+                $"{SecuritySetting} can be None for a mail server on this machine alone (localhost): " +
+                "links to new passwords would cross the network in clear. Use StartTls or Tls."),
+            _ => throw new StartupException($"{SecuritySetting} must be StartTls, Tls, or None."),
+        };
 
     private static NetworkCredential? CredentialOf(string? user, string? password) => (user, password) switch
     {
         (null, null) => null,
         (not null, not null) => new(user, password),
-        (not null, null) => throw new StartupException($"{PasswordSetting} is missing for {UserSetting}. Set both, or neither."),
-        (null, not null) => throw new StartupException($"{UserSetting} is missing for {PasswordSetting}. Set both, or neither."),
+        (not null, null) => throw Missing(PasswordSetting, UserSetting),
+        (null, not null) => throw Missing(UserSetting, PasswordSetting),
     };
+
+    private static StartupException Missing(string setting, string other) =>
+        new($"{setting} is missing for {other}. Set both, or neither.");
 
     private static MailboxAddress SenderOf(string? setting) =>
         MailboxAddress.TryParse(setting, out var sender) && sender.Address.Contains('@') ? sender
         : throw new StartupException(
-            $"{FromSetting} must be an e-mail address that mails come from, such as PartnerSite <no-reply@example.com>.");
+            $"{FromSetting} must be an e-mail address that mails come from, " +
+            "such as PartnerSite <no-reply@example.com>.");
 
     private static Uri SiteOf(IConfiguration configuration, bool mayBePlain)
     {
@@ -87,10 +95,12 @@ public sealed class MailSettings
             "a scheme and a host, as https://partners.example.com")
             ?? throw new StartupException(
                 $"{SiteSetting} is missing: with a mail server set, links in mails are made from it. " +
-                "Set it to where people find the site, as https://partners.example.com (the environment variable Site__Address).");
+                "Set it to where people find the site, as https://partners.example.com " +
+                "(the environment variable Site__Address).");
 
         return site.Scheme == Uri.UriSchemeHttps || mayBePlain || IsLoopback(site.Host) ? site
-            : throw new StartupException($"{SiteSetting} must start with https: the site's cookies are for HTTPS alone.");
+            : throw new StartupException(
+                $"{SiteSetting} must start with https: the site's cookies are for HTTPS alone.");
     }
 
     private static bool IsLoopback(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase)

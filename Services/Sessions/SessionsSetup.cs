@@ -8,14 +8,14 @@ namespace PartnerSite.Services.Sessions;
 
 internal static class SessionsSetup
 {
-    // Pages know the cookie and redirect; the API knows tokens too and answers with a status.
+    // Pages read the cookie and redirect; the API reads tokens too and answers with a status.
     private const string ByPath = "ByPath";
     private const string LifetimeSetting = "Api:TokenLifetime";
 
     private static readonly TimeSpan DefaultLifetime = TimeSpan.FromHours(8);
     private static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(30);
 
-    /// <summary>Sessions that end at once, by cookie for pages and by bearer token for the API.</summary>
+    /// <summary>Sessions by cookie for pages, and by bearer token for the API. Both end at once.</summary>
     /// <exception cref="StartupException">The lifetime of tokens makes no sense.</exception>
     public static WebApplicationBuilder AddSessions(this WebApplicationBuilder builder)
     {
@@ -27,11 +27,12 @@ internal static class SessionsSetup
         builder.Services.ConfigureApplicationCookie(options => options.EventsType = typeof(SessionCookieEvents));
 
         // A remembered second factor is checked whenever it is used, not every half an hour.
-        builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
+        builder.Services.Configure<SecurityStampValidatorOptions>(options =>
+            options.ValidationInterval = TimeSpan.Zero);
 
         builder.Services
-            .AddAuthentication(options =>
-                options.DefaultAuthenticateScheme = options.DefaultChallengeScheme = options.DefaultForbidScheme = ByPath)
+            .AddAuthentication(options => options.DefaultAuthenticateScheme =
+                options.DefaultChallengeScheme = options.DefaultForbidScheme = ByPath)
             .AddPolicyScheme(ByPath, null, options => options.ForwardDefaultSelector = context =>
                 context.Request.IsApi() ? ApiAuthentication.SchemeName : IdentityConstants.ApplicationScheme)
             .AddBearerToken(IdentityConstants.BearerScheme, options =>
@@ -52,7 +53,9 @@ internal static class SessionsSetup
     {
         const string Prefix = "Bearer ";
         var header = context.Request.Headers.Authorization.ToString();
-        context.Token = header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? header[Prefix.Length..].Trim() : null;
+        context.Token = header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+            ? header[Prefix.Length..].Trim()
+            : null;
         return Task.CompletedTask;
     }
 }

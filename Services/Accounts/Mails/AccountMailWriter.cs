@@ -7,7 +7,7 @@ using PartnerSite.Services.Mail;
 namespace PartnerSite.Services.Accounts.Mails;
 
 /// <summary>
-/// Finds the account that gets a mail, and writes the mail. A link is made when it is sent, so that its time begins then.
+/// Finds the account that gets a mail, and writes the mail. Its link is made only then, so that its time begins then.
 /// </summary>
 internal sealed class AccountMailWriter(
     UserManager<ApplicationUser> users, MailLinks links, MailSettings settings, Texts T) : IMailWriter
@@ -18,12 +18,13 @@ internal sealed class AccountMailWriter(
         PasswordForgotten(var email) => await ResetPasswordAsync(email),
         AddressUnconfirmed(var email) => await ConfirmAddressAsync(email),
         AddressChangeAsked(var userId, var newEmail) => await ChangeAddressAsync(userId, newEmail),
-        AddressChanged(var oldEmail) => Write(oldEmail, new(T["Mail.ChangedSubject"], T["Mail.ChangedIntro"], T["Mail.ChangedNote"])),
+        AddressChanged(var oldEmail) =>
+            Write(oldEmail, new(T["Mail.ChangedSubject"], T["Mail.ChangedIntro"], T["Mail.ChangedNote"])),
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
     };
 
-    // Unconfirmed addresses get one too: whoever reads this mail could as well have confirmed the address, and a user who
-    // forgot the password before confirming it has no other way back.
+    // Unconfirmed addresses get one too: whoever reads this mail could as well have confirmed the address, and a user
+    // who forgot the password before confirming it has no other way back.
     private async Task<MimeMessage?> ResetPasswordAsync(string email)
     {
         if (await users.FindByEmailAsync(email) is not { IsActive: true } user)
@@ -47,7 +48,8 @@ internal sealed class AccountMailWriter(
         var code = MailLinks.CodeOf(await users.GenerateEmailConfirmationTokenAsync(user));
         var link = links.To(IdentityPages.ConfirmEmail, new { userId = user.Id, code });
         return Write(
-            user.Email!, new(T["Mail.ConfirmSubject"], T["Mail.ConfirmIntro"], T["Mail.ConfirmNote"], T["Mail.ConfirmAction"], link));
+            user.Email!,
+            new(T["Mail.ConfirmSubject"], T["Mail.ConfirmIntro"], T["Mail.ConfirmNote"], T["Mail.ConfirmAction"], link));
     }
 
     private async Task<MimeMessage?> ChangeAddressAsync(string userId, string newEmail)
@@ -61,9 +63,15 @@ internal sealed class AccountMailWriter(
         var code = MailLinks.CodeOf(await users.GenerateChangeEmailTokenAsync(user, newEmail));
         var link = links.To(IdentityPages.ConfirmEmailChange, new { userId, email = newEmail, code });
         return Write(
-            newEmail, new(T["Mail.ChangeSubject"], T["Mail.ChangeIntro"], T["Mail.ChangeNote"], T["Mail.ChangeAction"], link));
+            newEmail,
+            new(T["Mail.ChangeSubject"], T["Mail.ChangeIntro"], T["Mail.ChangeNote"], T["Mail.ChangeAction"], link));
     }
 
     private MimeMessage Write(string to, MailText text) => MailLayout.Write(
-        text, settings.From, new MailboxAddress(null, to), SiteLanguage.Current.Code, T["Mail.LinkHelp"], settings.Site);
+        text,
+        settings.From,
+        new MailboxAddress(null, to),
+        SiteLanguage.Current.Code,
+        T["Mail.LinkHelp"],
+        settings.Site);
 }

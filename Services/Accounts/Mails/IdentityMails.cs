@@ -4,7 +4,7 @@ using PartnerSite.Data;
 namespace PartnerSite.Services.Accounts.Mails;
 
 /// <summary>
-/// What Identity's own pages send mails with. Their links are made from the Host header and are not used: the site makes
+/// Sends the mails of Identity's own pages. Their links are made from the Host header and are not used: the site makes
 /// its own.
 /// </summary>
 internal sealed class IdentityMails(AccountMails mails) : IEmailSender<ApplicationUser>

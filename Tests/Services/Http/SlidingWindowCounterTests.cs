@@ -88,7 +88,8 @@ public sealed class SlidingWindowCounterTests
     [Fact]
     public async Task Of_many_at_once_no_more_than_the_most_are_counted()
     {
-        var counted = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => counter.TryAdd([("lan", 20)], out var _, out var _))));
+        var counted = await Task.WhenAll(Enumerable.Range(0, 50)
+            .Select(_ => Task.Run(() => counter.TryAdd([("lan", 20)], out var _, out var _))));
 
         Assert.Equal(20, counted.Count(isCounted => isCounted));
     }

@@ -60,7 +60,8 @@ public sealed class SettingTests
     public void Nothing_else_is_true_or_false(string text)
     {
         AssertRefused("Room:Setting must be true or false.", () => With(text).IsOn(Name, otherwise: true));
-        AssertRefused("Room:Setting must be true, or else.", () => With(text).IsOn(Name, otherwise: true, "true, or else"));
+        AssertRefused(
+            "Room:Setting must be true, or else.", () => With(text).IsOn(Name, otherwise: true, "true, or else"));
     }
 
     [Theory]
@@ -82,7 +83,8 @@ public sealed class SettingTests
 
     [Fact]
     public void An_address_is_read() => Assert.Equal(
-        new Uri("https://partners.example.com"), With(" https://partners.example.com ").Address(Name, _ => true, "an address"));
+        new Uri("https://partners.example.com"),
+        With(" https://partners.example.com ").Address(Name, _ => true, "an address"));
 
     [Theory]
     [InlineData("partners.example.com")]
@@ -91,7 +93,8 @@ public sealed class SettingTests
     [InlineData("http://partners.example.com")]
     public void Anything_else_is_no_address(string text) => AssertRefused(
         "Room:Setting must be an address, as https://partners.example.com.",
-        () => With(text).Address(Name, address => address.Scheme == "https", "an address, as https://partners.example.com"));
+        () => With(text).Address(
+            Name, address => address.Scheme == "https", "an address, as https://partners.example.com"));
 
     private static IConfiguration With(string? text) =>
         new ConfigurationBuilder().AddInMemoryCollection([new(Name, text)]).Build();
