@@ -3,10 +3,13 @@ using PartnerSite.Api.Http;
 using PartnerSite.Api.OpenApi;
 using PartnerSite.Data;
 using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Accounts.Mails;
 using PartnerSite.Services.Activity;
 using PartnerSite.Services.Appearance;
 using PartnerSite.Services.Checks;
+using PartnerSite.Services.Commands;
 using PartnerSite.Services.Encryption;
+using PartnerSite.Services.Encryption.Keys;
 using PartnerSite.Services.Http;
 using PartnerSite.Services.Languages;
 using PartnerSite.Services.Mail;
@@ -31,6 +34,7 @@ try
     app.UseSecurityHeaders();
     app.UsePageCompression();
     app.UseLanguages();
+    app.UseApiErrors();
     app.UseErrorPages();
     app.UseRouting();
     app.UseCors();
@@ -62,10 +66,13 @@ static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? ad
     builder.AddSecretsDirectory();
     builder.AddRequestLimits();
     builder.AddDatabase();
+    // Before the keys: an operator need not wait for a vault to hear that the build can't use another setting.
     builder.AddEncryption();
+    builder.AddEncryptionKeys();
     builder.AddRotation();
     builder.AddAccounts();
     builder.AddMail();
+    builder.AddAccountMails();
     builder.AddSessions();
     builder.AddPartners();
     builder.AddActivity();
@@ -75,6 +82,7 @@ static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? ad
     builder.AddLanguages();
     builder.AddAppearance();
     builder.AddPages();
+    builder.AddIdentityPages();
     builder.AddPageCompression();
     builder.AddApi();
     builder.AddApiDocument();

@@ -11,8 +11,6 @@ namespace PartnerSite.Api;
 
 internal static class ApiSetup
 {
-    private static readonly PathString Root = new("/api");
-
     /// <summary>JSON as the API speaks it: snake_case, closed schemas, nothing twice, nothing converted.</summary>
     public static WebApplicationBuilder AddApi(this WebApplicationBuilder builder)
     {
@@ -52,7 +50,4 @@ internal static class ApiSetup
 
         api.MapFallback("/{**path}", UnknownAddress.Answer).AllowAnonymous();
     }
-
-    /// <summary>A program asks, not a person at a page.</summary>
-    public static bool IsApi(this HttpRequest request) => request.Path.StartsWithSegments(Root);
 }

@@ -38,7 +38,7 @@ public sealed class ErrorModel : PageModel
         // Signed out already, in another tab.
         if (Response.StatusCode == StatusCodes.Status400BadRequest
             && User.Identity?.IsAuthenticated != true
-            && PostedTo()?.StartsWith("/Identity/Account/Logout", StringComparison.OrdinalIgnoreCase) == true)
+            && PostedTo()?.StartsWith(IdentityPages.AddressOf(IdentityPages.SignOut), StringComparison.OrdinalIgnoreCase) == true)
         {
             context.Result = Redirect("/");
             return;

@@ -26,7 +26,7 @@ internal static class AuthEndpoints
     }
 
     private static async Task<Results<Ok<LoginAnswer>, ProblemResult>> LoginAsync(
-        LoginRequest login, EvenSignInManager signIn, BearerTokens tokens, PartnerAttributesService attributes, ActivityRecorder activity, CancellationToken cancellationToken)
+        LoginRequest login, UniformSignInManager signIn, BearerTokens tokens, PartnerAttributesService attributes, ActivityRecorder activity, CancellationToken cancellationToken)
     {
         if (Missing(login).ToList() is { Count: > 0 } missing)
         {
@@ -46,7 +46,7 @@ internal static class AuthEndpoints
         return TypedResults.Ok(new LoginAnswer(token.Value, "Bearer", token.ExpiresAt, UserAnswer.Of(user), profile.HasPartnerAttributes));
     }
 
-    private static async Task<Ok<StatusAnswer>> LogoutAsync(HttpContext context, SessionRegister sessions, EvenSignInManager signIn, Texts texts)
+    private static async Task<Ok<StatusAnswer>> LogoutAsync(HttpContext context, SessionRegister sessions, UniformSignInManager signIn, Texts texts)
     {
         var ticket = (await context.AuthenticateAsync(ApiAuthentication.SchemeName)).Ticket!;
 

@@ -13,16 +13,16 @@ namespace PartnerSite.Api.Http;
 internal static class ApiErrors
 {
     /// <summary>Every failure under <c>/api</c> is a problem, whoever noticed it: routing, authorization, the server or an exception.</summary>
-    public static void UseApiErrors(this IApplicationBuilder app)
+    public static void UseApiErrors(this IApplicationBuilder app) => app.UseWhen(context => context.Request.IsApi(), api =>
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions
+        api.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = AnswerExceptionAsync,
             SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException or TooManyGuessesException,
         });
 
-        app.UseStatusCodePages(context => ProblemResult.WriteAsync(context.HttpContext, ProblemOf(context.HttpContext)));
-    }
+        api.UseStatusCodePages(context => ProblemResult.WriteAsync(context.HttpContext, ProblemOf(context.HttpContext)));
+    });
 
     private static Task AnswerExceptionAsync(HttpContext context)
     {

@@ -6,7 +6,7 @@ namespace PartnerSite.Services.Accounts;
 
 internal static class AccountTextsSetup
 {
-    /// <summary>What Identity's pages and models say in English only is said in the language of the request.</summary>
+    /// <summary>Translates what Identity's pages and models say in English only.</summary>
     public static IMvcBuilder AddAccountTexts(this IMvcBuilder pages)
     {
         pages.Services.AddOptions<MvcOptions>().Configure<Texts>((options, texts) =>
@@ -16,11 +16,11 @@ internal static class AccountTextsSetup
             SayNotUnderstood(options.ModelBindingMessageProvider, () => texts["Account.NotUnderstood"]);
         });
 
-        return pages.AddDataAnnotationsLocalization(options =>
-            options.DataAnnotationLocalizerProvider = (_, factory) => factory.Create("Account", typeof(Texts).Assembly.GetName().Name!));
+        return pages.AddDataAnnotationsLocalization(options => options.DataAnnotationLocalizerProvider =
+            (_, factory) => factory.Create("Account", typeof(Texts).Assembly.GetName().Name!));
     }
 
-    // The forms have text fields and check marks: only what no browser sends is not understood.
+    // The forms have text fields and check boxes: only input that no browser sends is not understood.
     private static void SayNotUnderstood(DefaultModelBindingMessageProvider messages, Func<string> text)
     {
         messages.SetAttemptedValueIsInvalidAccessor((_, _) => text());

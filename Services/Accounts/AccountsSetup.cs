@@ -1,7 +1,7 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using PartnerSite.Data;
+using PartnerSite.Services.Http;
 using PartnerSite.Services.Startup;
 
 namespace PartnerSite.Services.Accounts;
@@ -9,9 +9,18 @@ namespace PartnerSite.Services.Accounts;
 internal static class AccountsSetup
 {
     private const string GuessesSetting = "Accounts:GuessesPerMinute";
-    private const int DefaultGuesses = 10;
 
-    /// <summary>Accounts by ASP.NET Core Identity and its pages, cookies, and a policy that lets nobody in by default.</summary>
+    private static readonly (string Scheme, string Name)[] Cookies =
+    [
+        (IdentityConstants.ApplicationScheme, "PartnerSite"),
+        (IdentityConstants.ExternalScheme, "PartnerSite.External"),
+        (IdentityConstants.TwoFactorUserIdScheme, "PartnerSite.TwoFactorUser"),
+        (IdentityConstants.TwoFactorRememberMeScheme, "PartnerSite.TwoFactorRemember"),
+    ];
+
+    /// <summary>
+    /// ASP.NET Core Identity and its pages, cookies, and a policy that wants a signed-in user by default.
+    /// </summary>
     /// <exception cref="StartupException">The limit of guesses makes no sense.</exception>
     public static WebApplicationBuilder AddAccounts(this WebApplicationBuilder builder)
     {
@@ -25,31 +34,30 @@ internal static class AccountsSetup
                 options.Password.RequireUppercase = false;
                 options.Password.RequireNonAlphanumeric = false;
             })
-            .AddSignInManager<EvenSignInManager>()
+            .AddSignInManager<UniformSignInManager>()
             .AddErrorDescriber<AccountErrors>()
             .AddClaimsPrincipalFactory<ApplicationUserClaims>()
             .AddEntityFrameworkStores<AppDbContext>()
             .AddUserStore<SiteUserStore>();
 
         builder.Services.AddScoped<ILookupNormalizer, AnyTextNormalizer>();
-        builder.Services.AddScoped(services => (EvenSignInManager)services.GetRequiredService<SignInManager<ApplicationUser>>());
+        builder.Services.AddScoped(services =>
+            (UniformSignInManager)services.GetRequiredService<SignInManager<ApplicationUser>>());
 
-        var guessesPerMinute = GuessesOf(builder.Configuration[GuessesSetting]);
-        builder.Services.AddSingleton(services => new GuessLimit(services.GetRequiredService<TimeProvider>(), guessesPerMinute));
+        var guesses = builder.Configuration.WholeNumber(GuessesSetting, otherwise: 10, "wrong sign-ins a minute");
+        builder.Services.AddSingleton(services => new GuessLimit(services.GetRequiredService<TimeProvider>(), guesses));
 
-        var environment = builder.Environment;
-        builder.Services.ConfigureApplicationCookie(options => options.Cookie = new SiteCookie("PartnerSite", environment));
-        builder.Services.Configure<CookieAuthenticationOptions>(IdentityConstants.ExternalScheme, options => options.Cookie = new SiteCookie("PartnerSite.External", environment));
-        builder.Services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorUserIdScheme, options => options.Cookie = new SiteCookie("PartnerSite.TwoFactorUser", environment));
-        builder.Services.Configure<CookieAuthenticationOptions>(IdentityConstants.TwoFactorRememberMeScheme, options => options.Cookie = new SiteCookie("PartnerSite.TwoFactorRemember", environment));
-        builder.Services.AddAntiforgery(options => options.Cookie = new SiteCookie("PartnerSite.Antiforgery", environment, SameSiteMode.Strict));
+        foreach (var (scheme, name) in Cookies)
+        {
+            builder.Services.Configure<CookieAuthenticationOptions>(
+                scheme, options => options.Cookie = new SiteCookie(name, builder.Environment));
+        }
+
+        builder.Services.AddAntiforgery(options =>
+            options.Cookie = new SiteCookie("PartnerSite.Antiforgery", builder.Environment, SameSiteMode.Strict));
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new(
             [new Microsoft.AspNetCore.Authorization.Infrastructure.DenyAnonymousAuthorizationRequirement()], []));
 
         return builder;
     }
-
-    private static int GuessesOf(string? setting) => setting is null ? DefaultGuesses
-        : int.TryParse(setting, NumberStyles.None, CultureInfo.InvariantCulture, out var guesses) && guesses > 0 ? guesses
-        : throw new StartupException($"{GuessesSetting} must be a whole number of wrong sign-ins a minute, at least 1.");
 }

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Identity;
 
 namespace PartnerSite.Services.Accounts;
 
-/// <summary>Identity's normalizer for any text: its own throws on code points that no name has, and an unknown name is no failure.</summary>
+/// <summary>
+/// Normalizes any text. Identity's own normalizer throws on invalid code points, and an unknown name is no failure.
+/// </summary>
 internal sealed class AnyTextNormalizer : ILookupNormalizer
 {
     private readonly UpperInvariantLookupNormalizer normalizer = new();

@@ -5,7 +5,7 @@ using PartnerSite.Data;
 
 namespace PartnerSite.Services.Accounts;
 
-/// <summary>Makes the principal at sign-in, with the prompt's claim when it is due.</summary>
+/// <summary>Creates the principal at sign-in, with the prompt's claim when the prompt is due.</summary>
 internal sealed class ApplicationUserClaims(UserManager<ApplicationUser> users, IOptions<IdentityOptions> options)
     : UserClaimsPrincipalFactory<ApplicationUser>(users, options)
 {

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 namespace PartnerSite.Services.Accounts;
 
 /// <summary>
-/// What the rules of an account's fields say when they are broken, by the names that Identity's models give their fields:
-/// the attributes there say it in English only, or nothing of their own.
+/// Error messages of the fields of Identity's models, by rule and field name: the attributes there have English
+/// messages only, or none of their own.
 /// </summary>
 internal sealed class FieldErrors : IValidationMetadataProvider
 {

@@ -3,23 +3,18 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace PartnerSite.Services.Accounts;
 
-/// <summary>The pages that ask a signed-in user for the password again are no place to guess it either.</summary>
+/// <summary>Limits guesses on a page that asks a signed-in user for the password again.</summary>
 internal sealed class GuessedPasswordFilter(GuessLimit guesses) : IAsyncPageFilter
 {
-    private static readonly string[] Asking = ["/Account/Manage/ChangePassword", "/Account/Manage/DeletePersonalData", "/Account/Manage/Email"];
-
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
-    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    public async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var http = context.HttpContext;
 
         // A form with a field missing, or two that differ, comes back before anybody looks at the password.
-        var isGuess = HttpMethods.IsPost(http.Request.Method)
-            && Asking.Contains(context.ActionDescriptor.ViewEnginePath)
-            && ((PageModel)context.HandlerInstance).ModelState.IsValid;
-
-        if (!isGuess)
+        if (!HttpMethods.IsPost(http.Request.Method) || !context.ModelState.IsValid)
         {
             await next();
             return;

@@ -5,7 +5,7 @@ using PartnerSite.Services.Languages;
 
 namespace PartnerSite.Services.Accounts;
 
-/// <summary>The errors that Identity's page models write in English, in the language of the request.</summary>
+/// <summary>Translates the errors that Identity's page models add in English.</summary>
 internal sealed class LibrarySentencesFilter(Texts texts) : IResultFilter
 {
     public void OnResultExecuting(ResultExecutingContext context)

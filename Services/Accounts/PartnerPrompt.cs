@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Identity;
 namespace PartnerSite.Services.Accounts;
 
 /// <summary>
-/// Whether the prompt of the first sign-in is still to be asked: decided at sign-in and carried by the principal, so that
-/// no page needs a query to know.
+/// Whether the prompt of the first sign-in is still due: decided at sign-in and carried by the principal, so that no
+/// page needs a query to know.
 /// </summary>
 public static class PartnerPrompt
 {
@@ -15,10 +15,10 @@ public static class PartnerPrompt
     /// <summary>The signed-in user has neither saved nor skipped yet, as far as this session knows.</summary>
     public static bool IsDue(ClaimsPrincipal user) => user.HasClaim(claim => claim.Type == ClaimType);
 
-    /// <summary>Says in the principal that the prompt is to be asked.</summary>
+    /// <summary>Marks the prompt as due in the principal.</summary>
     public static void MarkDue(ClaimsIdentity identity) => identity.AddClaim(new(ClaimType, "due"));
 
-    /// <summary>Issues this session's cookie again without the prompt, if it still carried it.</summary>
+    /// <summary>Issues this session's cookie again without the mark, if it has one.</summary>
     public static async Task MarkAnsweredAsync(HttpContext context)
     {
         if (!IsDue(context.User))

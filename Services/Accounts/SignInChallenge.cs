@@ -5,13 +5,17 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace PartnerSite.Services.Accounts;
 
-/// <summary>Sends who is not signed in to the sign-in page, and back to where they were.</summary>
+/// <summary>Sends visitors who are not signed in to the sign-in page, and back to where they were.</summary>
 internal static class SignInChallenge
 {
-    /// <summary>A page is redirected; a fragment gets 401 and the address for the whole window, never a sign-in page inside the dialog.</summary>
+    /// <summary>
+    /// A page is redirected. A fragment gets 401 and the address for the whole window, so that no dialog shows the
+    /// sign-in page.
+    /// </summary>
     public static Task Redirect(RedirectContext<CookieAuthenticationOptions> context)
     {
-        var address = context.Options.LoginPath + QueryString.Create(context.Options.ReturnUrlParameter, ReturnUrl(context.Request));
+        var query = QueryString.Create(context.Options.ReturnUrlParameter, ReturnUrl(context.Request));
+        var address = context.Options.LoginPath + query;
 
         if (context.Request.IsHtmx())
         {
@@ -32,10 +36,12 @@ internal static class SignInChallenge
         if (request.IsHtmx())
         {
             // The page around the dialog. Only its path is used, so that it can't lead to another site.
-            return Uri.TryCreate(request.Headers["HX-Current-URL"], UriKind.Absolute, out var page) ? page.PathAndQuery : "/";
+            return Uri.TryCreate(request.Headers["HX-Current-URL"], UriKind.Absolute, out var page)
+                ? page.PathAndQuery
+                : "/";
         }
 
-        // What was posted is gone; its address answers no GET.
+        // What was posted is lost, and its address may not answer GET.
         return HttpMethods.IsGet(request.Method) ? request.PathBase + request.Path + request.QueryString
             : request.Path.StartsWithSegments("/partners") ? "/partners"
             : "/";

@@ -12,7 +12,9 @@ public static class SignedInUser
     public static string Id(this ClaimsPrincipal user) =>
         user.FindFirstValue(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("Nobody is signed in.");
 
-    /// <summary>Tells this user's browser notes from another's on the same device, without naming anybody.</summary>
+    /// <summary>
+    /// Distinguishes what the browser remembers for this user from other users' notes, without naming anybody.
+    /// </summary>
     public static string Mark(this ClaimsPrincipal user) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("browser notes of " + user.Id())).AsSpan(0, 8));
 
@@ -20,8 +22,8 @@ public static class SignedInUser
     public static string Initials(this ClaimsPrincipal user)
     {
         var name = (user.Identity?.Name ?? "").Split('@')[0];
-        var initials = name.Split('.', '-', '_', '+', ' ').Where(part => part.Length > 0).Take(2).Select(part => part[0]);
-        var text = string.Concat(initials).ToUpperInvariant();
+        var parts = name.Split(['.', '-', '_', '+', ' '], StringSplitOptions.RemoveEmptyEntries);
+        var text = string.Concat(parts.Take(2).Select(part => part[0])).ToUpperInvariant();
         return text.Length > 0 ? text : "?";
     }
 }

@@ -4,11 +4,15 @@ using PartnerSite.Data;
 
 namespace PartnerSite.Services.Accounts;
 
-/// <summary>Identity's store, which remembers what stamp a request replaced: the session that did it may go on, others may not.</summary>
+/// <summary>
+/// Identity's store. It remembers the stamp that a request replaced: the session that made the change stays open, and
+/// all others end.
+/// </summary>
 internal sealed class SiteUserStore(AppDbContext database, IdentityErrorDescriber describer)
     : UserOnlyStore<ApplicationUser, AppDbContext, string>(database, describer)
 {
-    public override Task SetSecurityStampAsync(ApplicationUser user, string stamp, CancellationToken cancellationToken = default)
+    public override Task SetSecurityStampAsync(
+        ApplicationUser user, string stamp, CancellationToken cancellationToken = default)
     {
         user.ReplacedStamp ??= user.SecurityStamp;
         return base.SetSecurityStampAsync(user, stamp, cancellationToken);

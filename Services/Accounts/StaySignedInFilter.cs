@@ -5,21 +5,19 @@ using PartnerSite.Data;
 namespace PartnerSite.Services.Accounts;
 
 /// <summary>
-/// Turning the second factor on or off ends all sessions, and Identity's pages forget the one that did it: it would be
-/// signed out before it has seen its recovery codes.
+/// Turning the second factor on or off ends all sessions. Identity's pages don't renew the one that did it, which would
+/// be signed out before it shows the recovery codes.
 /// </summary>
 internal sealed class StaySignedInFilter(SignInManager<ApplicationUser> signIn) : IAsyncPageFilter
 {
-    private static readonly string[] ForgetfulPages = ["/Account/Manage/EnableAuthenticator", "/Account/Manage/Disable2fa"];
-
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
-    public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    public async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var executed = await next();
 
         if (executed.Exception is null
-            && ForgetfulPages.Contains(context.ActionDescriptor.ViewEnginePath)
             && await signIn.UserManager.GetUserAsync(context.HttpContext.User) is { ReplacedStamp: not null } user)
         {
             await signIn.RefreshSignInAsync(user);

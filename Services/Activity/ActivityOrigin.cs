@@ -15,5 +15,5 @@ internal sealed record ActivityOrigin(string? Address, string? Browser)
 
     // Whoever sends it writes what they like: one line of printable characters is kept, and no more than fits.
     private static string? Clean(string browser) =>
-        ForeignText.Cut(ForeignText.Shown(browser), ActivityEntry.LongestBrowser).TrimEnd() is { Length: > 0 } text ? text : null;
+        UntrustedText.Cut(UntrustedText.Visible(browser), ActivityEntry.LongestBrowser).TrimEnd() is { Length: > 0 } text ? text : null;
 }

@@ -1,4 +1,4 @@
-using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Http;
 
 namespace PartnerSite.Services.Appearance;
 

@@ -13,7 +13,7 @@ public sealed partial class CheckSettings
 
     private CheckSettings(IConfiguration configuration)
     {
-        var version = TextOf(configuration[WhatsAppVersionSetting], "v25.0");
+        var version = configuration.Text(WhatsAppVersionSetting)?.Trim() ?? "v25.0";
 
         if (!Version().IsMatch(version))
         {
@@ -32,26 +32,23 @@ public sealed partial class CheckSettings
 
     /// <summary>What is configured, or null when partners are not asked.</summary>
     /// <exception cref="StartupException">A setting makes no sense.</exception>
-    public static CheckSettings? Read(IConfiguration configuration) => TextOf(configuration[CheckSetting], "true").ToUpperInvariant() switch
-    {
-        "TRUE" => new(configuration),
-        "FALSE" => null,
-        _ => throw new StartupException($"{CheckSetting} must be true, or false for a site that never asks a partner."),
-    };
-
-    private static string TextOf(string? setting, string otherwise) => string.IsNullOrWhiteSpace(setting) ? otherwise : setting.Trim();
+    public static CheckSettings? Read(IConfiguration configuration) =>
+        configuration.IsOn(CheckSetting, otherwise: true, "true, or false for a site that never asks a partner")
+            ? new(configuration)
+            : null;
 
     private static Uri AddressOf(IConfiguration configuration, string name, string otherwise)
     {
-        var setting = TextOf(configuration[name], otherwise);
+        var address = configuration.Address(
+            name,
+            address => address.OriginalString.IndexOfAny(['?', '#', '@', '\\']) < 0,
+            $"an address and nothing after it, such as {otherwise}") ?? new(otherwise);
 
-        if (setting.IndexOfAny(['?', '#', '@', '\\']) >= 0 || !Uri.TryCreate(setting.TrimEnd('/') + '/', UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
-        {
-            throw new StartupException($"{name} must be an address and nothing after it, such as {otherwise}.");
-        }
-
-        return address.Scheme == Uri.UriSchemeHttps || address.IsLoopback ? address
-            : throw new StartupException($"{name} must start with https: tokens would cross the network in clear. Only this machine (localhost) can be http.");
+        return address.Scheme == Uri.UriSchemeHttps || address.IsLoopback
+            ? new(address.AbsoluteUri.TrimEnd('/') + '/')
+            : throw new StartupException(
+                $"{name} must start with https: tokens would cross the network in clear. " +
+                "Only this machine (localhost) can be http.");
     }
 
     [GeneratedRegex(@"^v[0-9]+\.[0-9]+\z")]

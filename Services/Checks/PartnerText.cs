@@ -13,8 +13,8 @@ internal static class PartnerText
     /// </summary>
     public static string? Clean(string? text, string? secret = null)
     {
-        var clean = ForeignText.Shown(text ?? "");
-        return clean.Length == 0 || Has(clean, secret) || Has(text!, secret) ? null : ForeignText.Cut(clean, MaxLength);
+        var clean = UntrustedText.Visible(text ?? "");
+        return clean.Length == 0 || Has(clean, secret) || Has(text!, secret) ? null : UntrustedText.Cut(clean, MaxLength);
     }
 
     /// <summary>The texts that are left, by these names.</summary>

@@ -4,7 +4,8 @@ using System.Text;
 namespace PartnerSite.Services.Encryption;
 
 /// <summary>
-/// What an envelope is bound to. Each part is preceded by its length in bytes, so that no two lists of parts give the same bytes.
+/// What an envelope is bound to. The length in bytes precedes each part, so that no two lists of parts give the same
+/// bytes.
 /// </summary>
 internal static class AssociatedData
 {
@@ -22,7 +23,8 @@ internal static class AssociatedData
     }
 
     /// <summary>Writes the parts, and gives what was written of the buffer.</summary>
-    public static ReadOnlySpan<byte> Write(Span<byte> buffer, ReadOnlySpan<char> version, ReadOnlySpan<char> keyId, ReadOnlySpan<string> context)
+    public static ReadOnlySpan<byte> Write(
+        Span<byte> buffer, ReadOnlySpan<char> version, ReadOnlySpan<char> keyId, ReadOnlySpan<string> context)
     {
         var rest = Append(Append(buffer, version), keyId);
 

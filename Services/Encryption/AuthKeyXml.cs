@@ -7,13 +7,16 @@ namespace PartnerSite.Services.Encryption;
 /// <summary>A row of Data Protection's ring, as far as it can be used.</summary>
 internal static class AuthKeyXml
 {
-    /// <summary>Reads a row; false for what is damaged or holds its key in clear, which nobody but the site may have put there.</summary>
+    /// <summary>
+    /// Reads a row; false when it is damaged, or has its key in clear: the site does not write such a row.
+    /// </summary>
     public static bool TryRead(string xml, [NotNullWhen(true)] out XElement? element)
     {
         try
         {
             element = XElement.Parse(xml);
-            return !element.Descendants().Any(part => part.Name.LocalName == "masterKey") && (element.Name != "revocation" || IsRevocation(element));
+            return !element.Descendants().Any(part => part.Name.LocalName == "masterKey")
+                && (element.Name != "revocation" || IsRevocation(element));
         }
         catch (XmlException)
         {

@@ -18,7 +18,9 @@ internal sealed class KeyRingXmlEncryptor(EncryptionKeyRing keys) : IXmlEncrypto
     }
 }
 
-/// <summary>Opens what <see cref="KeyRingXmlEncryptor"/> sealed; Data Protection finds it by the name stored in the ring.</summary>
+/// <summary>
+/// Opens what <see cref="KeyRingXmlEncryptor"/> sealed; Data Protection finds it by the name stored in the ring.
+/// </summary>
 internal sealed class KeyRingXmlDecryptor(IServiceProvider services) : IXmlDecryptor
 {
     private readonly EnvelopeCipher cipher = new(services.GetRequiredService<EncryptionKeyRing>(), KeyPurpose.AuthKeys);

@@ -37,7 +37,8 @@ public sealed class EncryptionKey
     public string Id { get; }
 
     /// <summary>Whether the text can be a key id: 24 lower-case hex digits.</summary>
-    public static bool IsId(ReadOnlySpan<char> text) => text.Length == 2 * IdSize && text.IndexOfAnyExcept(HexDigits) < 0;
+    public static bool IsId(ReadOnlySpan<char> text) =>
+        text.Length == 2 * IdSize && text.IndexOfAnyExcept(HexDigits) < 0;
 
     /// <summary>A new root key, as <c>Encryption:Key</c> wants it.</summary>
     public static string Generate() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(Size));

@@ -19,7 +19,8 @@ public sealed class EncryptionKeyRing
             if (!keys.TryAdd(key.Id, key))
             {
                 throw new StartupException(
-                    $"Encryption:RetiredKeys holds the key {key.Id} that is already in use. Each key may be configured once.");
+                    $"Encryption:RetiredKeys holds the key {key.Id} that is already in use. " +
+                    "Each key may be configured once.");
             }
         }
     }
@@ -34,6 +35,7 @@ public sealed class EncryptionKeyRing
     public bool TryFind(ReadOnlySpan<char> keyId, [NotNullWhen(true)] out EncryptionKey? key)
     {
         key = Active;
-        return keyId.SequenceEqual(Active.Id) || keys.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(keyId, out key);
+        return keyId.SequenceEqual(Active.Id)
+            || keys.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(keyId, out key);
     }
 }

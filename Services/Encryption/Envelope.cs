@@ -3,7 +3,9 @@ using System.Buffers.Text;
 
 namespace PartnerSite.Services.Encryption;
 
-/// <summary>The written form of a sealed value: <c>enc:&lt;version&gt;:&lt;kid&gt;:&lt;base64url of the sealed bytes&gt;</c>.</summary>
+/// <summary>
+/// The written form of a sealed value: <c>enc:&lt;version&gt;:&lt;kid&gt;:&lt;base64url of the sealed bytes&gt;</c>.
+/// </summary>
 internal readonly ref struct Envelope
 {
     private const string Prefix = "enc:";
@@ -52,22 +54,30 @@ internal readonly ref struct Envelope
     {
         var start = Prefix.Length + version.Length + 1 + keyId.Length + 1;
 
-        return string.Create(start + Base64Url.GetEncodedLength(sealedBytes.Length), new Parts(version, keyId, sealedBytes), static (text, parts) =>
+        var length = start + Base64Url.GetEncodedLength(sealedBytes.Length);
+
+        return string.Create(length, new Parts(version, keyId, sealedBytes), static (text, parts) =>
         {
-            Base64Url.EncodeToChars(parts.Sealed, Append(Append(Append(text, Prefix), parts.Version, ":"), parts.KeyId, ":"));
+            var rest = Append(Append(Append(text, Prefix), parts.Version, ":"), parts.KeyId, ":");
+            Base64Url.EncodeToChars(parts.Sealed, rest);
         });
     }
 
-    /// <summary>Reads the sealed bytes into <paramref name="sealedBytes"/>, of length <see cref="Size"/>; false for anything but their one canonical spelling.</summary>
+    /// <summary>
+    /// Reads the sealed bytes into <paramref name="sealedBytes"/>, of length <see cref="Size"/>; false for anything but
+    /// their one canonical spelling.
+    /// </summary>
     public bool TryDecode(Span<byte> sealedBytes)
     {
         // TryDecodeFromChars throws on malformed text.
-        if (Base64Url.DecodeFromChars(encoded, sealedBytes, out _, out var length) != OperationStatus.Done || length != sealedBytes.Length)
+        if (Base64Url.DecodeFromChars(encoded, sealedBytes, out _, out var length) != OperationStatus.Done
+            || length != sealedBytes.Length)
         {
             return false;
         }
 
-        // Padding, white space and spare bits would give one value several spellings: only the last group can hold them.
+        // Padding, white space and spare bits would give one value several spellings. Only the last group can have
+        // them.
         Span<char> last = stackalloc char[4];
         var whole = length / 3 * 3;
         return encoded[(whole / 3 * 4)..].SequenceEqual(last[..Base64Url.EncodeToChars(sealedBytes[whole..], last)]);

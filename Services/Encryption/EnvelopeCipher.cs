@@ -7,7 +7,8 @@ namespace PartnerSite.Services.Encryption;
 /// Seals texts under the active key, bound to a purpose and a context: sealed for one, they do not open for another.
 /// The first format seals, all of them open.
 /// </summary>
-internal sealed class EnvelopeCipher(EncryptionKeyRing keys, KeyPurpose purpose, params IReadOnlyList<EnvelopeFormat> formats)
+internal sealed class EnvelopeCipher(
+    EncryptionKeyRing keys, KeyPurpose purpose, params IReadOnlyList<EnvelopeFormat> formats)
 {
     private const int OnStack = 1024;
 
@@ -62,7 +63,9 @@ internal sealed class EnvelopeCipher(EncryptionKeyRing keys, KeyPurpose purpose,
     /// <summary>This program can read the version.</summary>
     public bool Knows(ReadOnlySpan<char> version) => Find(version) is not null;
 
-    /// <summary>Seals the same value anew, in the newest format, under the active key; gives why it does not open, or null.</summary>
+    /// <summary>
+    /// Seals the same value again, in the newest format, under the active key; gives why it does not open, or null.
+    /// </summary>
     public string? Reseal(string text, out string? envelope, params ReadOnlySpan<string> context)
     {
         var buffer = text.Length <= OnStack ? stackalloc byte[text.Length] : new byte[text.Length];
@@ -72,9 +75,11 @@ internal sealed class EnvelopeCipher(EncryptionKeyRing keys, KeyPurpose purpose,
         return fault;
     }
 
-    /// <summary>Sealing it anew would change neither its format nor its key.</summary>
+    /// <summary>It has the newest format and the active key.</summary>
     public bool IsCurrent(string text) =>
-        Envelope.TryParse(text, out var envelope) && envelope.Version.SequenceEqual(formats[0].Version) && envelope.KeyId.SequenceEqual(keys.Active.Id);
+        Envelope.TryParse(text, out var envelope)
+        && envelope.Version.SequenceEqual(formats[0].Version)
+        && envelope.KeyId.SequenceEqual(keys.Active.Id);
 
     private string Seal(ReadOnlySpan<byte> plain, ReadOnlySpan<string> context)
     {
@@ -83,7 +88,8 @@ internal sealed class EnvelopeCipher(EncryptionKeyRing keys, KeyPurpose purpose,
         var sealedBytes = size <= OnStack ? stackalloc byte[size] : new byte[size];
         size = AssociatedData.MaxSize(format.Version, key.Id, context);
         var buffer = size <= OnStack ? stackalloc byte[size] : new byte[size];
-        format.Seal(key.SubkeyFor(purpose), plain, AssociatedData.Write(buffer, format.Version, key.Id, context), sealedBytes);
+        var bound = AssociatedData.Write(buffer, format.Version, key.Id, context);
+        format.Seal(key.SubkeyFor(purpose), plain, bound, sealedBytes);
         return Envelope.Write(format.Version, key.Id, sealedBytes);
     }
 
@@ -114,7 +120,9 @@ internal sealed class EnvelopeCipher(EncryptionKeyRing keys, KeyPurpose purpose,
         size = AssociatedData.MaxSize(envelope.Version, envelope.KeyId, context);
         var associatedData = size <= OnStack ? stackalloc byte[size] : new byte[size];
         var bound = AssociatedData.Write(associatedData, envelope.Version, envelope.KeyId, context);
-        return format.TryOpen(key.SubkeyFor(purpose), sealedBytes, bound, plain) ? null : "It was altered or belongs to another place.";
+        return format.TryOpen(key.SubkeyFor(purpose), sealedBytes, bound, plain)
+            ? null
+            : "It was altered or belongs to another place.";
     }
 
     private EnvelopeFormat? Find(ReadOnlySpan<char> version)

@@ -13,20 +13,12 @@ internal static class KeyVaultDataProtection
 
     /// <summary>The configured key's address; null when none is.</summary>
     /// <exception cref="StartupException">It is no address of a key.</exception>
-    public static Uri? FindKey(IConfiguration configuration)
-    {
-        if (configuration[Setting] is not { Length: > 0 } text)
-        {
-            return null;
-        }
-
-        return Uri.TryCreate(text, UriKind.Absolute, out var key)
-            && key.Scheme == Uri.UriSchemeHttps
+    public static Uri? FindKey(IConfiguration configuration) => configuration.Address(
+        Setting,
+        key => key.Scheme == Uri.UriSchemeHttps
             && key.Segments is ["/", "keys/", _] or ["/", "keys/", _, _]
-            && key.Query.Length == 0
-            ? key
-            : throw new StartupException($"{Setting} must be the address of a key, as https://my-vault.vault.azure.net/keys/my-key");
-    }
+            && key.Query.Length == 0,
+        "the address of a key, as https://my-vault.vault.azure.net/keys/my-key");
 
     /// <exception cref="StartupException">The site was built without this.</exception>
     public static void ProtectKeysWith(this IDataProtectionBuilder builder, Uri key)

@@ -11,9 +11,15 @@ internal sealed class Subkey(byte[] bytes)
 {
     private readonly ObjectPool<AesGcm> instances = new DefaultObjectPool<AesGcm>(new Policy(bytes));
 
-    /// <summary>Encrypts into <paramref name="ciphertext"/>, as long as the plain bytes, and <paramref name="tag"/>.</summary>
+    /// <summary>
+    /// Encrypts into <paramref name="ciphertext"/>, as long as the plain bytes, and <paramref name="tag"/>.
+    /// </summary>
     public void Encrypt(
-        ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> plain, Span<byte> ciphertext, Span<byte> tag, ReadOnlySpan<byte> associatedData)
+        ReadOnlySpan<byte> nonce,
+        ReadOnlySpan<byte> plain,
+        Span<byte> ciphertext,
+        Span<byte> tag,
+        ReadOnlySpan<byte> associatedData)
     {
         var aes = instances.Get();
         aes.Encrypt(nonce, plain, ciphertext, tag, associatedData);
@@ -22,7 +28,11 @@ internal sealed class Subkey(byte[] bytes)
 
     /// <summary>Decrypts into <paramref name="plain"/>; false when anything was altered.</summary>
     public bool TryDecrypt(
-        ReadOnlySpan<byte> nonce, ReadOnlySpan<byte> ciphertext, ReadOnlySpan<byte> tag, Span<byte> plain, ReadOnlySpan<byte> associatedData)
+        ReadOnlySpan<byte> nonce,
+        ReadOnlySpan<byte> ciphertext,
+        ReadOnlySpan<byte> tag,
+        Span<byte> plain,
+        ReadOnlySpan<byte> associatedData)
     {
         var aes = instances.Get();
 

@@ -1,6 +1,4 @@
 using Microsoft.Data.Sqlite;
-using PartnerSite.Api;
-using PartnerSite.Api.Http;
 using PartnerSite.Data;
 
 namespace PartnerSite.Services.Http;
@@ -8,12 +6,11 @@ namespace PartnerSite.Services.Http;
 internal static class ErrorPages
 {
     /// <summary>
-    /// Gives every answer without a body, and every failure, words that say what happened and what to do: a page for
-    /// people, a problem for programs.
+    /// Gives every page without a body, and every failure of one, words that say what happened and what to do. The API
+    /// answers with problems instead.
     /// </summary>
     public static void UseErrorPages(this IApplicationBuilder app)
     {
-        app.UseWhen(context => context.Request.IsApi(), api => api.UseApiErrors());
         app.UseWhen(context => !context.Request.IsApi(), pages =>
         {
             pages.UseExceptionHandler(new ExceptionHandlerOptions
@@ -26,7 +23,9 @@ internal static class ErrorPages
         });
     }
 
-    /// <summary>Answers an unknown address with 404 for everybody, instead of sending visitors to sign in for nothing.</summary>
+    /// <summary>
+    /// Answers an unknown address with 404 for everybody, instead of sending visitors to sign in first.
+    /// </summary>
     public static void MapNotFound(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
 

@@ -2,7 +2,7 @@ namespace PartnerSite.Services.Http;
 
 internal static class Health
 {
-    /// <summary>For load balancers and service managers: the process is up and answers. It touches nothing else.</summary>
+    /// <summary>Tells load balancers and service managers that the process answers. It uses nothing else.</summary>
     public static void MapHealth(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet("/healthz", () => "ok\n").AllowAnonymous().ExcludeFromDescription();
 }

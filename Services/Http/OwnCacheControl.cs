@@ -1,4 +1,4 @@
 namespace PartnerSite.Services.Http;
 
-/// <summary>Marks an endpoint that says itself how long a copy may be kept: it has nothing of any user.</summary>
+/// <summary>Marks an endpoint without users' data, which sets its own Cache-Control.</summary>
 internal sealed class OwnCacheControl;

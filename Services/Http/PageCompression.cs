@@ -2,7 +2,7 @@ namespace PartnerSite.Services.Http;
 
 internal static class PageCompression
 {
-    /// <summary>Compresses pages, for phones' sake.</summary>
+    /// <summary>Compresses pages, for slow connections.</summary>
     public static WebApplicationBuilder AddPageCompression(this WebApplicationBuilder builder)
     {
         builder.Services.AddResponseCompression(options =>
@@ -15,9 +15,9 @@ internal static class PageCompression
     }
 
     /// <summary>
-    /// The account's pages are left as they are: some show a key or codes, whose characters could be guessed from the
-    /// length of a compressed answer that repeats what is asked for (BREACH). Elsewhere no page has a secret, and
-    /// anti-forgery tokens are new in each.
+    /// The account's pages are not compressed: some show a key or codes, which could be guessed from the length of a
+    /// compressed response that repeats part of the request (BREACH). No other page has a secret, and anti-forgery
+    /// tokens are new in each.
     /// </summary>
     public static void UsePageCompression(this IApplicationBuilder app) => app.UseWhen(
         context => !context.Request.Path.StartsWithSegments("/Identity"), pages => pages.UseResponseCompression());

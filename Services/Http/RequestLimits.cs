@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Diagnostics;
-using PartnerSite.Api;
 
 namespace PartnerSite.Services.Http;
 
 internal static class RequestLimits
 {
-    // Far more than a real form has; 300 slow senders of it still fit in memory.
+    // Far more than a real form needs; 300 of them at once still fit in memory.
     private const long LargestBody = 64 * 1024;
 
     /// <summary>Limits the server's request bodies and hides its name.</summary>
@@ -20,11 +19,15 @@ internal static class RequestLimits
         return builder;
     }
 
-    /// <summary>Reads forms here: anti-forgery would call one that is too large, or can't be read, a form without its token.</summary>
+    /// <summary>
+    /// Reads forms before anti-forgery does, which would report a form that is too large or malformed as one without a
+    /// token.
+    /// </summary>
     public static IApplicationBuilder UseRequestLimits(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
-        // The error page is answered with the same request.
-        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+        // The error page is rendered within the same request.
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null
+            || context.Features.Get<IExceptionHandlerFeature>() is not null)
         {
             await next(context);
             return;
@@ -54,7 +57,8 @@ internal static class RequestLimits
             var form = await context.Request.ReadFormAsync(context.RequestAborted);
             return form.Keys.All(name => name.LastIndexOf('[') <= name.LastIndexOf(']'));
         }
-        catch (Exception exception) when (exception is InvalidDataException or NotSupportedException or IOException and not BadHttpRequestException)
+        catch (Exception exception) when (
+            exception is InvalidDataException or NotSupportedException or IOException and not BadHttpRequestException)
         {
             return false;
         }

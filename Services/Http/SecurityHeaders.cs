@@ -1,16 +1,18 @@
 using Microsoft.AspNetCore.StaticAssets;
-using PartnerSite.Api;
 
 namespace PartnerSite.Services.Http;
 
 internal static class SecurityHeaders
 {
-    // Bootstrap draws its check marks from data: images. Nothing else comes from anywhere but this site.
+    // Bootstrap's check marks are data: images. Everything else comes from this site.
     private const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
-        "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'";
+        "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; " +
+        "frame-ancestors 'none'";
 
-    /// <summary>Headers for every answer: a strict content security policy, and no copy kept of anything but static files.</summary>
+    /// <summary>
+    /// Headers of every response: a strict content security policy, and no caching but of static files.
+    /// </summary>
     public static void UseSecurityHeaders(this WebApplication app)
     {
         if (!app.Environment.IsDevelopment())
@@ -26,7 +28,7 @@ internal static class SecurityHeaders
         context.Response.OnStarting(() =>
         {
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = context.Features.Get<StyleNonce>() is { } nonce ? PolicyWith(nonce) : ContentSecurityPolicy;
+            headers.ContentSecurityPolicy = PolicyWith(context.Features.Get<StyleNonce>());
             headers.XContentTypeOptions = "nosniff";
             headers.XFrameOptions = "DENY";
             headers["Referrer-Policy"] = "same-origin";
@@ -38,7 +40,8 @@ internal static class SecurityHeaders
                 && context.GetEndpoint()?.Metadata.GetMetadata<OwnCacheControl>() is null)
             {
                 headers.CacheControl = "no-store";
-                headers.Append("Vary", context.Request.IsApi() ? "Authorization, Cookie, Accept-Language" : "HX-Request");
+                headers.Append(
+                    "Vary", context.Request.IsApi() ? "Authorization, Cookie, Accept-Language" : "HX-Request");
             }
 
             return Task.CompletedTask;
@@ -47,5 +50,8 @@ internal static class SecurityHeaders
         return next(context);
     }
 
-    private static string PolicyWith(StyleNonce nonce) => ContentSecurityPolicy.Replace("style-src 'self'", $"style-src 'self' 'nonce-{nonce.Value}'", StringComparison.Ordinal);
+    private static string PolicyWith(StyleNonce? nonce) => nonce is null
+        ? ContentSecurityPolicy
+        : ContentSecurityPolicy.Replace(
+            "style-src 'self'", $"style-src 'self' 'nonce-{nonce.Value}'", StringComparison.Ordinal);
 }

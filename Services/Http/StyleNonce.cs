@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace PartnerSite.Services.Http;
 
-/// <summary>Lets one answer's script add one style sheet of its own: the content security policy of that answer names it.</summary>
+/// <summary>
+/// Lets the script of one response add a style sheet: the content security policy of that response allows it.
+/// </summary>
 internal sealed class StyleNonce
 {
     private StyleNonce()
@@ -13,7 +15,7 @@ internal sealed class StyleNonce
     /// <summary>Unguessable, and never used twice.</summary>
     public string Value { get; } = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
 
-    /// <summary>Allows it for the answer to this request.</summary>
+    /// <summary>Allows one in the response to this request.</summary>
     public static StyleNonce AllowFor(HttpContext context)
     {
         var nonce = new StyleNonce();

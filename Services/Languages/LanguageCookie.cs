@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Localization;
-using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Http;
 
 namespace PartnerSite.Services.Languages;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Localization;
-using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Http;
 
 namespace PartnerSite.Services.Languages;
 

@@ -8,14 +8,14 @@ public sealed class MailDelivery(IServiceScopeFactory scopes, MailSettings setti
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    /// <summary>Sends it, or nothing when nobody is to get it.</summary>
+    /// <summary>Sends it, unless there is nobody to send it to.</summary>
     /// <exception cref="Exception">It could not be written or sent.</exception>
     public async Task SendAsync(MailRequest request, CancellationToken cancellationToken)
     {
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = request.Language;
         await using var scope = scopes.CreateAsyncScope();
 
-        if (await scope.ServiceProvider.GetRequiredService<MailWriter>().WriteAsync(request) is not { } message)
+        if (await scope.ServiceProvider.GetRequiredService<IMailWriter>().WriteAsync(request) is not { } message)
         {
             return;
         }
@@ -25,9 +25,9 @@ public sealed class MailDelivery(IServiceScopeFactory scopes, MailSettings setti
         using var client = new SmtpClient();
         await client.ConnectAsync(settings.Host, settings.Port, settings.Security, limit.Token);
 
-        if (settings.Login is { } login)
+        if (settings.Credential is { } credential)
         {
-            await client.AuthenticateAsync(login, limit.Token);
+            await client.AuthenticateAsync(credential, limit.Token);
         }
 
         await client.SendAsync(message, limit.Token);

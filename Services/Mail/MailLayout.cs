@@ -6,19 +6,20 @@ namespace PartnerSite.Services.Mail;
 
 /// <summary>What a mail says, in one language.</summary>
 /// <param name="Subject">Also its heading.</param>
-/// <param name="Intro">Why it comes.</param>
-/// <param name="Note">What else there is to know.</param>
+/// <param name="Intro">Why it was sent.</param>
+/// <param name="Note">What else the reader should know.</param>
 /// <param name="Action">What the link does.</param>
 /// <param name="Link">Where it leads.</param>
 internal sealed record MailText(string Subject, string Intro, string Note, string? Action = null, Uri? Link = null);
 
-/// <summary>Lays a mail out, as text and as HTML that needs nothing from anywhere.</summary>
+/// <summary>Lays out a mail, as text and as HTML that loads nothing.</summary>
 internal static class MailLayout
 {
-    // Vietnamese as it is.
+    // Vietnamese letters are written as they are.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    public static MimeMessage Write(MailText text, MailboxAddress from, MailboxAddress to, string language, string linkHelp, Uri site)
+    public static MimeMessage Write(
+        MailText text, MailboxAddress from, MailboxAddress to, string language, string linkHelp, Uri site)
     {
         var message = new MimeMessage([from], [to], text.Subject, new BodyBuilder
         {
@@ -26,7 +27,7 @@ internal static class MailLayout
             HtmlBody = HtmlOf(text, language, linkHelp, site),
         }.ToMessageBody());
         message.Headers.Add("Content-Language", language);
-        // RFC 3834: nobody's "I am away" comes back.
+        // RFC 3834: no automatic replies.
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;
     }

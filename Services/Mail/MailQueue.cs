@@ -4,10 +4,14 @@ using System.Diagnostics.CodeAnalysis;
 namespace PartnerSite.Services.Mail;
 
 /// <summary>
-/// Mails on their way, beside the pages that asked for them. One that can't be sent is tried again after growing pauses, for
-/// an hour; when the site stops, waiting ones get one more try. They are kept in memory: after a crash people ask again.
+/// Sends mails in the background. One that can't be sent is tried again for an hour, after growing pauses; when the
+/// site stops, waiting mails are tried once more. The queue is in memory: mails that a crash loses have to be asked for
+/// again.
 /// </summary>
-[SuppressMessage("Design", "CA1001", Justification = "A host can let go of it while mails are still on their way; its sources hold nothing of the system's.")]
+[SuppressMessage(
+    "Design",
+    "CA1001",
+    Justification = "A host may dispose of it while mails are being sent. Its sources hold no resources of the system.")]
 public sealed class MailQueue(MailDelivery delivery, TimeProvider clock, ILogger<MailQueue> logger) : IHostedService
 {
     private const int Capacity = 1_000;
@@ -15,8 +19,8 @@ public sealed class MailQueue(MailDelivery delivery, TimeProvider clock, ILogger
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
-    private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ShutdownGrace = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<Task, byte> underWay = [];
     private readonly SemaphoreSlim turns = new(Connections);
@@ -24,7 +28,7 @@ public sealed class MailQueue(MailDelivery delivery, TimeProvider clock, ILogger
     private readonly CancellationTokenSource stopped = new();
     private int count;
 
-    /// <summary>Takes a mail on; when too many wait, it is dropped.</summary>
+    /// <summary>Adds a mail. When too many are waiting, it is dropped.</summary>
     public void Add(MailRequest request)
     {
         if (Interlocked.Increment(ref count) > Capacity)
@@ -34,39 +38,47 @@ public sealed class MailQueue(MailDelivery delivery, TimeProvider clock, ILogger
             return;
         }
 
-        // It is no part of the request any more: neither of its logging scopes nor of its user.
+        // From here on it belongs neither to the request's logging scopes nor to its user.
         using (ExecutionContext.SuppressFlow())
         {
             var task = Task.Run(() => DeliverAsync(request));
             underWay[task] = 0;
-            task.ContinueWith(done => underWay.TryRemove(done, out _), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            task.ContinueWith(
+                done => underWay.TryRemove(done, out _),
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
         }
     }
 
     /// <inheritdoc />
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Gives waiting mails a short while.</summary>
+    /// <summary>Gives waiting mails a short time to be sent.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await stopping.CancelAsync();
-        stopped.CancelAfter(Farewell);
+        stopped.CancelAfter(ShutdownGrace);
         await Task.WhenAll(underWay.Keys).WaitAsync(cancellationToken);
     }
 
     private async Task DeliverAsync(MailRequest request)
     {
-        var giveUpAt = clock.GetUtcNow() + Patience;
+        var giveUpAt = clock.GetUtcNow() + GiveUpAfter;
 
-        for (var pause = FirstPause; !await TryAsync(request, pause, giveUpAt); pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
+        var pause = FirstPause;
+
+        while (!await TryAsync(request, pause, giveUpAt))
         {
             await Task.Delay(pause, clock, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
         }
 
         Interlocked.Decrement(ref count);
     }
 
-    // Whether nothing is left to do. Servers repeat addresses in what they say, so that only its kind is logged.
+    // True when nothing is left to do. Servers repeat addresses in their replies, so only the kind of failure is
+    // logged.
     private async Task<bool> TryAsync(MailRequest request, TimeSpan pause, DateTimeOffset giveUpAt)
     {
         var isLast = stopping.IsCancellationRequested || clock.GetUtcNow() + pause > giveUpAt;
@@ -92,7 +104,9 @@ public sealed class MailQueue(MailDelivery delivery, TimeProvider clock, ILogger
         }
         catch (Exception exception)
         {
-            logger.LogWarning("A mail could not be sent ({Kind}): {Cause}. It is tried again in {Seconds} seconds.", request.Kind, MailFailure.KindOf(exception), pause.TotalSeconds);
+            logger.LogWarning(
+                "A mail could not be sent ({Kind}): {Cause}. It is tried again in {Seconds} seconds.",
+                request.Kind, MailFailure.KindOf(exception), pause.TotalSeconds);
             return false;
         }
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using MailKit.Security;
 using MimeKit;
@@ -6,7 +5,7 @@ using PartnerSite.Services.Startup;
 
 namespace PartnerSite.Services.Mail;
 
-/// <summary>The mail server, whose name mails are sent in, and where their links lead.</summary>
+/// <summary>The mail server, the sender of mails, and the site that their links lead to.</summary>
 public sealed class MailSettings
 {
     private const string HostSetting = "Mail:Host";
@@ -21,11 +20,11 @@ public sealed class MailSettings
     private MailSettings(IConfiguration configuration, string host, bool mayBePlain)
     {
         Host = host;
-        Port = PortOf(configuration[PortSetting]);
-        Security = SecurityOf(configuration[SecuritySetting], host);
-        Login = LoginOf(configuration[UserSetting], configuration[PasswordSetting]);
-        From = SenderOf(configuration[FromSetting]);
-        Site = SiteOf(configuration[SiteSetting], mayBePlain);
+        Port = configuration.WholeNumber(PortSetting, SubmissionPort, most: ushort.MaxValue);
+        Security = SecurityOf(configuration.Text(SecuritySetting), host);
+        Credential = CredentialOf(configuration.Text(UserSetting), configuration.Text(PasswordSetting));
+        From = SenderOf(configuration.Text(FromSetting));
+        Site = SiteOf(configuration, mayBePlain);
     }
 
     /// <summary>The mail server's name or address.</summary>
@@ -38,66 +37,72 @@ public sealed class MailSettings
     public SecureSocketOptions Security { get; }
 
     /// <summary>What the site signs in with; null when the server asks for nothing.</summary>
-    public NetworkCredential? Login { get; }
+    public NetworkCredential? Credential { get; }
 
     /// <summary>Whom mails come from.</summary>
     public MailboxAddress From { get; }
 
-    /// <summary>The site's own address. Links are made from it: who asks for a mail chooses the Host header, and would choose where a link leads.</summary>
+    /// <summary>
+    /// The site's own address. Links are made from it and not from the Host header, which whoever asks for a mail can
+    /// choose.
+    /// </summary>
     public Uri Site { get; }
 
     /// <summary>Whether there is a mail server.</summary>
-    public static bool AreIn(IConfiguration configuration) => !string.IsNullOrWhiteSpace(configuration[HostSetting]);
+    public static bool IsConfigured(IConfiguration configuration) => configuration.Text(HostSetting) is not null;
 
     /// <summary>What is configured, or null when there is no mail server.</summary>
     /// <exception cref="StartupException">A setting is missing or makes no sense.</exception>
     public static MailSettings? Read(IConfiguration configuration, IHostEnvironment environment) =>
-        AreIn(configuration) ? new(configuration, configuration[HostSetting]!.Trim(), environment.IsDevelopment()) : null;
+        configuration.Text(HostSetting)?.Trim() is { } host
+            ? new(configuration, host, environment.IsDevelopment())
+            : null;
 
-    private static int PortOf(string? setting) => string.IsNullOrEmpty(setting) ? SubmissionPort
-        : int.TryParse(setting, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= ushort.MaxValue ? port
-        : throw new StartupException($"{PortSetting} must be a whole number from 1 to 65535, such as {SubmissionPort}.");
+    private static SecureSocketOptions SecurityOf(string? setting, string host) =>
+        setting?.Trim().ToUpperInvariant() switch
+        {
+            null or "STARTTLS" => SecureSocketOptions.StartTls,
+            "TLS" => SecureSocketOptions.SslOnConnect,
+            "NONE" when IsLoopback(host) => SecureSocketOptions.None,
+            "NONE" => throw new StartupException(
+                $"{SecuritySetting} can be None for a mail server on this machine alone (localhost): " +
+                "links to new passwords would cross the network in clear. Use StartTls or Tls."),
+            _ => throw new StartupException($"{SecuritySetting} must be StartTls, Tls, or None."),
+        };
 
-    private static SecureSocketOptions SecurityOf(string? setting, string host) => setting?.ToUpperInvariant() switch
+    private static NetworkCredential? CredentialOf(string? user, string? password) => (user, password) switch
     {
-        null or "" or "STARTTLS" => SecureSocketOptions.StartTls,
-        "TLS" => SecureSocketOptions.SslOnConnect,
-        "NONE" when IsLoopback(host) => SecureSocketOptions.None,
-        "NONE" => throw new StartupException(
-            $"{SecuritySetting} can be None for a mail server on this machine alone (localhost): links to new passwords would cross the network in clear. Use StartTls or Tls."),
-        _ => throw new StartupException($"{SecuritySetting} must be StartTls, Tls, or None."),
+        (null, null) => null,
+        (not null, not null) => new(user, password),
+        (not null, null) => throw Missing(PasswordSetting, UserSetting),
+        (null, not null) => throw Missing(UserSetting, PasswordSetting),
     };
 
-    private static NetworkCredential? LoginOf(string? user, string? password) => (string.IsNullOrEmpty(user), string.IsNullOrEmpty(password)) switch
-    {
-        (true, true) => null,
-        (false, false) => new(user, password),
-        (false, true) => throw new StartupException($"{PasswordSetting} is missing for {UserSetting}. Set both, or neither."),
-        (true, false) => throw new StartupException($"{UserSetting} is missing for {PasswordSetting}. Set both, or neither."),
-    };
+    private static StartupException Missing(string setting, string other) =>
+        new($"{setting} is missing for {other}. Set both, or neither.");
 
     private static MailboxAddress SenderOf(string? setting) =>
         MailboxAddress.TryParse(setting, out var sender) && sender.Address.Contains('@') ? sender
-        : throw new StartupException($"{FromSetting} must be an e-mail address that mails come from, such as PartnerSite <no-reply@example.com>.");
+        : throw new StartupException(
+            $"{FromSetting} must be an e-mail address that mails come from, " +
+            "such as PartnerSite <no-reply@example.com>.");
 
-    private static Uri SiteOf(string? setting, bool mayBePlain)
+    private static Uri SiteOf(IConfiguration configuration, bool mayBePlain)
     {
-        if (string.IsNullOrWhiteSpace(setting))
-        {
-            throw new StartupException(
+        var site = configuration.Address(
+            SiteSetting,
+            address => address.PathAndQuery == "/" && address.Fragment.Length + address.UserInfo.Length == 0,
+            "a scheme and a host, as https://partners.example.com")
+            ?? throw new StartupException(
                 $"{SiteSetting} is missing: with a mail server set, links in mails are made from it. " +
-                "Set it to where people find the site, as https://partners.example.com (the environment variable Site__Address).");
-        }
-
-        if (!Uri.TryCreate(setting, UriKind.Absolute, out var site) || site.Scheme is not ("http" or "https") || site.PathAndQuery != "/" || site.Fragment.Length + site.UserInfo.Length > 0)
-        {
-            throw new StartupException($"{SiteSetting} must be a scheme and a host, as https://partners.example.com.");
-        }
+                "Set it to where people find the site, as https://partners.example.com " +
+                "(the environment variable Site__Address).");
 
         return site.Scheme == Uri.UriSchemeHttps || mayBePlain || IsLoopback(site.Host) ? site
-            : throw new StartupException($"{SiteSetting} must start with https: the site's cookies are for HTTPS alone.");
+            : throw new StartupException(
+                $"{SiteSetting} must start with https: the site's cookies are for HTTPS alone.");
     }
 
-    private static bool IsLoopback(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+    private static bool IsLoopback(string host) => host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }

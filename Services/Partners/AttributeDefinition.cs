@@ -1,3 +1,5 @@
+using PartnerSite.Data;
+
 namespace PartnerSite.Services.Partners;
 
 /// <summary>One value that a partner's account consists of.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PartnerSite.Data;
 
 namespace PartnerSite.Services.Partners;
 

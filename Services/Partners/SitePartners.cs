@@ -1,3 +1,5 @@
+using PartnerSite.Data;
+
 namespace PartnerSite.Services.Partners;
 
 public sealed partial class PartnerCatalog

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PartnerSite.Services.Startup;
 
 namespace PartnerSite.Services.Rechecks;
@@ -10,17 +9,10 @@ internal sealed record RecheckSettings(bool IsOn, int PerMinute)
 {
     private const string OnSetting = "Partners:Recheck";
     private const string RateSetting = "Partners:RechecksPerMinute";
-    private const int DefaultRate = 30;
     private const int HighestRate = 6_000;
 
     /// <exception cref="StartupException">A setting makes no sense.</exception>
-    public static RecheckSettings Read(IConfiguration configuration) => new(IsOnOf(configuration[OnSetting]), RateOf(configuration[RateSetting]));
-
-    private static bool IsOnOf(string? setting) => string.IsNullOrEmpty(setting) ? false
-        : bool.TryParse(setting, out var isOn) ? isOn
-        : throw new StartupException($"{OnSetting} must be true or false.");
-
-    private static int RateOf(string? setting) => string.IsNullOrEmpty(setting) ? DefaultRate
-        : int.TryParse(setting, NumberStyles.None, CultureInfo.InvariantCulture, out var rate) && rate is > 0 and <= HighestRate ? rate
-        : throw new StartupException($"{RateSetting} must be a whole number of checks a minute, from 1 to {HighestRate}.");
+    public static RecheckSettings Read(IConfiguration configuration) => new(
+        configuration.IsOn(OnSetting, otherwise: false),
+        configuration.WholeNumber(RateSetting, otherwise: 30, "checks a minute", most: HighestRate));
 }

@@ -11,7 +11,10 @@ namespace PartnerSite.Services.Sessions;
 /// cookie. It answers with a status, never with a redirect.
 /// </summary>
 internal sealed class ApiAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, SessionRegister sessions)
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory logger,
+    UrlEncoder encoder,
+    SessionRegister sessions)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "Api";
@@ -19,7 +22,8 @@ internal sealed class ApiAuthentication(
     /// <summary>Somebody is signed in, and a browser's cookie was sent by a page of this site.</summary>
     public static AuthorizationPolicy Policy { get; } = new AuthorizationPolicyBuilder()
         .RequireAuthenticatedUser()
-        .RequireAssertion(context => IsBearer(context) || (context.Resource is HttpContext http && SameOrigin.Allows(http.Request)))
+        .RequireAssertion(context =>
+            IsBearer(context) || (context.Resource is HttpContext http && SameOrigin.Allows(http.Request)))
         .Build();
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -40,7 +44,8 @@ internal sealed class ApiAuthentication(
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.StatusCode = StatusCodes.Status401Unauthorized;
-        Response.Headers.WWWAuthenticate = Request.Headers.Authorization.Count == 0 ? "Bearer" : "Bearer error=\"invalid_token\"";
+        Response.Headers.WWWAuthenticate =
+            Request.Headers.Authorization.Count == 0 ? "Bearer" : "Bearer error=\"invalid_token\"";
         return Task.CompletedTask;
     }
 

@@ -7,8 +7,11 @@ using PartnerSite.Data;
 
 namespace PartnerSite.Services.Sessions;
 
-/// <summary>Issues the API's bearer tokens: opaque, sealed by Data Protection, read by Identity's bearer handler.</summary>
-public sealed class BearerTokens(IOptionsMonitor<BearerTokenOptions> bearer, IOptions<IdentityOptions> identity, TimeProvider clock)
+/// <summary>
+/// Issues the API's bearer tokens: opaque, sealed by Data Protection, read by Identity's bearer handler.
+/// </summary>
+public sealed class BearerTokens(
+    IOptionsMonitor<BearerTokenOptions> bearer, IOptions<IdentityOptions> identity, TimeProvider clock)
 {
     // What the handler that reads it looks for.
     private static readonly string TicketScheme = $"{IdentityConstants.BearerScheme}:AccessToken";
@@ -28,7 +31,8 @@ public sealed class BearerTokens(IOptionsMonitor<BearerTokenOptions> bearer, IOp
             new(identity.Value.ClaimsIdentity.SecurityStampClaimType, user.SecurityStamp!),
         ], IdentityConstants.BearerScheme));
 
-        return new(options.BearerTokenProtector.Protect(new(principal, properties, TicketScheme)), expiresAt.UtcDateTime);
+        var token = options.BearerTokenProtector.Protect(new(principal, properties, TicketScheme));
+        return new(token, expiresAt.UtcDateTime);
     }
 }
 

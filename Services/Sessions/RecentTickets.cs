@@ -4,12 +4,17 @@ using Microsoft.Extensions.Caching.Memory;
 namespace PartnerSite.Services.Sessions;
 
 /// <summary>
-/// Remembers for a minute what it opened: opening a token costs more than all the checks after it, which are made at
-/// every request all the same.
+/// Caches opened tickets for a minute: opening a token costs more than all the checks after it, which are still made at
+/// every request.
 /// </summary>
-internal sealed class RecentTickets(ISecureDataFormat<AuthenticationTicket> format) : ISecureDataFormat<AuthenticationTicket>, IDisposable
+internal sealed class RecentTickets(ISecureDataFormat<AuthenticationTicket> format)
+    : ISecureDataFormat<AuthenticationTicket>, IDisposable
 {
-    private static readonly MemoryCacheEntryOptions AMinute = new() { AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(1), Size = 1 };
+    private static readonly MemoryCacheEntryOptions AMinute = new()
+    {
+        AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(1),
+        Size = 1,
+    };
 
     private readonly MemoryCache opened = new(new MemoryCacheOptions { SizeLimit = 4096 });
 
@@ -24,7 +29,8 @@ internal sealed class RecentTickets(ISecureDataFormat<AuthenticationTicket> form
             return null;
         }
 
-        if (!opened.TryGetValue(protectedText, out AuthenticationTicket? ticket) && (ticket = format.Unprotect(protectedText)) is not null)
+        if (!opened.TryGetValue(protectedText, out AuthenticationTicket? ticket)
+            && (ticket = format.Unprotect(protectedText)) is not null)
         {
             opened.Set(protectedText, ticket, AMinute);
         }
@@ -32,7 +38,8 @@ internal sealed class RecentTickets(ISecureDataFormat<AuthenticationTicket> form
         return ticket;
     }
 
-    public AuthenticationTicket? Unprotect(string? protectedText, string? purpose) => format.Unprotect(protectedText, purpose);
+    public AuthenticationTicket? Unprotect(string? protectedText, string? purpose) =>
+        format.Unprotect(protectedText, purpose);
 
     public void Dispose() => opened.Dispose();
 }

@@ -4,7 +4,7 @@ using PartnerSite.Services.Accounts;
 
 namespace PartnerSite.Services.Sessions;
 
-/// <summary>Makes the site's cookie a session that ends at a sign-out, not when it expires.</summary>
+/// <summary>Makes the site's cookie a session that ends at sign-out, and not only when it expires.</summary>
 internal sealed class SessionCookieEvents(SessionRegister sessions) : CookieAuthenticationEvents
 {
     public override Task SigningIn(CookieSigningInContext context)
@@ -13,7 +13,7 @@ internal sealed class SessionCookieEvents(SessionRegister sessions) : CookieAuth
         return Task.CompletedTask;
     }
 
-    // The cookie is left where it is: by now the browser may have got a new one, from another tab.
+    // The cookie is not deleted: the browser may have a new one by now, from another tab.
     public override Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         if (!sessions.IsOpen(context.Principal!, context.Properties))
@@ -34,5 +34,6 @@ internal sealed class SessionCookieEvents(SessionRegister sessions) : CookieAuth
         }
     }
 
-    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) => SignInChallenge.Redirect(context);
+    public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) =>
+        SignInChallenge.Redirect(context);
 }

@@ -1,26 +1,25 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Identity;
-using PartnerSite.Api;
+using PartnerSite.Services.Http;
 using PartnerSite.Services.Startup;
 
 namespace PartnerSite.Services.Sessions;
 
 internal static class SessionsSetup
 {
-    // Pages know the cookie and redirect; the API knows tokens too and answers with a status.
+    // Pages read the cookie and redirect; the API reads tokens too and answers with a status.
     private const string ByPath = "ByPath";
     private const string LifetimeSetting = "Api:TokenLifetime";
 
     private static readonly TimeSpan DefaultLifetime = TimeSpan.FromHours(8);
     private static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(30);
 
-    /// <summary>Sessions that end at once, by cookie for pages and by bearer token for the API.</summary>
+    /// <summary>Sessions by cookie for pages, and by bearer token for the API. Both end at once.</summary>
     /// <exception cref="StartupException">The lifetime of tokens makes no sense.</exception>
     public static WebApplicationBuilder AddSessions(this WebApplicationBuilder builder)
     {
-        var lifetime = LifetimeOf(builder.Configuration[LifetimeSetting]);
+        var lifetime = builder.Configuration.Duration(LifetimeSetting, DefaultLifetime, LongestLifetime);
 
         builder.Services.AddSingleton<SessionRegister>();
         builder.Services.AddSingleton<BearerTokens>();
@@ -28,11 +27,12 @@ internal static class SessionsSetup
         builder.Services.ConfigureApplicationCookie(options => options.EventsType = typeof(SessionCookieEvents));
 
         // A remembered second factor is checked whenever it is used, not every half an hour.
-        builder.Services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.Zero);
+        builder.Services.Configure<SecurityStampValidatorOptions>(options =>
+            options.ValidationInterval = TimeSpan.Zero);
 
         builder.Services
-            .AddAuthentication(options =>
-                options.DefaultAuthenticateScheme = options.DefaultChallengeScheme = options.DefaultForbidScheme = ByPath)
+            .AddAuthentication(options => options.DefaultAuthenticateScheme =
+                options.DefaultChallengeScheme = options.DefaultForbidScheme = ByPath)
             .AddPolicyScheme(ByPath, null, options => options.ForwardDefaultSelector = context =>
                 context.Request.IsApi() ? ApiAuthentication.SchemeName : IdentityConstants.ApplicationScheme)
             .AddBearerToken(IdentityConstants.BearerScheme, options =>
@@ -53,13 +53,9 @@ internal static class SessionsSetup
     {
         const string Prefix = "Bearer ";
         var header = context.Request.Headers.Authorization.ToString();
-        context.Token = header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? header[Prefix.Length..].Trim() : null;
+        context.Token = header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+            ? header[Prefix.Length..].Trim()
+            : null;
         return Task.CompletedTask;
     }
-
-    private static TimeSpan LifetimeOf(string? setting) => setting is null ? DefaultLifetime
-        // A number alone would be days.
-        : setting.Contains(':') && TimeSpan.TryParse(setting, CultureInfo.InvariantCulture, out var lifetime) && lifetime > TimeSpan.Zero && lifetime <= LongestLifetime ? lifetime
-        : throw new StartupException(
-            $"{LifetimeSetting} must be a time of at most {LongestLifetime.TotalDays} days, such as 08:00:00 for eight hours.");
 }

@@ -3,13 +3,16 @@ using Microsoft.Extensions.FileProviders;
 
 namespace PartnerSite.Services.Startup;
 
-/// <summary>Settings in files of their own, without the line end that editors and <c>echo</c> put after the value.</summary>
+/// <summary>
+/// Settings in files of their own, without the line end that editors and <c>echo</c> put after the value.
+/// </summary>
 internal sealed class SecretFiles(string directory)
-    : KeyPerFileConfigurationProvider(new() { FileProvider = new PhysicalFileProvider(directory) }), IConfigurationSource
+    : KeyPerFileConfigurationProvider(new() { FileProvider = new PhysicalFileProvider(directory) }),
+    IConfigurationSource
 {
     public IConfigurationProvider Build(IConfigurationBuilder builder) => this;
 
-    // The base removes one line end of this operating system's kind only: a file from elsewhere would keep a stray CR.
+    // The base class removes this operating system's newline only: a file from Windows would keep a CR on Linux.
     public override void Load()
     {
         base.Load();

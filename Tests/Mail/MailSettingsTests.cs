@@ -28,7 +28,7 @@ public sealed class MailSettingsTests
         var settings = Read()!;
         Assert.Equal(("smtp.example.com", 587, SecureSocketOptions.StartTls), (settings.Host, settings.Port, settings.Security));
         Assert.Equal(("PartnerSite", "no-reply@example.com"), (settings.From.Name, settings.From.Address));
-        Assert.Null(settings.Login);
+        Assert.Null(settings.Credential);
     }
 
     [Theory]

@@ -44,7 +44,7 @@ public sealed class SignInTimeTests(SlowlyHashingSite site) : IClassFixture<Slow
 
         // A timer may ring a tick early.
         Assert.All([.. wrongTimes, .. lockedTimes, .. disabledTimes, .. unknownTimes], time =>
-            Assert.InRange(time, 0.95 * EvenSignInManager.SoonestRefusal.TotalMilliseconds, double.MaxValue));
+            Assert.InRange(time, 0.95 * UniformSignInManager.SoonestRefusal.TotalMilliseconds, double.MaxValue));
         Assert.InRange(Median(wrongTimes) / Median(unknownTimes), 0.8, 1.25);
         Assert.InRange(Median(lockedTimes) / Median(unknownTimes), 0.8, 1.25);
         Assert.InRange(Median(disabledTimes) / Median(unknownTimes), 0.8, 1.25);

@@ -1,4 +1,5 @@
 using System.Net;
+using PartnerSite.Data;
 using PartnerSite.Services.Checks;
 using PartnerSite.Services.Partners;
 using PartnerSite.Tests.Infrastructure;

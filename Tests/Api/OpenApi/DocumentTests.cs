@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using PartnerSite.Data;
 using PartnerSite.Services.Partners;
 using PartnerSite.Tests.Infrastructure;
 

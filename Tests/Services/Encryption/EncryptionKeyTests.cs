@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using PartnerSite.Services.Encryption;
+using PartnerSite.Services.Encryption.Keys;
 using PartnerSite.Services.Startup;
 
 namespace PartnerSite.Tests.Services.Encryption;

@@ -1,4 +1,4 @@
-using PartnerSite.Services.Encryption;
+using PartnerSite.Services.Encryption.Keys;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Rotation;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using PartnerSite.Data;
-using PartnerSite.Services.Mail;
+using PartnerSite.Services.Accounts.Mails;
 
 namespace PartnerSite.Areas.Identity.Pages.Account;
 

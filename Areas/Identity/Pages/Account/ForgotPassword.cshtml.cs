@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using PartnerSite.Services.Mail;
+using PartnerSite.Services.Accounts.Mails;
 
 namespace PartnerSite.Areas.Identity.Pages.Account;
 

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using PartnerSite.Data;
+using PartnerSite.Services.Accounts.Mails;
 using PartnerSite.Services.Languages;
-using PartnerSite.Services.Mail;
 
 namespace PartnerSite.Areas.Identity.Pages.Account;
 

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using PartnerSite.Data;
+using PartnerSite.Services.Accounts.Mails;
 using PartnerSite.Services.Languages;
-using PartnerSite.Services.Mail;
 
 namespace PartnerSite.Areas.Identity.Pages.Account.Manage;
 

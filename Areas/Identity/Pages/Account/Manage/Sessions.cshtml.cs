@@ -16,6 +16,6 @@ public sealed class SessionsModel(SessionRegister sessions, SignInManager<Applic
     {
         await sessions.EndAllAsync(User.Id());
         await signIn.SignOutAsync();
-        return RedirectToPage("/Account/Login");
+        return RedirectToPage(IdentityPages.SignIn);
     }
 }

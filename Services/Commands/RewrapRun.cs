@@ -2,9 +2,9 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using PartnerSite.Data;
 using PartnerSite.Services.Encryption;
-using PartnerSite.Services.Startup;
+using PartnerSite.Services.Rotation;
 
-namespace PartnerSite.Services.Rotation;
+namespace PartnerSite.Services.Commands;
 
 /// <summary>The answer of <c>keys rewrap</c>.</summary>
 internal static class RewrapRun

@@ -2,7 +2,7 @@ using Azure.Identity;
 using Azure.Security.KeyVault.Secrets;
 using PartnerSite.Services.Startup;
 
-namespace PartnerSite.Services.Encryption;
+namespace PartnerSite.Services.Encryption.Keys;
 
 /// <summary>
 /// A secret in Azure Key Vault whose versions are root keys. A new version takes over; those before it still
@@ -13,41 +13,42 @@ internal sealed class KeyVaultSecrets(Uri vault, string name)
     public const string VaultSetting = "KeyVault:VaultUri";
     public const string NameSetting = "KeyVault:EncryptionSecret";
 
-    // A vault that does not answer ends the start, instead of holding it up until somebody looks.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+    // A vault that does not answer must fail the start, not hold it up.
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(45);
 
     /// <summary>The configured secret; null when none is.</summary>
     /// <exception cref="StartupException">A setting is missing or makes no sense.</exception>
     public static KeyVaultSecrets? Find(IConfiguration configuration)
     {
-        var (address, name) = (configuration[VaultSetting] ?? "", configuration[NameSetting] ?? "");
+        var vault = configuration.Address(
+            VaultSetting,
+            address => address.Scheme == Uri.UriSchemeHttps && address.PathAndQuery == "/",
+            "the address of a vault, as https://my-vault.vault.azure.net");
+        var name = configuration.Text(NameSetting)?.Trim();
 
-        if (address.Length == 0 && name.Length == 0)
+        if (vault is null && name is null)
         {
             return null;
         }
 
-        if (address.Length == 0 || name.Length == 0)
+        if (vault is null || name is null)
         {
             throw new StartupException(
-                $"{VaultSetting} and {NameSetting} belong together: {(name.Length == 0 ? NameSetting : VaultSetting)} is missing.");
-        }
-
-        if (!Uri.TryCreate(address, UriKind.Absolute, out var vault) || vault.Scheme != Uri.UriSchemeHttps || vault.PathAndQuery != "/")
-        {
-            throw new StartupException($"{VaultSetting} must be the address of a vault, as https://my-vault.vault.azure.net");
+                $"{VaultSetting} and {NameSetting} belong together: " +
+                $"{(name is null ? NameSetting : VaultSetting)} is missing.");
         }
 
         return name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')
             ? new(vault, name)
-            : throw new StartupException($"{NameSetting} must be the name of a secret in the vault: letters, digits and dashes.");
+            : throw new StartupException(
+                $"{NameSetting} must be the name of a secret in the vault: letters, digits and dashes.");
     }
 
     /// <summary>The keys in its enabled versions, newest first, each once.</summary>
     /// <exception cref="StartupException">The vault can't be read, or has no enabled version of the secret.</exception>
     public IReadOnlyList<ConfiguredKey> ReadVersions()
     {
-        using var deadline = new CancellationTokenSource(Patience);
+        using var deadline = new CancellationTokenSource(TimeLimit);
 
         try
         {
@@ -59,8 +60,8 @@ internal sealed class KeyVaultSecrets(Uri vault, string name)
         }
         catch (Exception exception) when (exception is not StartupException)
         {
-            // Whatever the network and a service elsewhere do, an operator gets a sentence, not a stack trace.
-            throw KeyVaultFault.Of(exception, vault, name, deadline.IsCancellationRequested);
+            // Whatever goes wrong there, an operator gets a sentence and not a stack trace.
+            throw KeyVaultFault.From(exception, vault, name, deadline.IsCancellationRequested);
         }
     }
 
@@ -71,7 +72,7 @@ internal sealed class KeyVaultSecrets(Uri vault, string name)
             Retry = { MaxRetries = 2, MaxDelay = TimeSpan.FromSeconds(2), NetworkTimeout = TimeSpan.FromSeconds(10) },
         });
 
-        // Setting an old value again is how a change is taken back: the key counts once, as the newest.
+        // A change is undone by setting the old value again: that key counts once, as the newest.
         return [.. client.GetPropertiesOfSecretVersions(name, cancellationToken)
             .Where(version => version.Enabled != false)
             .OrderByDescending(version => version.CreatedOn)
@@ -80,7 +81,7 @@ internal sealed class KeyVaultSecrets(Uri vault, string name)
             .DistinctBy(key => key.Text)];
     }
 
-    // az keyvault secret set --file keeps the line end of the file.
+    // az keyvault secret set --file keeps the file's trailing newline.
     private static ConfiguredKey Key(KeyVaultSecret secret) =>
         new(secret.Value.TrimEnd('\r', '\n'), $"{NameSetting} ({secret.Name}, version {secret.Properties.Version})");
 }

@@ -2,8 +2,9 @@ using System.CommandLine;
 using System.Globalization;
 using PartnerSite.Data;
 using PartnerSite.Services.Encryption;
+using PartnerSite.Services.Encryption.Keys;
 
-namespace PartnerSite.Services.Rotation;
+namespace PartnerSite.Services.Commands;
 
 /// <summary>What an operator does with keys: <c>keys generate</c>, <c>keys status</c>, <c>keys rewrap</c>.</summary>
 internal static class KeyCommands
@@ -27,14 +28,17 @@ internal static class KeyCommands
             var text = EncryptionKey.Generate();
             Console.Out.WriteLine(text);
             Console.Error.WriteLine(
-                $"Key id {EncryptionKeyParser.Parse(text, "The key").Id}. Keep a copy where you keep secrets: what it encrypts can't be read without it.");
+                $"Key id {EncryptionKeyParser.Parse(text, "The key").Id}. " +
+                "Keep a copy where you keep secrets: what it encrypts can't be read without it.");
         });
         return command;
     }
 
     private static Command Status(Func<WebApplication> build)
     {
-        var command = new Command("status", "Opens everything that is encrypted and counts it by key. Exit code 3 when something can't be opened.");
+        var command = new Command(
+            "status",
+            "Opens everything that is encrypted and counts it by key. Exit code 3 when something can't be opened.");
         command.SetAction((_, cancellationToken) => OnDatabaseAsync(build, services =>
             Task.Run(() => KeyStatus.Print(services, Console.Out, cancellationToken), cancellationToken)));
         return command;
@@ -50,22 +54,30 @@ internal static class KeyCommands
         };
         batch.Validators.Add(result =>
         {
-            if (result.Tokens is [var token] && !(int.TryParse(token.Value, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= LargestBatch))
+            if (result.Tokens is [var token]
+                && !(int.TryParse(token.Value, CultureInfo.InvariantCulture, out var size)
+                    && size is >= 1 and <= LargestBatch))
             {
                 result.AddError($"--batch must be 1 to {LargestBatch}.");
             }
         });
 
-        var command = new Command("rewrap", "Encrypts everything anew with the active key, beside the running site. Can be stopped and run again.") { dryRun, batch };
+        var command = new Command(
+            "rewrap",
+            "Encrypts everything anew with the active key, beside the running site. Can be stopped and run again.")
+        {
+            dryRun,
+            batch,
+        };
         command.SetAction((result, cancellationToken) => OnDatabaseAsync(build, services =>
             RewrapRun.RunAsync(services, result.GetValue(batch), result.GetValue(dryRun), cancellationToken)));
         return command;
     }
 
-    private static async Task<int> OnDatabaseAsync(Func<WebApplication> build, Func<IServiceProvider, Task<int>> runAsync)
+    private static async Task<int> OnDatabaseAsync(
+        Func<WebApplication> build, Func<IServiceProvider, Task<int>> runAsync)
     {
         await using var app = build();
-
         app.RequireDatabase();
         return await runAsync(app.Services);
     }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using PartnerSite.Services.Encryption;
-using PartnerSite.Services.Startup;
+using PartnerSite.Services.Rotation;
 
-namespace PartnerSite.Services.Rotation;
+namespace PartnerSite.Services.Commands;
 
 /// <summary>The answer of <c>keys status</c>.</summary>
 internal static class KeyStatus

@@ -1,4 +1,4 @@
-namespace PartnerSite.Services.Startup;
+namespace PartnerSite.Services.Commands;
 
 /// <summary>The program's arguments: a command with its options, and the settings around it.</summary>
 internal sealed class CommandLine
@@ -48,7 +48,9 @@ internal sealed class CommandLine
         var name = argument.Split('=')[0].TrimStart('-', '/');
         var isOption = argument.StartsWith('-') || argument.StartsWith('/');
 
-        // Before the command there is nothing that an option could belong to.
-        return name.Contains(':') || HostSettings.Contains(name) || (command.Count == 0 && (isOption || argument.Contains('=')));
+        // Before the command there is nothing else that an option could belong to.
+        return name.Contains(':')
+            || HostSettings.Contains(name)
+            || (command.Count == 0 && (isOption || argument.Contains('=')));
     }
 }

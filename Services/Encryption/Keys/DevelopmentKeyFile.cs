@@ -1,6 +1,6 @@
-namespace PartnerSite.Services.Encryption;
+namespace PartnerSite.Services.Encryption.Keys;
 
-/// <summary>The root key of a developer's machine: a file of mode 0600 that is made when it is missing.</summary>
+/// <summary>The root key of a developer's machine: a file with mode 0600, created when it is missing.</summary>
 internal static class DevelopmentKeyFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -26,7 +26,7 @@ internal static class DevelopmentKeyFile
             return false;
         }
 
-        // Written beside its place and moved there whole: two starts at once, or one that is cut off, leave one whole key.
+        // Written to another file first and then moved: two starts at once, or an interrupted one, leave one whole key.
         var draft = $"{path}.{Guid.NewGuid():N}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
 

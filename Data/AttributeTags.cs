@@ -1,4 +1,4 @@
-namespace PartnerSite.Services.Partners;
+namespace PartnerSite.Data;
 
 /// <summary>Tags with a meaning of their own, beside the partners' tags.</summary>
 public static class AttributeTags

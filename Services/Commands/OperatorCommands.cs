@@ -2,10 +2,8 @@ using System.CommandLine;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Console;
 using PartnerSite.Data;
-using PartnerSite.Services.Accounts;
-using PartnerSite.Services.Rotation;
 
-namespace PartnerSite.Services.Startup;
+namespace PartnerSite.Services.Commands;
 
 /// <summary>What an operator does with the same program, beside the running site.</summary>
 internal static class OperatorCommands
@@ -19,7 +17,9 @@ internal static class OperatorCommands
     /// <summary>Exit code when something stored can't be opened.</summary>
     public const int Unreadable = 3;
 
-    /// <summary>Runs a command. <paramref name="build"/> makes the application as it is configured; not every command needs it.</summary>
+    /// <summary>
+    /// Runs a command. <paramref name="build"/> makes the application as it is configured; not every command needs it.
+    /// </summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> command, Func<WebApplication> build)
     {
@@ -31,8 +31,14 @@ internal static class OperatorCommands
 
         try
         {
-            // A failure to start is told in the program's own way. After Ctrl+C a write to a locked database may still have to end.
-            return await root.Parse(command).InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
+            return await root.Parse(command).InvokeAsync(new()
+            {
+                // Program reports a failure to start.
+                EnableDefaultExceptionHandler = false,
+
+                // After Ctrl+C a write to a locked database may take a while to end.
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(10),
+            });
         }
         catch (OperationCanceledException)
         {
@@ -47,12 +53,14 @@ internal static class OperatorCommands
         catch (Exception exception) when (exception is SqliteException or StorageUnavailableException)
         {
             await Console.Error.WriteLineAsync(
-                $"The database can't be read or written ({(exception.InnerException ?? exception).Message}). Run the command again when the cause is mended.");
+                $"The database can't be read or written ({(exception.InnerException ?? exception).Message}). " +
+                "Run the command again when the cause is fixed.");
             return Failed;
         }
     }
 
-    /// <summary>Leaves standard output to what a command answers.</summary>
+    /// <summary>Keeps standard output for the command's own output.</summary>
     public static void LogToErrors(this WebApplicationBuilder builder) =>
-        builder.Services.Configure<ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.Configure<ConsoleLoggerOptions>(options =>
+            options.LogToStandardErrorThreshold = LogLevel.Trace);
 }

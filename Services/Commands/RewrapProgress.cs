@@ -1,7 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 
-namespace PartnerSite.Services.Rotation;
+namespace PartnerSite.Services.Commands;
 
 /// <summary>How far it is: a bar on a terminal, a line for each tenth elsewhere.</summary>
 internal abstract class RewrapProgress
@@ -14,7 +14,8 @@ internal abstract class RewrapProgress
     /// <summary>Shows how far <paramref name="workAsync"/> is.</summary>
     public static Task<T> ShowAsync<T>(string title, long rows, Func<RewrapProgress, Task<T>> workAsync) =>
         AnsiConsole.Profile.Out.IsTerminal
-            ? AnsiConsole.Progress().StartAsync(context => workAsync(new Bar(context.AddTask(title, maxValue: Math.Max(1, rows)))))
+            ? AnsiConsole.Progress().StartAsync(context =>
+                workAsync(new Bar(context.AddTask(title, maxValue: Math.Max(1, rows)))))
             : workAsync(new Lines(title, Math.Max(1, rows)));
 
     private sealed class Bar(ProgressTask task) : RewrapProgress

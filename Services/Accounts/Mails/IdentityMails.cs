@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Identity;
 using PartnerSite.Data;
 
-namespace PartnerSite.Services.Mail;
+namespace PartnerSite.Services.Accounts.Mails;
 
 /// <summary>
-/// What Identity's own pages send mails with. Their links are made from the Host header and are not used: the site makes
+/// Sends the mails of Identity's own pages. Their links are made from the Host header and are not used: the site makes
 /// its own.
 /// </summary>
 internal sealed class IdentityMails(AccountMails mails) : IEmailSender<ApplicationUser>

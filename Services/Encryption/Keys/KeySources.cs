@@ -1,6 +1,6 @@
 using PartnerSite.Services.Startup;
 
-namespace PartnerSite.Services.Encryption;
+namespace PartnerSite.Services.Encryption.Keys;
 
 /// <summary>
 /// Where root keys come from: a secret in Azure Key Vault, or settings, whatever source they have; in Development
@@ -13,7 +13,8 @@ internal static class KeySources
     private const string DevelopmentKeyPath = "App_Data/development.key";
 
     /// <summary>All configured keys. The first encrypts, unless another is chosen.</summary>
-    /// <exception cref="StartupException">No key is configured, or one can't be read, or is given twice and differently.</exception>
+    /// <exception cref="StartupException">No key is configured, or one can't be read, or is given twice and
+    /// differently.</exception>
     public static IReadOnlyList<ConfiguredKey> Read(WebApplicationBuilder builder) =>
         [.. NewestFirst(builder), .. RetiredKeys(builder.Configuration)];
 
@@ -26,7 +27,8 @@ internal static class KeySources
             return string.IsNullOrEmpty(text)
                 ? secret.ReadVersions()
                 : throw new StartupException(
-                    $"{KeySetting} is set beside {KeyVaultSecrets.NameSetting}: which of them encrypts would not be clear. " +
+                    $"{KeySetting} is set beside {KeyVaultSecrets.NameSetting}: " +
+                    "which of them encrypts would not be clear. " +
                     $"Remove one. A key that only decrypts may stay, as {RetiredKeysSetting}:0.");
         }
 
@@ -42,8 +44,9 @@ internal static class KeySources
 
         throw new StartupException(
             $"{KeySetting} is missing: without it partners' tokens can't be stored. " +
-            $"{EncryptionKeyParser.HowToMakeOne} and set it as the environment variable Encryption__Key, as a file of this name in " +
-            $"Secrets:Directory, or as a secret in Azure Key Vault ({KeyVaultSecrets.VaultSetting}, {KeyVaultSecrets.NameSetting}). " +
+            $"{EncryptionKeyParser.HowToMakeOne} and set it as the environment variable Encryption__Key, " +
+            "as a file of this name in Secrets:Directory, or as a secret in Azure Key Vault " +
+            $"({KeyVaultSecrets.VaultSetting}, {KeyVaultSecrets.NameSetting}). " +
             "Keep a copy: what it encrypts can't be read without it.");
     }
 
@@ -52,11 +55,14 @@ internal static class KeySources
         var section = configuration.GetSection(RetiredKeysSetting);
 
         return string.IsNullOrEmpty(section.Value)
-            ? section.GetChildren().Select(entry => new ConfiguredKey(ReadOnce(configuration, entry.Path) ?? "", entry.Path))
-            : throw new StartupException($"{RetiredKeysSetting} is a list: set {RetiredKeysSetting}:0 (Encryption__RetiredKeys__0), :1 and so on.");
+            ? section.GetChildren().Select(entry =>
+                new ConfiguredKey(ReadOnce(configuration, entry.Path) ?? "", entry.Path))
+            : throw new StartupException(
+                $"{RetiredKeysSetting} is a list: " +
+                $"set {RetiredKeysSetting}:0 (Encryption__RetiredKeys__0), :1 and so on.");
     }
 
-    // Of two sources the last one wins, which would quietly drop a key that something is encrypted with.
+    // The last of two sources wins, which would silently drop a key that something is encrypted with.
     private static string? ReadOnce(ConfigurationManager configuration, string setting)
     {
         var texts = ((IConfigurationRoot)configuration).Providers
@@ -67,7 +73,8 @@ internal static class KeySources
         return texts.Count() < 2
             ? configuration[setting]
             : throw new StartupException(
-                $"{setting} is set twice with different keys (environment, command line, a file in Secrets:Directory, appsettings.json): " +
+                $"{setting} is set twice with different keys " +
+                "(environment, command line, a file in Secrets:Directory, appsettings.json): " +
                 $"only one of them would be used. Keep one. A key that only decrypts gets an entry of its own in {RetiredKeysSetting}.");
     }
 

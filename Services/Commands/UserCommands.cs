@@ -2,7 +2,7 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Identity;
 using PartnerSite.Data;
 
-namespace PartnerSite.Services.Accounts;
+namespace PartnerSite.Services.Commands;
 
 /// <summary>What an operator does with accounts: <c>users disable lan@example.com</c>.</summary>
 internal static class UserCommands
@@ -10,11 +10,15 @@ internal static class UserCommands
     /// <summary>The command <c>users</c>.</summary>
     public static Command Create(Func<WebApplication> build) => new("users", "Accounts")
     {
-        Switch(build, "disable", "Ends an account's sessions and tokens at once and lets nobody sign in with it. What it stores stays.", active: false),
-        Switch(build, "enable", "Lets a disabled account sign in again.", active: true),
+        SetActive(
+            build,
+            "disable",
+            "Ends an account's sessions and tokens at once and lets nobody sign in with it. What it stores stays.",
+            active: false),
+        SetActive(build, "enable", "Lets a disabled account sign in again.", active: true),
     };
 
-    private static Command Switch(Func<WebApplication> build, string name, string description, bool active)
+    private static Command SetActive(Func<WebApplication> build, string name, string description, bool active)
     {
         var email = new Argument<string>("email") { Description = "The account's e-mail address." };
         var command = new Command(name, description) { email };
@@ -34,13 +38,14 @@ internal static class UserCommands
             return 1;
         }
 
-        // A new stamp, so that enabling it again revives no old session.
+        // The new stamp ends old sessions for good, even when the account is enabled again.
         user.IsActive = active;
         var changed = await users.UpdateSecurityStampAsync(user);
 
         if (!changed.Succeeded)
         {
-            await Console.Error.WriteLineAsync("The account was changed by somebody else at this moment. Nothing was done: try again.");
+            await Console.Error.WriteLineAsync(
+                "The account was changed by somebody else at this moment. Nothing was done: try again.");
             return 1;
         }
 

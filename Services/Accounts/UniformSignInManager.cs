@@ -9,10 +9,11 @@ namespace PartnerSite.Services.Accounts;
 
 /// <summary>
 /// Signs in without telling who has an account: an unknown e-mail address costs as much time as a wrong password,
-/// and a locked or disabled account answers like one. Guessing is slow wherever it is done, and no refusal comes sooner
-/// than <see cref="SoonestRefusal"/>: writing a failure down takes its time too, on a slow disk as long as checking a password.
+/// and a locked or disabled account is refused in the same way. Guessing is limited on every way in. No refusal comes
+/// sooner than <see cref="SoonestRefusal"/>, because recording a failure takes time too: on a slow disk as long as
+/// checking a password.
 /// </summary>
-internal sealed class EvenSignInManager(
+internal sealed class UniformSignInManager(
     UserManager<ApplicationUser> users,
     IHttpContextAccessor contextAccessor,
     IUserClaimsPrincipalFactory<ApplicationUser> claimsFactory,
@@ -23,21 +24,26 @@ internal sealed class EvenSignInManager(
     GuessLimit guesses)
     : SignInManager<ApplicationUser>(users, contextAccessor, claimsFactory, options, logger, schemes, confirmation)
 {
-    /// <summary>How long a refusal takes at least: more than checking a password and writing the failure down need.</summary>
+    /// <summary>
+    /// How long a refusal takes at least: more than checking a password and recording the failure need.
+    /// </summary>
     public static readonly TimeSpan SoonestRefusal = TimeSpan.FromMilliseconds(200);
 
     private static readonly ApplicationUser Nobody = new();
-    private static readonly string HashOfNobody = new PasswordHasher<ApplicationUser>().HashPassword(Nobody, Guid.NewGuid().ToString());
+    private static readonly string HashOfNobody =
+        new PasswordHasher<ApplicationUser>().HashPassword(Nobody, Guid.NewGuid().ToString());
 
     /// <inheritdoc />
-    public override async Task<bool> CanSignInAsync(ApplicationUser user) => user.IsActive && await base.CanSignInAsync(user);
+    public override async Task<bool> CanSignInAsync(ApplicationUser user) =>
+        user.IsActive && await base.CanSignInAsync(user);
 
     /// <inheritdoc />
-    /// <exception cref="TooManyGuessesException">The account or the address has had its guesses of the minute.</exception>
-    public override async Task<SignInResult> PasswordSignInAsync(string userName, string password, bool isPersistent, bool lockoutOnFailure)
+    /// <exception cref="TooManyGuessesException">The account or the address has no guesses left.</exception>
+    public override async Task<SignInResult> PasswordSignInAsync(
+        string userName, string password, bool isPersistent, bool lockoutOnFailure)
     {
         var result = await GuessAsync(userName, async () => await FindAsync(userName, password) is { } user
-            // Identity's page asks for no lock-out.
+            // Identity's page does not ask for a lockout.
             ? await PasswordSignInAsync(user, password, isPersistent, lockoutOnFailure: true)
             : SignInResult.Failed);
 
@@ -45,19 +51,20 @@ internal sealed class EvenSignInManager(
     }
 
     /// <inheritdoc />
-    /// <exception cref="TooManyGuessesException">The account or the address has had its guesses of the minute.</exception>
-    public override async Task<SignInResult> TwoFactorAuthenticatorSignInAsync(string code, bool isPersistent, bool rememberClient) =>
+    /// <exception cref="TooManyGuessesException">The account or the address has no guesses left.</exception>
+    public override async Task<SignInResult> TwoFactorAuthenticatorSignInAsync(
+        string code, bool isPersistent, bool rememberClient) =>
         await GuessAsync(
             (await GetTwoFactorAuthenticationUserAsync())?.UserName ?? "",
             () => base.TwoFactorAuthenticatorSignInAsync(code, isPersistent, rememberClient));
 
     /// <inheritdoc />
-    /// <exception cref="TooManyGuessesException">The account or the address has had its guesses of the minute.</exception>
+    /// <exception cref="TooManyGuessesException">The account or the address has no guesses left.</exception>
     public override async Task<SignInResult> TwoFactorRecoveryCodeSignInAsync(string recoveryCode)
     {
         var user = await GetTwoFactorAuthenticationUserAsync();
 
-        // Identity neither counts wrong ones nor minds a lock-out here.
+        // Identity neither counts wrong recovery codes nor respects a lockout here.
         return await GuessAsync(user?.UserName ?? "", async () =>
         {
             if (user is null)
@@ -85,8 +92,9 @@ internal sealed class EvenSignInManager(
     /// Checks a password, and the second factor of an account that has one, in a single step and without a cookie.
     /// The user is there when it succeeded.
     /// </summary>
-    /// <exception cref="TooManyGuessesException">The account or the address has had its guesses of the minute.</exception>
-    public async Task<(SignInResult Result, ApplicationUser? User)> CheckAsync(string email, string password, string? code, string? recoveryCode)
+    /// <exception cref="TooManyGuessesException">The account or the address has no guesses left.</exception>
+    public async Task<(SignInResult Result, ApplicationUser? User)> CheckAsync(
+        string email, string password, string? code, string? recoveryCode)
     {
         ApplicationUser? user = null;
         var result = await GuessAsync(email, async () =>
@@ -99,18 +107,21 @@ internal sealed class EvenSignInManager(
     }
 
     /// <summary>
-    /// Issues the session's cookie again after a change of the account: for the session that made the change, or that
-    /// is still open. One that was ended while its request was under way gets none.
+    /// Issues the session's cookie again after a change of the account: for the session that made the change, or one
+    /// that is still open. A session that was ended during its own request gets no cookie.
     /// </summary>
     public override async Task RefreshSignInAsync(ApplicationUser user)
     {
-        if (Context.User.FindFirstValue(Options.ClaimsIdentity.SecurityStampClaimType) == (user.ReplacedStamp ?? user.SecurityStamp))
+        var stamp = Context.User.FindFirstValue(Options.ClaimsIdentity.SecurityStampClaimType);
+
+        if (stamp == (user.ReplacedStamp ?? user.SecurityStamp))
         {
             await base.RefreshSignInAsync(user);
         }
     }
 
-    private async Task<SignInResult> CheckAsync(ApplicationUser user, string password, string? code, string? recoveryCode)
+    private async Task<SignInResult> CheckAsync(
+        ApplicationUser user, string password, string? code, string? recoveryCode)
     {
         if (!(await CheckPasswordSignInAsync(user, password, lockoutOnFailure: true)).Succeeded)
         {
@@ -137,14 +148,17 @@ internal sealed class EvenSignInManager(
         return SignInResult.Success;
     }
 
-    private async Task<bool> IsSecondFactorAsync(ApplicationUser user, string? code, string? recoveryCode) => code is not null
-        ? await UserManager.VerifyTwoFactorTokenAsync(user, Options.Tokens.AuthenticatorTokenProvider, WithoutSpaces(code).Replace("-", "", StringComparison.Ordinal))
-        : (await UserManager.RedeemTwoFactorRecoveryCodeAsync(user, WithoutSpaces(recoveryCode!))).Succeeded;
+    private async Task<bool> IsSecondFactorAsync(ApplicationUser user, string? code, string? recoveryCode) =>
+        code is not null
+            ? await UserManager.VerifyTwoFactorTokenAsync(
+                user, Options.Tokens.AuthenticatorTokenProvider, Without("-", Without(" ", code)))
+            : (await UserManager.RedeemTwoFactorRecoveryCodeAsync(user, Without(" ", recoveryCode!))).Succeeded;
 
-    // As apps show it: 123 456.
-    private static string WithoutSpaces(string code) => code.Replace(" ", "", StringComparison.Ordinal);
+    // Apps show codes in groups: 123 456.
+    private static string Without(string separator, string code) =>
+        code.Replace(separator, "", StringComparison.Ordinal);
 
-    // Null for an account that nobody signs in to now; the time of checking a password is spent all the same.
+    // Null for an unknown, locked or disabled account; it takes as long as checking a password all the same.
     private async Task<ApplicationUser?> FindAsync(string userName, string password)
     {
         var user = await UserManager.FindByNameAsync(userName);
@@ -163,7 +177,7 @@ internal sealed class EvenSignInManager(
         var start = Stopwatch.GetTimestamp();
         SignInResult result;
 
-        // By the name that finds the account: there are many ways to write it.
+        // By the normalized name: the same name can be written in many ways.
         using (var guess = guesses.Begin(UserManager.NormalizeName(userName) ?? "", Context.Connection.RemoteIpAddress))
         {
             result = await checkAsync();

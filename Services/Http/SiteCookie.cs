@@ -1,4 +1,4 @@
-namespace PartnerSite.Services.Accounts;
+namespace PartnerSite.Services.Http;
 
 /// <summary>
 /// Cookies are Secure and bound to this host (the __Host- prefix), except in Development, where the site is served
@@ -19,7 +19,7 @@ internal sealed class SiteCookie : CookieBuilder
         SecurePolicy = CookieSecurePolicy.SameAsRequest;
     }
 
-    // Set here rather than by the policy: anti-forgery answers the policy with an exception when TLS ends at a proxy.
+    // Set here and not by SecurePolicy: with that, anti-forgery throws when TLS ends at a proxy.
     public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)
     {
         var options = base.Build(context, expiresFrom);

@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using PartnerSite.Data;
 
-namespace PartnerSite.Services.Mail;
+namespace PartnerSite.Services.Accounts.Mails;
 
 /// <summary>Tokens of links to a new password: they live shorter than those that only confirm an address.</summary>
 internal sealed class PasswordResetTokens(
-    IDataProtectionProvider protection, IOptions<PasswordResetTokens.Lifetime> options, ILogger<DataProtectorTokenProvider<ApplicationUser>> logger)
+    IDataProtectionProvider protection,
+    IOptions<PasswordResetTokens.Lifetime> options,
+    ILogger<DataProtectorTokenProvider<ApplicationUser>> logger)
     : DataProtectorTokenProvider<ApplicationUser>(protection, options, logger)
 {
     public const string ProviderName = "PasswordReset";

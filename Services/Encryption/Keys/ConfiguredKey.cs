@@ -1,4 +1,4 @@
-namespace PartnerSite.Services.Encryption;
+namespace PartnerSite.Services.Encryption.Keys;
 
 /// <summary>A root key as it is configured, and the setting to name when it is no good.</summary>
 internal sealed record ConfiguredKey(string Text, string Setting)

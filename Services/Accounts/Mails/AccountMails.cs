@@ -1,21 +1,23 @@
 using Microsoft.AspNetCore.Identity;
+using PartnerSite.Services.Mail;
 
-namespace PartnerSite.Services.Mail;
+namespace PartnerSite.Services.Accounts.Mails;
 
 /// <summary>
-/// Asks for the mails about accounts. It answers nothing and takes the same time whoever has an account, and whether or
-/// not a mail is sent.
+/// Queues the mails about accounts. It returns nothing and takes the same time, whether or not there is an account or a
+/// mail is sent.
 /// </summary>
 public sealed class AccountMails(MailQueue queue, MailLimit limit, ILookupNormalizer names, IHttpContextAccessor http)
 {
-    /// <summary>A link to a new password, to whom it belongs: if there is such an account.</summary>
+    /// <summary>A link to choose a new password, if an account has this address.</summary>
     public void ResetPassword(string email) => Ask(new PasswordForgotten(email), email);
 
     /// <summary>A link that confirms an account's address, unless it is confirmed.</summary>
     public void ConfirmAddress(string email) => Ask(new AddressUnconfirmed(email), email);
 
     /// <summary>A link to the new address that makes it the account's.</summary>
-    public void ChangeAddress(string userId, string newEmail) => Ask(new AddressChangeAsked(userId, newEmail), newEmail);
+    public void ChangeAddress(string userId, string newEmail) =>
+        Ask(new AddressChangeAsked(userId, newEmail), newEmail);
 
     /// <summary>Tells the old address that the account has another now.</summary>
     public void TellOldAddress(string oldEmail) => queue.Add(new AddressChanged(oldEmail));

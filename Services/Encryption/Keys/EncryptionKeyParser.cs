@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using PartnerSite.Services.Startup;
 
-namespace PartnerSite.Services.Encryption;
+namespace PartnerSite.Services.Encryption.Keys;
 
-/// <summary>Reads a root key from configuration: base64 of exactly 32 random bytes, and nothing that only looks like one.</summary>
+/// <summary>Reads a root key from configuration: base64 of exactly 32 bytes that look random.</summary>
 internal static class EncryptionKeyParser
 {
     /// <summary>How to make a key, for messages and documents.</summary>
@@ -12,7 +12,8 @@ internal static class EncryptionKeyParser
     // 32 random bytes have about 30 different values; fewer than 16 does not happen by chance.
     private const int FewestDistinctBytes = 16;
 
-    /// <exception cref="StartupException">The text is no good key; the message names the setting and never the text.</exception>
+    /// <exception cref="StartupException">The text is no usable key. The message names the setting, never the
+    /// text.</exception>
     public static EncryptionKey Parse(string text, string setting)
     {
         var material = new byte[EncryptionKey.Size];
@@ -22,7 +23,8 @@ internal static class EncryptionKeyParser
             if (FaultOf(text, material) is { } fault)
             {
                 throw new StartupException(
-                    $"{setting} {fault}. It must be base64 of exactly {EncryptionKey.Size} random bytes. {HowToMakeOne}");
+                    $"{setting} {fault}. It must be base64 of exactly {EncryptionKey.Size} random bytes. " +
+                    HowToMakeOne);
             }
 
             return new EncryptionKey(material);

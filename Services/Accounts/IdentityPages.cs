@@ -1,0 +1,78 @@
+namespace PartnerSite.Services.Accounts;
+
+/// <summary>What the site changes about one of Identity's pages.</summary>
+/// <param name="Path">The page, as routing knows it within the area.</param>
+internal sealed record IdentityPage(string Path)
+{
+    /// <summary>The page has no address.</summary>
+    public bool IsOff { get; init; }
+
+    /// <summary>Without a mail server the page has no address: it would say that it sent a mail.</summary>
+    public bool NeedsMail { get; init; }
+
+    /// <summary>It asks a signed-in user for the password again: a wrong one counts as a guess.</summary>
+    public bool AsksForPassword { get; init; }
+
+    /// <summary>
+    /// A form with errors never reaches Identity's page, which doesn't check for errors, and is shown again.
+    /// </summary>
+    public bool NeedsValidForm { get; init; }
+
+    /// <summary>It ends all sessions of the account, and the site keeps the one that asked for it.</summary>
+    public bool KeepsSignIn { get; init; }
+
+    /// <summary>Where to go when Identity's page throws because the user is not in the state that it is for.</summary>
+    public string? ElseGoTo { get; init; }
+}
+
+/// <summary>
+/// The one table of what the site changes about Identity's pages. The library's other pages are as they are.
+/// </summary>
+internal static class IdentityPages
+{
+    public const string Area = "Identity";
+
+    public const string ConfirmEmail = "/Account/ConfirmEmail";
+    public const string ConfirmEmailChange = "/Account/ConfirmEmailChange";
+    public const string Manage = "/Account/Manage/Index";
+    public const string Register = "/Account/Register";
+    public const string ResetPassword = "/Account/ResetPassword";
+    public const string SignIn = "/Account/Login";
+    public const string SignOut = "/Account/Logout";
+    private const string TwoFactor = "/Account/Manage/TwoFactorAuthentication";
+
+    public static IReadOnlyList<IdentityPage> Changed { get; } =
+    [
+        // Nothing links to it, it tells who has an account, and without mail it lets anybody confirm any address.
+        new("/Account/RegisterConfirmation") { IsOff = true },
+
+        // Everybody signs in with a password of this site, and the site has an error page of its own.
+        new("/Account/ExternalLogin") { IsOff = true },
+        new("/Account/Manage/ExternalLogins") { IsOff = true },
+        new("/Account/Manage/SetPassword") { IsOff = true },
+        new("/Error") { IsOff = true },
+
+        new(ConfirmEmailChange) { NeedsMail = true },
+        new("/Account/ForgotPassword") { NeedsMail = true },
+        new("/Account/ForgotPasswordConfirmation") { NeedsMail = true },
+        new("/Account/ResendEmailConfirmation") { NeedsMail = true },
+        new(ResetPassword) { NeedsMail = true },
+        new("/Account/ResetPasswordConfirmation") { NeedsMail = true },
+
+        // The first half of the sign-in was too long ago, or never happened.
+        new("/Account/LoginWith2fa") { ElseGoTo = SignIn },
+        new("/Account/LoginWithRecoveryCode") { ElseGoTo = SignIn },
+
+        // Two-factor authentication is off, or was turned off in the meantime.
+        new("/Account/Manage/Disable2fa") { ElseGoTo = TwoFactor, KeepsSignIn = true },
+        new("/Account/Manage/GenerateRecoveryCodes") { ElseGoTo = TwoFactor },
+
+        new("/Account/Manage/EnableAuthenticator") { KeepsSignIn = true },
+        new("/Account/Manage/ChangePassword") { AsksForPassword = true },
+        new("/Account/Manage/DeletePersonalData") { AsksForPassword = true, NeedsValidForm = true },
+        new("/Account/Manage/Email") { AsksForPassword = true, NeedsMail = true },
+    ];
+
+    /// <summary>The page's path on the site.</summary>
+    public static string AddressOf(string page) => $"/{Area}{page}";
+}

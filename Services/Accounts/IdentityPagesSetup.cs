@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using PartnerSite.Services.Mail;
+
+namespace PartnerSite.Services.Accounts;
+
+internal static class IdentityPagesSetup
+{
+    /// <summary>Changes Identity's pages as <see cref="IdentityPages"/> says.</summary>
+    public static WebApplicationBuilder AddIdentityPages(this WebApplicationBuilder builder)
+    {
+        var sendsMail = MailSettings.IsConfigured(builder.Configuration);
+
+        builder.Services
+            .AddRazorPages(options =>
+            {
+                foreach (var page in IdentityPages.Changed)
+                {
+                    if (page.IsOff || (page.NeedsMail && !sendsMail))
+                    {
+                        options.Conventions.AddAreaPageRouteModelConvention(
+                            IdentityPages.Area, page.Path, model => model.Selectors.Clear());
+                    }
+
+                    options.Conventions.AddAreaPageApplicationModelConvention(IdentityPages.Area, page.Path, model =>
+                    {
+                        foreach (var filter in FiltersOf(page))
+                        {
+                            model.Filters.Add(filter);
+                        }
+                    });
+                }
+            })
+            .AddMvcOptions(options => options.Filters.Add<IdentityPageFilter>())
+            .AddAccountTexts();
+
+        return builder;
+    }
+
+    private static IEnumerable<IFilterMetadata> FiltersOf(IdentityPage page)
+    {
+        if (page.ElseGoTo is { } other)
+        {
+            yield return new ElseGoToFilter(other);
+        }
+
+        if (page.NeedsValidForm)
+        {
+            yield return new ValidFormFilter();
+        }
+
+        if (page.AsksForPassword)
+        {
+            yield return new TypeFilterAttribute<GuessedPasswordFilter>();
+        }
+
+        if (page.KeepsSignIn)
+        {
+            yield return new TypeFilterAttribute<StaySignedInFilter>();
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Identity;
+using MimeKit;
+using PartnerSite.Data;
+using PartnerSite.Services.Languages;
+using PartnerSite.Services.Mail;
+
+namespace PartnerSite.Services.Accounts.Mails;
+
+/// <summary>
+/// Finds the account that gets a mail, and writes the mail. Its link is made only then, so that its time begins then.
+/// </summary>
+internal sealed class AccountMailWriter(
+    UserManager<ApplicationUser> users, MailLinks links, MailSettings settings, Texts T) : IMailWriter
+{
+    /// <inheritdoc />
+    public async Task<MimeMessage?> WriteAsync(MailRequest request) => request switch
+    {
+        PasswordForgotten(var email) => await ResetPasswordAsync(email),
+        AddressUnconfirmed(var email) => await ConfirmAddressAsync(email),
+        AddressChangeAsked(var userId, var newEmail) => await ChangeAddressAsync(userId, newEmail),
+        AddressChanged(var oldEmail) =>
+            Write(oldEmail, new(T["Mail.ChangedSubject"], T["Mail.ChangedIntro"], T["Mail.ChangedNote"])),
+        _ => throw new ArgumentOutOfRangeException(nameof(request)),
+    };
+
+    // Unconfirmed addresses get one too: whoever reads this mail could as well have confirmed the address, and a user
+    // who forgot the password before confirming it has no other way back.
+    private async Task<MimeMessage?> ResetPasswordAsync(string email)
+    {
+        if (await users.FindByEmailAsync(email) is not { IsActive: true } user)
+        {
+            return null;
+        }
+
+        var code = MailLinks.CodeOf(await users.GeneratePasswordResetTokenAsync(user));
+        var link = links.To(IdentityPages.ResetPassword, new { code });
+        var note = T["Mail.ResetNote", PasswordResetTokens.Hours];
+        return Write(user.Email!, new(T["Mail.ResetSubject"], T["Mail.ResetIntro"], note, T["Mail.ResetAction"], link));
+    }
+
+    private async Task<MimeMessage?> ConfirmAddressAsync(string email)
+    {
+        if (await users.FindByEmailAsync(email) is not { IsActive: true, EmailConfirmed: false } user)
+        {
+            return null;
+        }
+
+        var code = MailLinks.CodeOf(await users.GenerateEmailConfirmationTokenAsync(user));
+        var link = links.To(IdentityPages.ConfirmEmail, new { userId = user.Id, code });
+        return Write(
+            user.Email!,
+            new(T["Mail.ConfirmSubject"], T["Mail.ConfirmIntro"], T["Mail.ConfirmNote"], T["Mail.ConfirmAction"], link));
+    }
+
+    private async Task<MimeMessage?> ChangeAddressAsync(string userId, string newEmail)
+    {
+        if (await users.FindByIdAsync(userId) is not { IsActive: true } user
+            || (await users.FindByNameAsync(newEmail) is { } owner && owner.Id != userId))
+        {
+            return null;
+        }
+
+        var code = MailLinks.CodeOf(await users.GenerateChangeEmailTokenAsync(user, newEmail));
+        var link = links.To(IdentityPages.ConfirmEmailChange, new { userId, email = newEmail, code });
+        return Write(
+            newEmail,
+            new(T["Mail.ChangeSubject"], T["Mail.ChangeIntro"], T["Mail.ChangeNote"], T["Mail.ChangeAction"], link));
+    }
+
+    private MimeMessage Write(string to, MailText text) => MailLayout.Write(
+        text,
+        settings.From,
+        new MailboxAddress(null, to),
+        SiteLanguage.Current.Code,
+        T["Mail.LinkHelp"],
+        settings.Site);
+}
