@@ -1,11 +1,17 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 
 namespace PartnerSite.Api.OpenApi;
 
 /// <summary>What the document says of the API as a whole.</summary>
-internal sealed class DocumentOverview : IOpenApiDocumentTransformer
+internal sealed class DocumentOverview(IOptionsMonitor<CookieAuthenticationOptions> cookies) : IOpenApiDocumentTransformer
 {
+    private const string Bearer = "bearer";
+    private const string Cookie = "cookie";
+
     private const string Description =
         """
         The partner settings of a PartnerSite account, for programs: the same data and the same rules as the pages of this site.
@@ -33,6 +39,9 @@ internal sealed class DocumentOverview : IOpenApiDocumentTransformer
         (DocsTags.Activity, "What was done with the user's connections, when and from where."),
     ];
 
+    /// <summary>How a caller says who they are: by token, or in a browser by the site's cookie.</summary>
+    public static IReadOnlyList<string> SecuritySchemes { get; } = [Bearer, Cookie];
+
     public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
         document.Info = new()
@@ -49,6 +58,20 @@ internal sealed class DocumentOverview : IOpenApiDocumentTransformer
         // OWASP's inventory of servers: this one is for everybody.
         document.Servers[0].AddExtension("x-internal", new JsonNodeExtension(false));
         document.Tags = Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();
+
+        document.AddComponent<IOpenApiSecurityScheme>(Bearer, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            Description = "The token of POST /api/v1/auth/login. It is opaque, lives for hours, and ends with a log-out or a new password.",
+        });
+        document.AddComponent<IOpenApiSecurityScheme>(Cookie, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.ApiKey,
+            In = ParameterLocation.Cookie,
+            Name = cookies.Get(IdentityConstants.ApplicationScheme).Cookie.Name,
+            Description = "For the pages of this site: the cookie of its sign-in page. Changes are taken from pages of this site only.",
+        });
         return Task.CompletedTask;
     }
 }

@@ -14,17 +14,16 @@ internal static class OpenApiSetup
     public static WebApplicationBuilder AddApiDocument(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ApiDocument>();
-        builder.Services.AddSingleton<DocsJson>();
+        builder.Services.AddSingleton<DocsExamples>();
         builder.Services.AddOpenApi(DocumentName, options =>
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
             options.ShouldInclude = description => description.ActionDescriptor.EndpointMetadata.OfType<OperationDocs>().Any();
             options.AddOperationTransformer<CatalogSchemas>();
-            options.AddOperationTransformer<OperationAnswers>();
+            options.AddOperationTransformer<OperationDetails>();
             options.AddOperationTransformer<OperationProblems>();
-            options.AddOperationTransformer<OperationRequest>();
-            options.AddOperationTransformer<OperationSecurity>();
-            options.AddDocumentTransformer<MemberDetails>();
+            options.AddSchemaTransformer<SchemaDetails>();
+            options.AddDocumentTransformer<SchemaDetails>();
             options.AddDocumentTransformer<DocumentOverview>();
         });
 
