@@ -37,9 +37,7 @@ internal sealed record LoginRequest
 internal sealed record LoginAnswer(
     [property: MaxLength(4096), RegularExpression("^[A-Za-z0-9_-]+$")] string Token,
     [property: AllowedValues("Bearer")] string TokenType,
-    DateTime ExpiresAt,
-    UserAnswer User,
-    bool HasPartnerAttributes)
+    DateTime ExpiresAt, UserAnswer User, bool HasPartnerAttributes)
 {
     // A record would print the token.
     public override string ToString() => nameof(LoginAnswer);
@@ -56,9 +54,7 @@ internal sealed record UserAnswer(
     [property: DataType("uuid"), MaxLength(36)] string Id,
     [property: MaxLength(256), RegularExpression(TextPatterns.Text)] string Name,
     [property: DataType("email"), MaxLength(256)] string Email,
-    bool IsActive,
-    DateTime CreatedAt,
-    DateTime UpdatedAt)
+    bool IsActive, DateTime CreatedAt, DateTime UpdatedAt)
 {
     public static Expression<Func<ApplicationUser, UserAnswer>> Projection { get; } =
         user => new UserAnswer(user.Id, user.UserName!, user.Email!, user.IsActive, user.CreatedAt, user.UpdatedAt);

@@ -1,8 +1,9 @@
 namespace PartnerSite.Api.Http;
 
-/// <summary>Describes the texts in a list or a map: they are no members that could carry attributes of their own.</summary>
+/// <summary>Describes the texts in a list or a map, which have no property to carry attributes of their own.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class EntriesAttribute(string description, int maxLength, string pattern = TextPatterns.Text) : Attribute
+internal sealed class EntriesAttribute(string description, int maxLength, string pattern = TextPatterns.Text)
+    : Attribute
 {
     public string Description => description;
 

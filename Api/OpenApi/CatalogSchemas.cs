@@ -8,20 +8,23 @@ namespace PartnerSite.Api.OpenApi;
 /// <summary>The user's attributes as one object: its members are the catalogue's attributes, and no others.</summary>
 internal sealed class CatalogSchemas(PartnerCatalog catalog) : IOpenApiOperationTransformer
 {
-    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    private static readonly Type Values = typeof(Dictionary<string, string>);
+
+    public Task TransformAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        if (context.Description.ParameterDescriptions.Any(parameter => parameter.Type == typeof(Dictionary<string, string>)))
+        if (context.Description.ParameterDescriptions.Any(parameter => parameter.Type == Values))
         {
             Replace(operation.RequestBody!.Content!, "ProfileAttributeChanges", Schema(
                 "What to change: a string sets an attribute, null removes it, and one that is left out stays as it is.",
-                catalog.Attributes, JsonSchemaType.String | JsonSchemaType.Null, TextPatterns.Text));
+                JsonSchemaType.String | JsonSchemaType.Null, TextPatterns.Text, catalog.Attributes));
         }
 
-        if (context.Description.SupportedResponseTypes.Any(answer => answer.Type == typeof(Dictionary<string, string>)))
+        if (context.Description.SupportedResponseTypes.Any(answer => answer.Type == Values))
         {
             Replace(operation.Responses!["200"].Content!, "ProfileAttributes", Schema(
                 "The plain attributes that are set. A sensitive attribute is never among them.",
-                catalog.Attributes.Where(attribute => !attribute.IsSensitive), JsonSchemaType.String, TextPatterns.StoredValue));
+                JsonSchemaType.String, TextPatterns.StoredValue, catalog.Attributes.Where(attribute => !attribute.IsSensitive)));
         }
 
         return Task.CompletedTask;
@@ -33,7 +36,8 @@ internal sealed class CatalogSchemas(PartnerCatalog catalog) : IOpenApiOperation
         }
     }
 
-    private static OpenApiSchema Schema(string description, IEnumerable<AttributeDefinition> attributes, JsonSchemaType type, string pattern) => new()
+    private static OpenApiSchema Schema(
+        string description, JsonSchemaType type, string pattern, IEnumerable<AttributeDefinition> attributes) => new()
     {
         Type = JsonSchemaType.Object,
         Description = description,

@@ -10,6 +10,8 @@ internal static class OpenApiSetup
     /// <summary>Where the document is.</summary>
     public const string Address = $"/openapi/{DocumentName}.json";
 
+    private const string ContentType = "application/json; charset=utf-8";
+
     /// <summary>Describes the API in OpenAPI 3.1, from its endpoints, their types and the catalogue.</summary>
     public static WebApplicationBuilder AddApiDocument(this WebApplicationBuilder builder)
     {
@@ -18,7 +20,7 @@ internal static class OpenApiSetup
         builder.Services.AddOpenApi(DocumentName, options =>
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-            options.ShouldInclude = description => description.ActionDescriptor.EndpointMetadata.OfType<OperationDocs>().Any();
+            options.ShouldInclude = endpoint => endpoint.ActionDescriptor.EndpointMetadata.OfType<OperationDocs>().Any();
             options.AddOperationTransformer<CatalogSchemas>();
             options.AddOperationTransformer<OperationDetails>();
             options.AddOperationTransformer<OperationProblems>();
@@ -32,7 +34,7 @@ internal static class OpenApiSetup
 
     /// <summary>Anybody may read what the API is like.</summary>
     public static void MapApiDocument(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet(Address, async (ApiDocument document) => TypedResults.Bytes(await document.GetAsync(), "application/json; charset=utf-8"))
+        endpoints.MapGet(Address, async (ApiDocument document) => TypedResults.Bytes(await document.GetAsync(), ContentType))
             .AllowAnonymous()
             .ExcludeFromDescription();
 }

@@ -12,13 +12,14 @@ internal sealed class OperationDetails(PartnerCatalog catalog, DocsExamples exam
     // A list has one entry a partner of the catalogue, or as many as a caller may ask for.
     private const int MostItems = 100;
 
-    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public Task TransformAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var docs = context.Docs();
         DescribeRequest(operation, docs, context.TakesIfMatch());
         DescribeSuccess((OpenApiResponse)operation.Responses!.Single().Value, docs);
-        operation.Security = context.IsAnonymous() ? [] : [.. DocumentOverview.SecuritySchemes.Select(scheme =>
-            new OpenApiSecurityRequirement { [new(scheme, context.Document)] = [] })];
+        operation.Security = context.IsAnonymous() ? [] : [.. DocumentOverview.SecuritySchemes.Select(
+            scheme => new OpenApiSecurityRequirement { [new(scheme, context.Document)] = [] })];
         return Task.CompletedTask;
     }
 
@@ -70,7 +71,11 @@ internal sealed class OperationDetails(PartnerCatalog catalog, DocsExamples exam
     private static void Describe(OpenApiParameter parameter, string what, IEnumerable<string> names)
     {
         parameter.Description = $"{what}, as GET /api/v1/profile/partners lists them.";
-        parameter.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = [.. names.Select(name => (JsonNode)name)] };
+        parameter.Schema = new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Enum = [.. names.Select(name => JsonValue.Create(name))],
+        };
         parameter.Example = names.First();
     }
 

@@ -11,7 +11,9 @@ namespace PartnerSite.Api.OpenApi;
 /// <param name="Summary">What it does, in a few words.</param>
 /// <param name="Success">What a success means.</param>
 /// <param name="Description">What a caller has to know, in Markdown.</param>
-internal sealed record OperationDocs(string Id, string Summary, string Success, string Description)
+/// <param name="Answers">What comes back, by example.</param>
+internal sealed record OperationDocs(
+    string Id, string Summary, string Success, string Description, params IReadOnlyList<DocsExample> Answers)
 {
     /// <summary>What the address may carry in its query.</summary>
     public IReadOnlyList<QueryDocs> Query { get; init; } = [];
@@ -19,10 +21,7 @@ internal sealed record OperationDocs(string Id, string Summary, string Success, 
     /// <summary>What to send, by example.</summary>
     public IReadOnlyList<DocsExample> Requests { get; init; } = [];
 
-    /// <summary>What comes back, by example.</summary>
-    public IReadOnlyList<DocsExample> Answers { get; init; } = [];
-
-    /// <summary>The mistake in the example of a 400; one in the If-Match header when there is no body to make one in.</summary>
+    /// <summary>The mistake in the example of a 400; without a body, one in the If-Match header.</summary>
     public Func<PartnerCatalog, SaveError> Mistake { get; init; } = _ => IfMatch.Unreadable;
 
     /// <summary>The 401s of an operation that nobody has to be signed in for: what they mean, and examples.</summary>
@@ -47,16 +46,18 @@ internal sealed record DocsRefusal(string Name, string Summary, Func<HttpContext
 internal static class OperationDocsExtensions
 {
     /// <summary>Describes an endpoint in the document.</summary>
-    public static void Describe(this IEndpointConventionBuilder endpoint, OperationDocs docs) => endpoint.WithMetadata(
-        docs, new EndpointNameAttribute(docs.Id), new EndpointSummaryAttribute(docs.Summary), new EndpointDescriptionAttribute(docs.Description));
+    public static void Describe(this RouteHandlerBuilder endpoint, OperationDocs docs) =>
+        endpoint.WithMetadata(docs).WithName(docs.Id).WithSummary(docs.Summary).WithDescription(docs.Description);
 
-    public static OperationDocs Docs(this OpenApiOperationTransformerContext context) => Metadata<OperationDocs>(context).Single();
+    public static OperationDocs Docs(this OpenApiOperationTransformerContext context) =>
+        Metadata<OperationDocs>(context).Single();
 
-    public static bool IsAnonymous(this OpenApiOperationTransformerContext context) => Metadata<IAllowAnonymous>(context).Any();
+    public static bool IsAnonymous(this OpenApiOperationTransformerContext context) =>
+        Metadata<IAllowAnonymous>(context).Any();
 
     /// <summary>The condition is bound from the request by the endpoint's handler.</summary>
     public static bool TakesIfMatch(this OpenApiOperationTransformerContext context) =>
-        Metadata<MethodInfo>(context).Single().GetParameters().Any(parameter => parameter.ParameterType == typeof(IfMatch));
+        Metadata<MethodInfo>(context).Single().GetParameters().Any(taken => taken.ParameterType == typeof(IfMatch));
 
     private static IEnumerable<T> Metadata<T>(OpenApiOperationTransformerContext context) =>
         context.Description.ActionDescriptor.EndpointMetadata.OfType<T>();

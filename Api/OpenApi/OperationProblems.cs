@@ -7,27 +7,32 @@ using PartnerSite.Services.Partners;
 namespace PartnerSite.Api.OpenApi;
 
 /// <summary>The failures of an operation, which follow from what it takes and who may call it.</summary>
-internal sealed class OperationProblems(PartnerCatalog catalog, DocsExamples examples, IServiceProvider services) : IOpenApiOperationTransformer
+internal sealed class OperationProblems(PartnerCatalog catalog, DocsExamples examples, IServiceProvider services)
+    : IOpenApiOperationTransformer
 {
     private const string TraceId = "0af7651916cd43dd8448eb211c80319c";
 
     private DefaultHttpContext HttpContext => new() { RequestServices = services };
 
-    public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public async Task TransformAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var docs = context.Docs();
         var document = context.Document!;
-        document.AddComponent(nameof(ApiProblem), await context.GetOrCreateSchemaAsync(typeof(ApiProblem), null, cancellationToken));
+        var schema = await context.GetOrCreateSchemaAsync(typeof(ApiProblem), null, cancellationToken);
+        document.AddComponent(nameof(ApiProblem), schema);
 
         foreach (var status in Statuses(operation, context))
         {
             operation.Responses![$"{status}"] = status switch
             {
                 // One that this operation can be called with.
-                400 => Response(status, MeaningOf(status), [Example(ApiProblem.Invalid(HttpContext, [docs.Mistake(catalog)]))], document),
+                400 => Response(
+                    document, status, MeaningOf(status), Example(ApiProblem.Invalid(HttpContext, [docs.Mistake(catalog)]))),
                 401 when docs.Refusals is var (meaning, refusals) => Response(
-                    status, meaning, refusals.Select(refusal => Example(refusal.Problem(HttpContext), refusal.Name, refusal.Summary)), document),
-                _ => Shared(status, document),
+                    document, status, meaning,
+                    [.. refusals.Select(refusal => Example(refusal.Problem(HttpContext), refusal.Name, refusal.Summary))]),
+                _ => Shared(document, status),
             };
         }
     }
@@ -51,19 +56,22 @@ internal sealed class OperationProblems(PartnerCatalog catalog, DocsExamples exa
             503,
         ];
 
-        bool Takes(ParameterLocation location) => operation.Parameters?.Any(parameter => parameter.In == location) == true;
+        bool Takes(ParameterLocation location) =>
+            operation.Parameters?.Any(parameter => parameter.In == location) == true;
 
         static int[] If(bool condition, params int[] statuses) => condition ? statuses : [];
     }
 
-    private OpenApiResponseReference Shared(int status, OpenApiDocument document)
+    private OpenApiResponseReference Shared(OpenApiDocument document, int status)
     {
         var name = ReasonPhrases.GetReasonPhrase(status).Replace(" ", "", StringComparison.Ordinal);
-        document.AddComponent<IOpenApiResponse>(name, Response(status, MeaningOf(status), [Example(ApiProblem.Of(HttpContext, status))], document));
+        var response = Response(document, status, MeaningOf(status), Example(ApiProblem.Of(HttpContext, status)));
+        document.AddComponent<IOpenApiResponse>(name, response);
         return new(name, document);
     }
 
-    private OpenApiResponse Response(int status, string meaning, IEnumerable<DocsExample> problems, OpenApiDocument document) => new()
+    private OpenApiResponse Response(
+        OpenApiDocument document, int status, string meaning, params IEnumerable<DocsExample> problems) => new()
     {
         Description = meaning,
         Headers = status switch

@@ -8,28 +8,23 @@ using PartnerSite.Api.Http;
 namespace PartnerSite.Api.OpenApi;
 
 /// <summary>
-/// The framework reads comments, lengths, patterns and ranges from the API's types. This adds the rest: which members may
-/// be missing, formats, fixed values, and what is in lists and maps.
+/// What the schemas need beyond what the framework reads from the types' comments and attributes: which members may be
+/// missing, formats, fixed values, and what is in lists and maps.
 /// </summary>
 internal sealed class SchemaDetails : IOpenApiSchemaTransformer, IOpenApiDocumentTransformer
 {
-    // RFC 3339 with seven decimals and an offset, and some.
+    // RFC 3339 with seven decimals and an offset takes 33.
     private const int LongestTime = 35;
 
     // No member of a body has more faults than this.
     private const int MostErrors = 16;
 
-    public Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    public Task TransformAsync(
+        OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
-        if (schema.Enum?.Count > 0)
-        {
-            schema.Type ??= JsonSchemaType.String;
-        }
-
         if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Object)
         {
-            schema.AdditionalPropertiesAllowed = false;
-            schema.Required = context.JsonTypeInfo.Properties.Where(IsRequired).Select(member => member.Name).ToHashSet();
+            schema.Required = context.JsonTypeInfo.Properties.Where(IsRequired).Select(one => one.Name).ToHashSet();
         }
 
         if (context.JsonPropertyInfo is { } member)
@@ -40,14 +35,18 @@ internal sealed class SchemaDetails : IOpenApiSchemaTransformer, IOpenApiDocumen
         return Task.CompletedTask;
     }
 
-    // A member that may be missing is a reference alone: an answer leaves it out rather than saying null.
-    public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    public Task TransformAsync(
+        OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
-        foreach (var members in document.Components!.Schemas!.Values.Select(schema => schema.Properties).OfType<IDictionary<string, IOpenApiSchema>>())
+        foreach (var schema in document.Components!.Schemas!.Values.OfType<OpenApiSchema>())
         {
-            foreach (var (name, member) in members.ToArray())
+            // The framework leaves it out for an enumeration.
+            schema.Type ??= JsonSchemaType.String;
+
+            // What may be missing, and is never null, is a reference alone.
+            foreach (var (name, member) in schema.Properties?.ToArray() ?? [])
             {
-                members[name] = member.OneOf?.OfType<OpenApiSchemaReference>().SingleOrDefault() ?? member;
+                schema.Properties![name] = member.OneOf?.OfType<OpenApiSchemaReference>().SingleOrDefault() ?? member;
             }
         }
 
@@ -83,7 +82,7 @@ internal sealed class SchemaDetails : IOpenApiSchemaTransformer, IOpenApiDocumen
             schema.MaxLength = LongestTime;
         }
 
-        // Only what is sent may be null instead of missing.
+        // An answer leaves out what would be null. Only what is sent may be either.
         if (IsRequired(member) || !schema.WriteOnly)
         {
             schema.Type &= ~JsonSchemaType.Null;
@@ -92,14 +91,16 @@ internal sealed class SchemaDetails : IOpenApiSchemaTransformer, IOpenApiDocumen
 
     private static void Complete(OpenApiSchema schema, EntriesAttribute entries)
     {
+        var list = schema;
+
         if (schema.AdditionalProperties is OpenApiSchema values)
         {
-            // The framework takes a map's length for a text's.
+            // The framework takes the length of a map for that of a text.
             (schema.MaxProperties, schema.MaxLength) = (schema.MaxLength, null);
             values.MaxItems = values.Items is null ? null : MostErrors;
+            list = values;
         }
 
-        var list = schema.AdditionalProperties ?? schema;
         var entry = (OpenApiSchema)(list.Items ?? list);
         (entry.Description, entry.MaxLength, entry.Pattern) = (entries.Description, entries.MaxLength, entries.Pattern);
     }

@@ -35,7 +35,8 @@ internal sealed record ActivityAnswer(
     DateTime At,
     ActivityKind Event,
     [property: MaxLength(128), RegularExpression(TextPatterns.Name)] string? Partner,
-    [property: MaxLength(100), Entries("Names an attribute.", 128, TextPatterns.Name)] IReadOnlyList<string>? Attributes,
+    [property: MaxLength(100), Entries("Names an attribute.", 128, TextPatterns.Name)]
+    IReadOnlyList<string>? Attributes,
     [property: MaxLength(128), RegularExpression(TextPatterns.Name)] string? Status,
     [property: MaxLength(64), RegularExpression("^[0-9A-Fa-f:.%]+$")] string? Address,
     [property: MaxLength(ActivityEntry.LongestBrowser), RegularExpression(TextPatterns.Text)] string? Browser)

@@ -7,30 +7,30 @@ namespace PartnerSite.Api.Profile;
 /// <summary>The activity, as the document describes it.</summary>
 internal static class ActivityDocs
 {
-    private static readonly ActivityAnswer SignedIn = new(
-        41, new(2026, 3, 2, 8, 30, 0, DateTimeKind.Utc), ActivityKind.ApiSignedIn, null, null, null, "203.0.113.7", "curl/8.14.1");
+    private static readonly DateTime Now = new(2026, 3, 2, 8, 30, 0, DateTimeKind.Utc);
 
-    public static OperationDocs GetAll { get; } = new("getActivity", "Read the activity", "The entries, newest first.",
+    private static readonly ActivityAnswer SignedIn = new(
+        41, Now, ActivityKind.ApiSignedIn, Partner: null, Attributes: null, Status: null, "203.0.113.7", "curl/8.14.1");
+
+    public static OperationDocs GetAll { get; } = new(
+        "getActivity", "Read the activity", "The entries, newest first.",
         "What was done with the user's connections, when and from where, newest first: never with which value. For older entries, call again " +
-        "with `before` set to the lowest `number` of the answer; the end is reached when fewer than `limit` come. Old entries are let go of after a time.")
+        "with `before` set to the lowest `number` of the answer; the end is reached when fewer than `limit` come. Old entries are let go of after a time.",
+        new DocsExample("entries", "Something was set, after signing in", catalog => new[] { Set(catalog.Partners[0]), SignedIn }),
+        new DocsExample("nothing", "Nothing was done yet", _ => Array.Empty<ActivityAnswer>()))
     {
         Query =
         [
-            new("before", "Only entries with lower numbers than this.", ActivityQuery.MostNumber, Example: 42),
-            new("limit", "The most entries to answer.", ActivityQuery.MostLimit, Example: 20, ActivityQuery.DefaultLimit),
+            new("before", "Only entries with lower numbers than this.", ActivityQuery.MostNumber, 42),
+            new("limit", "The most entries to answer.", ActivityQuery.MostLimit, 20, ActivityQuery.DefaultLimit),
         ],
         Mistake = _ => ActivityQuery.BadLimit,
-        Answers =
-        [
-            new("entries", "Something was set, after signing in", catalog => new[] { Set(catalog.Partners[0]), SignedIn }),
-            new("nothing", "Nothing was done yet", _ => Array.Empty<ActivityAnswer>()),
-        ],
     };
 
     private static ActivityAnswer Set(Partner partner) => SignedIn with
     {
         Number = 42,
-        At = SignedIn.At.AddMinutes(1),
+        At = Now.AddMinutes(1),
         Event = ActivityKind.AttributesSet,
         Partner = partner.Tag,
         Attributes = [partner.Attributes[0].Key],

@@ -29,9 +29,7 @@ internal sealed record AttributeAnswer(
     [property: MaxLength(128), RegularExpression(TextPatterns.Name)] string Key,
     [property: MaxLength(AttributeDefinition.MaxLength), RegularExpression(TextPatterns.StoredValue)] string? Value,
     [property: MaxLength(16), Entries("A tag.", 128, TextPatterns.Name)] IReadOnlyList<string> Tags,
-    bool IsSet,
-    DateTime CreatedAt,
-    DateTime UpdatedAt)
+    bool IsSet, DateTime CreatedAt, DateTime UpdatedAt)
 {
     public static AttributeAnswer Of(StoredAttribute stored) => new(
         stored.Definition.Key, (stored as StoredValue)?.Value, stored.Tags, IsSet: true, stored.CreatedAt, stored.UpdatedAt);
@@ -63,8 +61,7 @@ internal sealed record PartnerAnswer(
 /// <param name="Message">What the partner says, and what to do: a sentence for people.</param>
 /// <param name="Details">What the partner says of the account, by names of its own; none of it secret.</param>
 internal sealed record CheckAnswer(
-    PartnerStatus Status,
-    DateTime CheckedAt,
+    PartnerStatus Status, DateTime CheckedAt,
     [property: MaxLength(128), RegularExpression(TextPatterns.Name)] string? Field,
     [property: MaxLength(2048), RegularExpression(TextPatterns.Text)] string Message,
     [property: MaxLength(32), Entries("As the partner writes it.", 256)] IReadOnlyDictionary<string, string> Details)
@@ -83,9 +80,7 @@ internal sealed record CheckAnswer(
 internal sealed record PartnerAttributeAnswer(
     [property: MaxLength(128), RegularExpression(TextPatterns.Name)] string Key,
     [property: MaxLength(256), RegularExpression(TextPatterns.Text)] string Label,
-    bool Sensitive,
-    bool Required,
-    bool IsSet,
+    bool Sensitive, bool Required, bool IsSet,
     [property: MaxLength(AttributeDefinition.MaxLength), RegularExpression(TextPatterns.StoredValue)] string? Value,
     DateTime? UpdatedAt)
 {
