@@ -24,7 +24,7 @@ internal sealed class CatalogSchemas(PartnerCatalog catalog) : IOpenApiOperation
         {
             Replace(operation.Responses!["200"].Content!, "ProfileAttributes", Schema(
                 "The plain attributes that are set. A sensitive attribute is never among them.",
-                JsonSchemaType.String, TextPatterns.StoredValue, catalog.Attributes.Where(attribute => !attribute.IsSensitive)));
+                JsonSchemaType.String, TextPatterns.StoredValue, catalog.Attributes.Where(one => !one.IsSensitive)));
         }
 
         return Task.CompletedTask;
@@ -38,18 +38,18 @@ internal sealed class CatalogSchemas(PartnerCatalog catalog) : IOpenApiOperation
 
     private static OpenApiSchema Schema(
         string description, JsonSchemaType type, string pattern, IEnumerable<AttributeDefinition> attributes) => new()
-    {
-        Type = JsonSchemaType.Object,
-        Description = description,
-        AdditionalPropertiesAllowed = false,
-        Properties = attributes.ToDictionary(attribute => attribute.Key, IOpenApiSchema (attribute) => new OpenApiSchema
         {
-            Type = type,
-            Title = attribute.Label,
-            Description = attribute.Hint,
-            MaxLength = AttributeDefinition.MaxLength,
-            Pattern = pattern,
-            WriteOnly = attribute.IsSensitive,
-        }),
-    };
+            Type = JsonSchemaType.Object,
+            Description = description,
+            AdditionalPropertiesAllowed = false,
+            Properties = attributes.ToDictionary(one => one.Key, IOpenApiSchema (attribute) => new OpenApiSchema
+            {
+                Type = type,
+                Title = attribute.Label,
+                Description = attribute.Hint,
+                MaxLength = AttributeDefinition.MaxLength,
+                Pattern = pattern,
+                WriteOnly = attribute.IsSensitive,
+            }),
+        };
 }

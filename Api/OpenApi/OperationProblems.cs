@@ -28,10 +28,11 @@ internal sealed class OperationProblems(PartnerCatalog catalog, DocsExamples exa
             {
                 // One that this operation can be called with.
                 400 => Response(
-                    document, status, MeaningOf(status), Example(ApiProblem.Invalid(HttpContext, [docs.Mistake(catalog)]))),
+                    document, status, MeaningOf(status),
+                    Example(ApiProblem.Invalid(HttpContext, [docs.Mistake(catalog)]))),
                 401 when docs.Refusals is var (meaning, refusals) => Response(
                     document, status, meaning,
-                    [.. refusals.Select(refusal => Example(refusal.Problem(HttpContext), refusal.Name, refusal.Summary))]),
+                    [.. refusals.Select(one => Example(one.Problem(HttpContext), one.Name, one.Summary))]),
                 _ => Shared(document, status),
             };
         }
@@ -71,24 +72,24 @@ internal sealed class OperationProblems(PartnerCatalog catalog, DocsExamples exa
     }
 
     private OpenApiResponse Response(
-        OpenApiDocument document, int status, string meaning, params IEnumerable<DocsExample> problems) => new()
-    {
-        Description = meaning,
-        Headers = status switch
+        OpenApiDocument document, int status, string meaning, params DocsExample[] problems) => new()
         {
-            401 => new Dictionary<string, IOpenApiHeader> { ["WWW-Authenticate"] = DocsHeaders.WwwAuthenticate },
-            429 => new Dictionary<string, IOpenApiHeader> { ["Retry-After"] = DocsHeaders.RetryAfter },
-            _ => null,
-        },
-        Content = new Dictionary<string, OpenApiMediaType>
-        {
-            [ApiProblem.ContentType] = new()
+            Description = meaning,
+            Headers = status switch
             {
-                Schema = new OpenApiSchemaReference(nameof(ApiProblem), document),
-                Examples = examples.From(problems),
+                401 => new Dictionary<string, IOpenApiHeader> { ["WWW-Authenticate"] = DocsHeaders.WwwAuthenticate },
+                429 => new Dictionary<string, IOpenApiHeader> { ["Retry-After"] = DocsHeaders.RetryAfter },
+                _ => null,
             },
-        },
-    };
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                [ApiProblem.ContentType] = new()
+                {
+                    Schema = new OpenApiSchemaReference(nameof(ApiProblem), document),
+                    Examples = examples.From(problems),
+                },
+            },
+        };
 
     private static DocsExample Example(ApiProblem problem, string name = "problem", string? summary = null) =>
         new(name, summary ?? problem.Title, _ => problem with { TraceId = TraceId });

@@ -25,7 +25,10 @@ internal static class AttributeDocs
     public static OperationDocs GetAll { get; } = new(
         "getAttributes", "Read all attributes", "What is set.",
         "The plain attributes that are set, by key. Whether a sensitive one is set is told by `GET /api/v1/profile/partners`.",
-        AllAnswers) { Tagged = true };
+        AllAnswers)
+    {
+        Tagged = true,
+    };
 
     public static OperationDocs Merge { get; } = new(
         "changeAttributes", "Change several attributes", "Changed. What is set now.",
@@ -47,7 +50,10 @@ internal static class AttributeDocs
     public static OperationDocs GetOne { get; } = new(
         "getAttribute", "Read one attribute", "The attribute.",
         "One attribute; a sensitive one comes without its value.",
-        OneAnswers) { Tagged = true };
+        OneAnswers)
+    {
+        Tagged = true,
+    };
 
     public static OperationDocs SetOne { get; } = new(
         "setAttribute", "Set one attribute", "Set. The attribute as it is now.",
