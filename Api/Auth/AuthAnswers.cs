@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
+using PartnerSite.Api.Http;
 using PartnerSite.Data;
 
 namespace PartnerSite.Api.Auth;
@@ -6,12 +8,20 @@ namespace PartnerSite.Api.Auth;
 /// <summary>What signing in takes. The second factor only for an account that has one: the code of the app, or a recovery code.</summary>
 internal sealed record LoginRequest
 {
+    /// <summary>The account's e-mail address.</summary>
+    [Required, DataType("email"), MaxLength(256)]
     public string? Email { get; init; }
 
+    /// <summary>The account's password.</summary>
+    [Required, DataType("password"), MaxLength(100), WriteOnly]
     public string? Password { get; init; }
 
+    /// <summary>The code that the authenticator app shows.</summary>
+    [MaxLength(16), RegularExpression("^[0-9 -]+$"), WriteOnly]
     public string? TwoFactorCode { get; init; }
 
+    /// <summary>A recovery code, which is used up by it.</summary>
+    [MaxLength(32), RegularExpression("^[A-Za-z0-9 -]+$"), WriteOnly]
     public string? TwoFactorRecoveryCode { get; init; }
 
     // A record would print the password.
@@ -19,14 +29,32 @@ internal sealed record LoginRequest
 }
 
 /// <summary>A bearer token, and what a client wants to know at once.</summary>
-internal sealed record LoginAnswer(string Token, string TokenType, DateTime ExpiresAt, UserAnswer User, bool HasPartnerAttributes)
+/// <param name="Token">Send it as <c>Authorization: Bearer …</c>. It says nothing to anybody but this site.</param>
+/// <param name="TokenType">The scheme to send it with.</param>
+/// <param name="ExpiresAt">The token is refused from then on.</param>
+/// <param name="User">Who signed in.</param>
+/// <param name="HasPartnerAttributes">At least one attribute of a partner is set.</param>
+internal sealed record LoginAnswer(
+    [property: MaxLength(4096), RegularExpression("^[A-Za-z0-9_-]+$")] string Token,
+    [property: AllowedValues("Bearer")] string TokenType,
+    DateTime ExpiresAt, UserAnswer User, bool HasPartnerAttributes)
 {
     // A record would print the token.
     public override string ToString() => nameof(LoginAnswer);
 }
 
 /// <summary>The signed-in user. The name is the account's, which is its e-mail address.</summary>
-internal sealed record UserAnswer(string Id, string Name, string Email, bool IsActive, DateTime CreatedAt, DateTime UpdatedAt)
+/// <param name="Id">Never changes.</param>
+/// <param name="Name">The account's name, which is its e-mail address.</param>
+/// <param name="Email">The account's e-mail address.</param>
+/// <param name="IsActive">The account is not disabled.</param>
+/// <param name="CreatedAt">When the account was made.</param>
+/// <param name="UpdatedAt">When the account was last changed.</param>
+internal sealed record UserAnswer(
+    [property: DataType("uuid"), MaxLength(36)] string Id,
+    [property: MaxLength(256), RegularExpression(TextPatterns.Text)] string Name,
+    [property: DataType("email"), MaxLength(256)] string Email,
+    bool IsActive, DateTime CreatedAt, DateTime UpdatedAt)
 {
     public static Expression<Func<ApplicationUser, UserAnswer>> Projection { get; } =
         user => new UserAnswer(user.Id, user.UserName!, user.Email!, user.IsActive, user.CreatedAt, user.UpdatedAt);
@@ -35,4 +63,8 @@ internal sealed record UserAnswer(string Id, string Name, string Email, bool IsA
 }
 
 /// <summary>What was done.</summary>
-internal sealed record StatusAnswer(string Status, string Message);
+/// <param name="Status">What became of it.</param>
+/// <param name="Message">A sentence for people.</param>
+internal sealed record StatusAnswer(
+    [property: AllowedValues("success")] string Status,
+    [property: MaxLength(256), RegularExpression(TextPatterns.Text)] string Message);

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 using PartnerSite.Services.Languages;
@@ -9,11 +10,16 @@ namespace PartnerSite.Api.Http;
 /// <param name="Type">What kind of problem; <c>about:blank</c> when the status says it all.</param>
 /// <param name="Title">The status in words.</param>
 /// <param name="Status">The status code.</param>
-/// <param name="Detail">A sentence for people.</param>
+/// <param name="Detail">What went wrong, what was kept and what to do: a sentence for people.</param>
 /// <param name="TraceId">Names this request in the site's log.</param>
 /// <param name="Errors">For a 400: sentences by the member at fault; <c>$</c> is the body as a whole.</param>
 internal sealed record ApiProblem(
-    string Type, string Title, int Status, string Detail, string TraceId, IReadOnlyDictionary<string, string[]>? Errors = null)
+    [property: AllowedValues(ApiProblem.Blank, ApiProblem.TwoFactorRequired)] string Type,
+    [property: MaxLength(64), RegularExpression(TextPatterns.Text)] string Title,
+    [property: Range(400, 599)] int Status,
+    [property: MaxLength(512), RegularExpression(TextPatterns.Text)] string Detail,
+    [property: MaxLength(64), RegularExpression("^[0-9A-Za-z:-]+$")] string TraceId,
+    [property: MaxLength(100), Entries("What to mend.", 4096)] IReadOnlyDictionary<string, string[]>? Errors = null)
 {
     public const string ContentType = "application/problem+json";
 

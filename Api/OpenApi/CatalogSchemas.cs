@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using PartnerSite.Api.Http;
 using PartnerSite.Services.Partners;
 
 namespace PartnerSite.Api.OpenApi;
@@ -7,54 +8,48 @@ namespace PartnerSite.Api.OpenApi;
 /// <summary>The user's attributes as one object: its members are the catalog's attributes, and no others.</summary>
 internal sealed class CatalogSchemas(PartnerCatalog catalog) : IOpenApiOperationTransformer
 {
-    private const string Stored = "ProfileAttributes";
-    private const string Changes = "ProfileAttributeChanges";
+    private static readonly Type Values = typeof(Dictionary<string, string>);
 
-    public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    public Task TransformAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
-        if (context.BodyType() == typeof(Dictionary<string, string>))
+        if (context.Description.ParameterDescriptions.Any(parameter => parameter.Type == Values))
         {
-            context.Document!.AddComponent(Changes, ChangesSchema());
-            Replace(operation.RequestBody!.Content!, Changes);
+            Replace(operation.RequestBody!.Content!, "ProfileAttributeChanges", Schema(
+                "What to change: a string sets an attribute, null removes it, and one that is left out stays as it is.",
+                JsonSchemaType.String | JsonSchemaType.Null, TextPatterns.Text, catalog.Attributes));
         }
 
-        if (context.Description.SupportedResponseTypes.Any(answer => answer.Type == typeof(Dictionary<string, string>)))
+        if (context.Description.SupportedResponseTypes.Any(answer => answer.Type == Values))
         {
-            context.Document!.AddComponent(Stored, StoredSchema());
-            Replace(operation.Responses!["200"].Content!, Stored);
+            Replace(operation.Responses!["200"].Content!, "ProfileAttributes", Schema(
+                "The plain attributes that are set. A sensitive attribute is never among them.",
+                JsonSchemaType.String, TextPatterns.StoredValue, catalog.Attributes.Where(one => !one.IsSensitive)));
         }
 
         return Task.CompletedTask;
 
-        void Replace(IDictionary<string, OpenApiMediaType> content, string schema) =>
-            content["application/json"].Schema = new OpenApiSchemaReference(schema, context.Document);
+        void Replace(IDictionary<string, OpenApiMediaType> content, string name, OpenApiSchema schema)
+        {
+            context.Document!.AddComponent(name, schema);
+            content["application/json"].Schema = new OpenApiSchemaReference(name, context.Document);
+        }
     }
 
-    private OpenApiSchema StoredSchema() => Closed(
-        "The plain attributes that are set. A sensitive attribute is never among them.",
-        catalog.Attributes.Where(attribute => !attribute.IsSensitive).ToDictionary(
-            attribute => attribute.Key, IOpenApiSchema (attribute) => Value(attribute, JsonSchemaType.String, DocsPatterns.StoredValue)));
-
-    private OpenApiSchema ChangesSchema() => Closed(
-        "What to change: a string sets an attribute, null removes it, and one that is left out stays as it is.",
-        catalog.Attributes.ToDictionary(
-            attribute => attribute.Key, IOpenApiSchema (attribute) => Value(attribute, JsonSchemaType.String | JsonSchemaType.Null, DocsPatterns.Value)));
-
-    private static OpenApiSchema Closed(string description, Dictionary<string, IOpenApiSchema> properties) => new()
-    {
-        Type = JsonSchemaType.Object,
-        Description = description,
-        Properties = properties,
-        AdditionalPropertiesAllowed = false,
-    };
-
-    private static OpenApiSchema Value(AttributeDefinition attribute, JsonSchemaType type, string pattern) => new()
-    {
-        Type = type,
-        Title = attribute.Label,
-        Description = attribute.Hint,
-        MaxLength = AttributeDefinition.MaxLength,
-        Pattern = pattern,
-        WriteOnly = attribute.IsSensitive,
-    };
+    private static OpenApiSchema Schema(
+        string description, JsonSchemaType type, string pattern, IEnumerable<AttributeDefinition> attributes) => new()
+        {
+            Type = JsonSchemaType.Object,
+            Description = description,
+            AdditionalPropertiesAllowed = false,
+            Properties = attributes.ToDictionary(one => one.Key, IOpenApiSchema (attribute) => new OpenApiSchema
+            {
+                Type = type,
+                Title = attribute.Label,
+                Description = attribute.Hint,
+                MaxLength = AttributeDefinition.MaxLength,
+                Pattern = pattern,
+                WriteOnly = attribute.IsSensitive,
+            }),
+        };
 }

@@ -1,11 +1,18 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 
 namespace PartnerSite.Api.OpenApi;
 
 /// <summary>What the document says of the API as a whole.</summary>
-internal sealed class DocumentOverview : IOpenApiDocumentTransformer
+internal sealed class DocumentOverview(IOptionsMonitor<CookieAuthenticationOptions> cookies)
+    : IOpenApiDocumentTransformer
 {
+    private const string Bearer = "bearer";
+    private const string Cookie = "cookie";
+
     private const string Description =
         """
         The partner settings of a PartnerSite account, for programs: the same data and the same rules as the pages of this site.
@@ -25,15 +32,11 @@ internal sealed class DocumentOverview : IOpenApiDocumentTransformer
         Bodies are JSON in UTF-8 of at most 64 KB, with exactly the documented members. Times are UTC. No answer may be cached.
         """;
 
-    private static readonly (string Name, string Description)[] Tags =
-    [
-        (DocsTags.SignIn, "Getting a token, giving it back, and whose it is."),
-        (DocsTags.Attributes, "The values that the user's partner accounts consist of, all together or one by one."),
-        (DocsTags.Partners, "The partners of this site, with what the user has stored of each."),
-        (DocsTags.Activity, "What was done with the user's connections, when and from where."),
-    ];
+    /// <summary>How a caller says who they are: by token, or in a browser by the site's cookie.</summary>
+    public static IReadOnlyList<string> SecuritySchemes { get; } = [Bearer, Cookie];
 
-    public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    public Task TransformAsync(
+        OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
         document.Info = new()
         {
@@ -48,8 +51,30 @@ internal sealed class DocumentOverview : IOpenApiDocumentTransformer
 
         // OWASP's inventory of servers: this one is for everybody.
         document.Servers[0].AddExtension("x-internal", new JsonNodeExtension(false));
-        document.Tags = Tags.Select(tag => new OpenApiTag { Name = tag.Name, Description = tag.Description }).ToHashSet();
+        document.Tags = new HashSet<OpenApiTag>
+        {
+            Tag(DocsTags.SignIn, "Getting a token, giving it back, and whose it is."),
+            Tag(DocsTags.Attributes, "The values that the user's partner accounts consist of, all together or one by one."),
+            Tag(DocsTags.Partners, "The partners of this site, with what the user has stored of each."),
+            Tag(DocsTags.Activity, "What was done with the user's connections, when and from where."),
+        };
+
+        document.AddComponent<IOpenApiSecurityScheme>(Bearer, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.Http,
+            Scheme = "bearer",
+            Description = "The token of POST /api/v1/auth/login. It is opaque, lives for hours, and ends when you sign out or the password changes.",
+        });
+        document.AddComponent<IOpenApiSecurityScheme>(Cookie, new OpenApiSecurityScheme
+        {
+            Type = SecuritySchemeType.ApiKey,
+            In = ParameterLocation.Cookie,
+            Name = cookies.Get(IdentityConstants.ApplicationScheme).Cookie.Name,
+            Description = "For the pages of this site: the cookie of its sign-in page. Changes are taken from pages of this site only.",
+        });
         return Task.CompletedTask;
+
+        static OpenApiTag Tag(string name, string description) => new() { Name = name, Description = description };
     }
 }
 

@@ -10,21 +10,22 @@ internal static class OpenApiSetup
     /// <summary>Where the document is.</summary>
     public const string Address = $"/openapi/{DocumentName}.json";
 
+    private const string ContentType = "application/json; charset=utf-8";
+
     /// <summary>Describes the API in OpenAPI 3.1, from its endpoints, their types and the catalog.</summary>
     public static WebApplicationBuilder AddApiDocument(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<ApiDocument>();
-        builder.Services.AddSingleton<DocsJson>();
+        builder.Services.AddSingleton<DocsExamples>();
         builder.Services.AddOpenApi(DocumentName, options =>
         {
             options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-            options.ShouldInclude = description => description.ActionDescriptor.EndpointMetadata.OfType<OperationDocs>().Any();
+            options.ShouldInclude = endpoint => endpoint.ActionDescriptor.EndpointMetadata.OfType<OperationDocs>().Any();
             options.AddOperationTransformer<CatalogSchemas>();
-            options.AddOperationTransformer<OperationAnswers>();
+            options.AddOperationTransformer<OperationDetails>();
             options.AddOperationTransformer<OperationProblems>();
-            options.AddOperationTransformer<OperationRequest>();
-            options.AddOperationTransformer<OperationSecurity>();
-            options.AddDocumentTransformer<MemberDetails>();
+            options.AddSchemaTransformer<SchemaDetails>();
+            options.AddDocumentTransformer<SchemaDetails>();
             options.AddDocumentTransformer<DocumentOverview>();
         });
 
@@ -33,7 +34,7 @@ internal static class OpenApiSetup
 
     /// <summary>Anybody may read what the API is like.</summary>
     public static void MapApiDocument(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet(Address, async (ApiDocument document) => TypedResults.Bytes(await document.GetAsync(), "application/json; charset=utf-8"))
+        endpoints.MapGet(Address, async (ApiDocument document) => TypedResults.Bytes(await document.GetAsync(), ContentType))
             .AllowAnonymous()
             .ExcludeFromDescription();
 }

@@ -1,3 +1,6 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.OpenApi;
 using PartnerSite.Api.Http;
 using PartnerSite.Services.Partners;
 
@@ -6,8 +9,11 @@ namespace PartnerSite.Api.OpenApi;
 /// <summary>What the document says of an endpoint beyond what its types and its metadata say.</summary>
 /// <param name="Id">Names the operation in generated clients.</param>
 /// <param name="Summary">What it does, in a few words.</param>
+/// <param name="Success">What a success means.</param>
 /// <param name="Description">What a caller has to know, in Markdown.</param>
-internal sealed record OperationDocs(string Id, string Summary, string Description)
+/// <param name="Answers">What comes back, by example.</param>
+internal sealed record OperationDocs(
+    string Id, string Summary, string Success, string Description, params IReadOnlyList<DocsExample> Answers)
 {
     /// <summary>What the address may carry in its query.</summary>
     public IReadOnlyList<QueryDocs> Query { get; init; } = [];
@@ -15,20 +21,11 @@ internal sealed record OperationDocs(string Id, string Summary, string Descripti
     /// <summary>What to send, by example.</summary>
     public IReadOnlyList<DocsExample> Requests { get; init; } = [];
 
-    /// <summary>What comes back, by example.</summary>
-    public IReadOnlyList<DocsExample> Answers { get; init; } = [];
+    /// <summary>The mistake in the example of a 400; without a body, one in the If-Match header.</summary>
+    public Func<PartnerCatalog, SaveError> Mistake { get; init; } = _ => IfMatch.Unreadable;
 
-    /// <summary>The mistake in the example of a 400; one in the If-Match header when there is no body to make one in.</summary>
-    public Func<PartnerCatalog, SaveError>? Mistake { get; init; }
-
-    /// <summary>The 401s of an operation that nobody has to be signed in for.</summary>
-    public IReadOnlyList<DocsRefusal> Refusals { get; init; } = [];
-
-    /// <summary>What a status means here, where it means more than elsewhere.</summary>
-    public IReadOnlyDictionary<int, string> Failures { get; init; } = new Dictionary<int, string>();
-
-    /// <summary>What a success means.</summary>
-    public required string Success { get; init; }
+    /// <summary>The 401s of an operation that nobody has to be signed in for: what they mean, and examples.</summary>
+    public (string Meaning, IReadOnlyList<DocsRefusal> Examples)? Refusals { get; init; }
 
     /// <summary>A success carries the ETag of the user's profile.</summary>
     public bool Tagged { get; init; }
@@ -38,11 +35,7 @@ internal sealed record OperationDocs(string Id, string Summary, string Descripti
 }
 
 /// <summary>A whole number in an address's query.</summary>
-internal sealed record QueryDocs(string Name, string Description, (long From, long To) Range, long Example)
-{
-    /// <summary>What it is when it is left out.</summary>
-    public int? Default { get; init; }
-}
+internal sealed record QueryDocs(string Name, string Description, long Most, long Example, int? Default = null);
 
 /// <summary>One example, for the catalog that the site has.</summary>
 internal sealed record DocsExample(string Name, string Summary, Func<PartnerCatalog, object> Value);
@@ -53,6 +46,19 @@ internal sealed record DocsRefusal(string Name, string Summary, Func<HttpContext
 internal static class OperationDocsExtensions
 {
     /// <summary>Describes an endpoint in the document.</summary>
-    public static void Describe(this IEndpointConventionBuilder endpoint, OperationDocs docs) => endpoint.WithMetadata(
-        docs, new EndpointNameAttribute(docs.Id), new EndpointSummaryAttribute(docs.Summary), new EndpointDescriptionAttribute(docs.Description));
+    public static void Describe(this RouteHandlerBuilder endpoint, OperationDocs docs) =>
+        endpoint.WithMetadata(docs).WithName(docs.Id).WithSummary(docs.Summary).WithDescription(docs.Description);
+
+    public static OperationDocs Docs(this OpenApiOperationTransformerContext context) =>
+        Metadata<OperationDocs>(context).Single();
+
+    public static bool IsAnonymous(this OpenApiOperationTransformerContext context) =>
+        Metadata<IAllowAnonymous>(context).Any();
+
+    /// <summary>The condition is bound from the request by the endpoint's handler.</summary>
+    public static bool TakesIfMatch(this OpenApiOperationTransformerContext context) =>
+        Metadata<MethodInfo>(context).Single().GetParameters().Any(taken => taken.ParameterType == typeof(IfMatch));
+
+    private static IEnumerable<T> Metadata<T>(OpenApiOperationTransformerContext context) =>
+        context.Description.ActionDescriptor.EndpointMetadata.OfType<T>();
 }

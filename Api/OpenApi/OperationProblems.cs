@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
@@ -8,79 +7,105 @@ using PartnerSite.Services.Partners;
 namespace PartnerSite.Api.OpenApi;
 
 /// <summary>The failures of an operation, which follow from what it takes and who may call it.</summary>
-internal sealed class OperationProblems(PartnerCatalog catalog, DocsJson json, IServiceProvider services) : IOpenApiOperationTransformer
+internal sealed class OperationProblems(PartnerCatalog catalog, DocsExamples examples, IServiceProvider services)
+    : IOpenApiOperationTransformer
 {
     private const string TraceId = "0af7651916cd43dd8448eb211c80319c";
 
-    public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
-    {
-        var document = context.Document!;
-        document.AddComponent(nameof(ApiProblem), await context.GetOrCreateSchemaAsync(typeof(ApiProblem), null, cancellationToken));
+    private DefaultHttpContext HttpContext => new() { RequestServices = services };
 
-        foreach (var status in Statuses(context))
+    public async Task TransformAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var docs = context.Docs();
+        var document = context.Document!;
+        var schema = await context.GetOrCreateSchemaAsync(typeof(ApiProblem), null, cancellationToken);
+        document.AddComponent(nameof(ApiProblem), schema);
+
+        foreach (var status in Statuses(operation, context))
         {
-            operation.Responses![status.ToString(CultureInfo.InvariantCulture)] = OwnExamples(status, context.Docs()) is { } examples
-                ? Response(status, context.Docs().Failures.GetValueOrDefault(status) ?? Problems.MeaningOf(status), examples, document)
-                : Shared(status, document);
+            operation.Responses![$"{status}"] = status switch
+            {
+                // One that this operation can be called with.
+                400 => Response(
+                    document, status, MeaningOf(status),
+                    Example(ApiProblem.Invalid(HttpContext, [docs.Mistake(catalog)]))),
+                401 when docs.Refusals is var (meaning, refusals) => Response(
+                    document, status, meaning,
+                    [.. refusals.Select(one => Example(one.Problem(HttpContext), one.Name, one.Summary))]),
+                _ => Shared(document, status),
+            };
         }
     }
 
-    private static IEnumerable<int> Statuses(OpenApiOperationTransformerContext context)
+    private static int[] Statuses(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
-        var hasBody = context.BodyType() is not null;
+        var hasBody = operation.RequestBody is not null;
+        var takesIfMatch = context.TakesIfMatch();
+        var isChange = !HttpMethods.IsGet(context.Description.HttpMethod!);
 
         return
         [
-            .. If(hasBody || context.TakesIfMatch() || context.Docs().Query.Count > 0, StatusCodes.Status400BadRequest),
-            StatusCodes.Status401Unauthorized,
-            .. If(!context.IsAnonymous() && context.IsUnsafe(), StatusCodes.Status403Forbidden),
-            .. If(context.HasRouteParameter(), StatusCodes.Status404NotFound),
-            .. If(context.TakesIfMatch(), StatusCodes.Status412PreconditionFailed),
-            .. If(hasBody, StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType),
-            .. If(context.Docs().RateLimited, StatusCodes.Status429TooManyRequests),
-            StatusCodes.Status500InternalServerError,
-            StatusCodes.Status503ServiceUnavailable,
+            .. If(hasBody || takesIfMatch || Takes(ParameterLocation.Query), 400),
+            401,
+            .. If(isChange && !context.IsAnonymous(), 403),
+            .. If(Takes(ParameterLocation.Path), 404),
+            .. If(takesIfMatch, 412),
+            .. If(hasBody, 413, 415),
+            .. If(context.Docs().RateLimited, 429),
+            500,
+            503,
         ];
 
-        static IEnumerable<int> If(bool condition, params IEnumerable<int> statuses) => condition ? statuses : [];
+        bool Takes(ParameterLocation location) =>
+            operation.Parameters?.Any(parameter => parameter.In == location) == true;
+
+        static int[] If(bool condition, params int[] statuses) => condition ? statuses : [];
     }
 
-    private static OpenApiResponseReference Shared(int status, OpenApiDocument document, OpenApiResponse response)
+    private OpenApiResponseReference Shared(OpenApiDocument document, int status)
     {
         var name = ReasonPhrases.GetReasonPhrase(status).Replace(" ", "", StringComparison.Ordinal);
+        var response = Response(document, status, MeaningOf(status), Example(ApiProblem.Of(HttpContext, status)));
         document.AddComponent<IOpenApiResponse>(name, response);
         return new(name, document);
     }
 
-    private OpenApiResponseReference Shared(int status, OpenApiDocument document) => Shared(
-        status, document, Response(status, Problems.MeaningOf(status), [Example(ApiProblem.Of(NewContext(), status))], document));
-
-    private OpenApiResponse Response(int status, string meaning, IReadOnlyList<DocsExample> examples, OpenApiDocument document) => new()
-    {
-        Description = meaning,
-        Headers = Problems.HeadersOf(status),
-        Content = new Dictionary<string, OpenApiMediaType>
+    private OpenApiResponse Response(
+        OpenApiDocument document, int status, string meaning, params DocsExample[] problems) => new()
         {
-            [ApiProblem.ContentType] = new()
+            Description = meaning,
+            Headers = status switch
             {
-                Schema = new OpenApiSchemaReference(nameof(ApiProblem), document),
-                Examples = json.Examples(examples, catalog),
+                401 => new Dictionary<string, IOpenApiHeader> { ["WWW-Authenticate"] = DocsHeaders.WwwAuthenticate },
+                429 => new Dictionary<string, IOpenApiHeader> { ["Retry-After"] = DocsHeaders.RetryAfter },
+                _ => null,
             },
-        },
-    };
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                [ApiProblem.ContentType] = new()
+                {
+                    Schema = new OpenApiSchemaReference(nameof(ApiProblem), document),
+                    Examples = examples.From(problems),
+                },
+            },
+        };
 
-    // A 400 shows a mistake that this operation can be called with.
-    private List<DocsExample>? OwnExamples(int status, OperationDocs docs) => status switch
+    private static DocsExample Example(ApiProblem problem, string name = "problem", string? summary = null) =>
+        new(name, summary ?? problem.Title, _ => problem with { TraceId = TraceId });
+
+    private static string MeaningOf(int status) => status switch
     {
-        StatusCodes.Status400BadRequest => [Example(ApiProblem.Invalid(NewContext(), [docs.Mistake?.Invoke(catalog) ?? IfMatch.Unreadable]))],
-        StatusCodes.Status401Unauthorized when docs.Refusals.Count > 0 =>
-            [.. docs.Refusals.Select(refusal => new DocsExample(refusal.Name, refusal.Summary, _ => WithTrace(refusal.Problem(NewContext()))))],
-        _ => null,
+        400 => "The request is not as documented; errors says what to mend. Nothing was changed.",
+        401 => "No token, or one that is not valid or not any more. Nothing was changed.",
+        403 => "A page of another site sent the cookie of this one. Nothing was changed.",
+        404 => "It is not set, or this site does not know it. Nothing was changed.",
+        412 => "The profile changed since the ETag in If-Match. Nothing was changed.",
+        413 => "The body is larger than 64 KB. Nothing was changed.",
+        415 => "The body is not JSON. Nothing was changed.",
+        429 => "Too many attempts in a minute. Nothing was changed.",
+        500 => "A fault of the site. Nothing was changed.",
+        503 => "The database can't do it right now. Nothing was changed, and what is stored is safe.",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "No operation answers with it."),
     };
-
-    private DefaultHttpContext NewContext() => new() { RequestServices = services };
-
-    private static DocsExample Example(ApiProblem problem) => new("problem", problem.Title, _ => WithTrace(problem));
-
-    private static ApiProblem WithTrace(ApiProblem problem) => problem with { TraceId = TraceId };
 }

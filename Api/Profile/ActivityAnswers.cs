@@ -1,3 +1,6 @@
+using System.ComponentModel.DataAnnotations;
+using PartnerSite.Api.Http;
+using PartnerSite.Data;
 using PartnerSite.Services.Activity;
 using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners;
@@ -10,14 +13,33 @@ internal static class ActivityQuery
     public const int DefaultLimit = 20;
     public const int MostLimit = 100;
 
+    /// <summary>The largest whole number that every JSON parser keeps exactly (RFC 8259, section 6).</summary>
+    public const long MostNumber = 9_007_199_254_740_991;
+
     public static SaveError BadBefore { get; } = new(new Message("Api.BadBefore"), "before");
 
     public static SaveError BadLimit { get; } = new(new Message("Api.BadLimit", MostLimit), "limit");
 }
 
 /// <summary>One entry of the activity; it has no values.</summary>
+/// <param name="Number">Counts up for each user.</param>
+/// <param name="At">When it was done.</param>
+/// <param name="Event">What was done.</param>
+/// <param name="Partner">The tag of the partner; missing when it is about none.</param>
+/// <param name="Attributes">The keys of the attributes; missing when it is about none.</param>
+/// <param name="Status">What came of it, for a check; missing for anything else.</param>
+/// <param name="Address">The address that it came from; missing when the site did it by itself.</param>
+/// <param name="Browser">What the browser or program called itself; missing when it said nothing.</param>
 internal sealed record ActivityAnswer(
-    long Number, DateTime At, ActivityKind Event, string? Partner, IReadOnlyList<string>? Attributes, string? Status, string? Address, string? Browser)
+    [property: Range(1, ActivityQuery.MostNumber)] long Number,
+    DateTime At,
+    ActivityKind Event,
+    [property: MaxLength(128), RegularExpression(TextPatterns.Name)] string? Partner,
+    [property: MaxLength(100), Entries("Names an attribute.", 128, TextPatterns.Name)]
+    IReadOnlyList<string>? Attributes,
+    [property: MaxLength(128), RegularExpression(TextPatterns.Name)] string? Status,
+    [property: MaxLength(64), RegularExpression("^[0-9A-Fa-f:.%]+$")] string? Address,
+    [property: MaxLength(ActivityEntry.LongestBrowser), RegularExpression(TextPatterns.Text)] string? Browser)
 {
     public static ActivityAnswer Of(LoggedActivity entry) => new(
         entry.Number, entry.At, entry.What.Kind, entry.What.Partner, entry.What.Attributes, entry.What.Status, entry.Address, entry.Browser);

@@ -1,5 +1,4 @@
 using PartnerSite.Api.OpenApi;
-using PartnerSite.Data;
 using PartnerSite.Services.Activity;
 using PartnerSite.Services.Partners;
 
@@ -8,60 +7,32 @@ namespace PartnerSite.Api.Profile;
 /// <summary>The activity, as the document describes it.</summary>
 internal static class ActivityDocs
 {
-    // The largest whole number that every JSON parser keeps exactly (RFC 8259, section 6).
-    private const long MostNumber = 9_007_199_254_740_991;
-
     private static readonly DateTime Now = new(2026, 3, 2, 8, 30, 0, DateTimeKind.Utc);
 
-    public static OperationDocs GetAll { get; } = new("getActivity", "Read the activity",
+    private static readonly ActivityAnswer SignedIn = new(
+        41, Now, ActivityKind.ApiSignedIn, Partner: null, Attributes: null, Status: null, "203.0.113.7", "curl/8.14.1");
+
+    public static OperationDocs GetAll { get; } = new(
+        "getActivity", "Read the activity", "The entries, newest first.",
         "What was done with the user's connections, when and from where, newest first: never with which value. For older entries, call again " +
-        "with `before` set to the lowest `number` of the answer; the end is reached when fewer than `limit` come. Old entries are let go of after a time.")
+        "with `before` set to the lowest `number` of the answer; the end is reached when fewer than `limit` come. Old entries are let go of after a time.",
+        new DocsExample("entries", "Something was set, after signing in", catalog => new[] { Set(catalog.Partners[0]), SignedIn }),
+        new DocsExample("nothing", "Nothing was done yet", _ => Array.Empty<ActivityAnswer>()))
     {
-        Success = "The entries, newest first.",
         Query =
         [
-            new("before", "Only entries with lower numbers than this.", (1, MostNumber), 42),
-            new("limit", "The most entries to answer.", (1, ActivityQuery.MostLimit), 20) { Default = ActivityQuery.DefaultLimit },
+            new("before", "Only entries with lower numbers than this.", ActivityQuery.MostNumber, 42),
+            new("limit", "The most entries to answer.", ActivityQuery.MostLimit, 20, ActivityQuery.DefaultLimit),
         ],
         Mistake = _ => ActivityQuery.BadLimit,
-        Answers =
-        [
-            new("entries", "Something was set, after signing in", catalog => new[] { Set(catalog), SignedIn }),
-            new("nothing", "Nothing was done yet", _ => Array.Empty<ActivityAnswer>()),
-        ],
     };
 
-    public static IReadOnlyDictionary<Type, Dictionary<string, MemberDocs>> Members { get; } = new Dictionary<Type, Dictionary<string, MemberDocs>>
+    private static ActivityAnswer Set(Partner partner) => SignedIn with
     {
-        [typeof(ActivityAnswer)] = new()
-        {
-            ["number"] = new("Counts up for each user.") { Range = (1, MostNumber) },
-            ["at"] = MemberDocs.Time("When it was done."),
-            ["event"] = "What was done.",
-            ["partner"] = MemberDocs.Name("The tag of the partner; missing when it is about none.") with { Optional = true },
-            ["attributes"] = new("The keys of the attributes; missing when it is about none.")
-            {
-                Optional = true,
-                Items = (100, MemberDocs.Name("Names an attribute.")),
-            },
-            ["status"] = MemberDocs.Name("What came of it, for a check; missing for anything else.") with { Optional = true },
-            ["address"] = new("The address that it came from; missing when the site did it by itself.")
-            {
-                Optional = true,
-                MaxLength = 64,
-                Pattern = "^[0-9A-Fa-f:.%]+$",
-            },
-            ["browser"] = new("What the browser or program called itself; missing when it said nothing.")
-            {
-                Optional = true,
-                MaxLength = ActivityEntry.LongestBrowser,
-                Pattern = DocsPatterns.Text,
-            },
-        },
+        Number = 42,
+        At = Now.AddMinutes(1),
+        Event = ActivityKind.AttributesSet,
+        Partner = partner.Tag,
+        Attributes = [partner.Attributes[0].Key],
     };
-
-    private static ActivityAnswer SignedIn { get; } = new(41, Now, ActivityKind.ApiSignedIn, null, null, null, "203.0.113.7", "curl/8.14.1");
-
-    private static ActivityAnswer Set(PartnerCatalog catalog) => new(
-        42, Now.AddMinutes(1), ActivityKind.AttributesSet, catalog.Partners[0].Tag, [catalog.Partners[0].Attributes[0].Key], null, "203.0.113.7", "curl/8.14.1");
 }

@@ -10,7 +10,7 @@ namespace PartnerSite.Api.Profile;
 
 internal static class PartnerEndpoints
 {
-    /// <summary>The catalogue's partners, with what the signed-in user has stored of each.</summary>
+    /// <summary>The catalog's partners, with what the signed-in user has stored of each.</summary>
     public static void MapPartners(this IEndpointRouteBuilder profile)
     {
         var partners = profile.MapGroup("/partners").WithTags(DocsTags.Partners);

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using PartnerSite.Api.Http;
 using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners;
 
@@ -8,6 +10,8 @@ internal sealed record AttributeRequest
 {
     public static SaveError BlankValue { get; } = new(new Message("Api.BlankValue"), "value");
 
+    /// <summary>What to store, trimmed.</summary>
+    [Required, MaxLength(AttributeDefinition.MaxLength), RegularExpression(TextPatterns.Text)]
     public string? Value { get; init; }
 
     // A record would print the value.
@@ -15,16 +19,34 @@ internal sealed record AttributeRequest
 }
 
 /// <summary>One stored attribute; a sensitive one has no value.</summary>
+/// <param name="Key">Names the attribute.</param>
+/// <param name="Value">What is stored; missing when nothing is, and always for a sensitive attribute.</param>
+/// <param name="Tags">The partner, and what kind of value it is, such as <c>sensitive</c>.</param>
+/// <param name="IsSet">Always true here: what is not set is a 404.</param>
+/// <param name="CreatedAt">When it was first set.</param>
+/// <param name="UpdatedAt">When it was last changed.</param>
 internal sealed record AttributeAnswer(
-    string Key, string? Value, IReadOnlyList<string> Tags, bool IsSet, DateTime CreatedAt, DateTime UpdatedAt)
+    [property: MaxLength(128), RegularExpression(TextPatterns.Name)] string Key,
+    [property: MaxLength(AttributeDefinition.MaxLength), RegularExpression(TextPatterns.StoredValue)] string? Value,
+    [property: MaxLength(16), Entries("A tag.", 128, TextPatterns.Name)] IReadOnlyList<string> Tags,
+    bool IsSet, DateTime CreatedAt, DateTime UpdatedAt)
 {
     public static AttributeAnswer Of(StoredAttribute stored) => new(
         stored.Definition.Key, (stored as StoredValue)?.Value, stored.Tags, IsSet: true, stored.CreatedAt, stored.UpdatedAt);
 }
 
 /// <summary>One partner of the catalog, with what is stored of it.</summary>
+/// <param name="Partner">The tag that names the partner in addresses.</param>
+/// <param name="Name">The partner's name for people.</param>
+/// <param name="Status">How far the connection is.</param>
+/// <param name="Attributes">What an account of this partner consists of.</param>
+/// <param name="LastCheck">What came of asking the partner about what is stored; missing until it was asked.</param>
 internal sealed record PartnerAnswer(
-    string Partner, string Name, PartnerStatus Status, IReadOnlyList<PartnerAttributeAnswer> Attributes, CheckAnswer? LastCheck = null)
+    [property: MaxLength(128), RegularExpression(TextPatterns.Name)] string Partner,
+    [property: MaxLength(256), RegularExpression(TextPatterns.Text)] string Name,
+    PartnerStatus Status,
+    [property: MaxLength(100)] IReadOnlyList<PartnerAttributeAnswer> Attributes,
+    CheckAnswer? LastCheck = null)
 {
     public static PartnerAnswer Of(ConnectedPartner connected, Texts texts) => new(
         connected.Partner.Tag, texts.Of(connected.Partner), connected.Status,
@@ -33,14 +55,34 @@ internal sealed record PartnerAnswer(
 }
 
 /// <summary>What came of asking a partner.</summary>
-internal sealed record CheckAnswer(PartnerStatus Status, DateTime CheckedAt, string? Field, string Message, IReadOnlyDictionary<string, string> Details)
+/// <param name="Status">What it came to.</param>
+/// <param name="CheckedAt">When the partner was asked; when there was nothing to ask, the time of the answer.</param>
+/// <param name="Field">The key of the attribute at fault; missing when it is none.</param>
+/// <param name="Message">What the partner says, and what to do: a sentence for people.</param>
+/// <param name="Details">What the partner says of the account, by names of its own; none of it secret.</param>
+internal sealed record CheckAnswer(
+    PartnerStatus Status, DateTime CheckedAt,
+    [property: MaxLength(128), RegularExpression(TextPatterns.Name)] string? Field,
+    [property: MaxLength(2048), RegularExpression(TextPatterns.Text)] string Message,
+    [property: MaxLength(32), Entries("As the partner writes it.", 256)] IReadOnlyDictionary<string, string> Details)
 {
     public static CheckAnswer Of(PartnerCheck check, Texts texts) => new(check.Status, check.At, check.Field, texts[check.Message], check.Details);
 }
 
 /// <summary>What a partner's account consists of, and whether it is set; a sensitive one has no value.</summary>
+/// <param name="Key">Names the attribute.</param>
+/// <param name="Label">The attribute's name for people.</param>
+/// <param name="Sensitive">Stored encrypted, and never answered.</param>
+/// <param name="Required">The partner's connection is incomplete without it.</param>
+/// <param name="IsSet">A value is stored.</param>
+/// <param name="Value">What is stored; missing when nothing is, and always for a sensitive attribute.</param>
+/// <param name="UpdatedAt">When it was last changed; missing when it is not set.</param>
 internal sealed record PartnerAttributeAnswer(
-    string Key, string Label, bool Sensitive, bool Required, bool IsSet, string? Value, DateTime? UpdatedAt)
+    [property: MaxLength(128), RegularExpression(TextPatterns.Name)] string Key,
+    [property: MaxLength(256), RegularExpression(TextPatterns.Text)] string Label,
+    bool Sensitive, bool Required, bool IsSet,
+    [property: MaxLength(AttributeDefinition.MaxLength), RegularExpression(TextPatterns.StoredValue)] string? Value,
+    DateTime? UpdatedAt)
 {
     public static PartnerAttributeAnswer Of(AttributeDefinition definition, StoredAttribute? stored, Texts texts) => new(
         definition.Key, texts.Of(definition), definition.IsSensitive || stored is StoredSecret, definition.Required,

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using PartnerSite.Services.Partners;
+
+namespace PartnerSite.Api.OpenApi;
+
+/// <summary>What an operation takes, how a caller says who they are, and what a success is.</summary>
+internal sealed class OperationDetails(PartnerCatalog catalog, DocsExamples examples) : IOpenApiOperationTransformer
+{
+    // A list has one entry a partner of the catalog, or as many as a caller may ask for.
+    private const int MostItems = 100;
+
+    public Task TransformAsync(
+        OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var docs = context.Docs();
+        DescribeRequest(operation, docs, context.TakesIfMatch());
+        DescribeSuccess((OpenApiResponse)operation.Responses!.Single().Value, docs);
+        operation.Security = context.IsAnonymous() ? [] : [.. DocumentOverview.SecuritySchemes.Select(
+            scheme => new OpenApiSecurityRequirement { [new(scheme, context.Document)] = [] })];
+        return Task.CompletedTask;
+    }
+
+    private void DescribeRequest(OpenApiOperation operation, OperationDocs docs, bool takesIfMatch)
+    {
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
+        {
+            if (parameter.In == ParameterLocation.Query)
+            {
+                Describe(parameter, docs.Query.Single(query => query.Name == parameter.Name));
+            }
+            else if (parameter.Name == "partner")
+            {
+                Describe(parameter, "The tag of a partner", catalog.Partners.Select(partner => partner.Tag));
+            }
+            else
+            {
+                Describe(parameter, "The key of an attribute", catalog.Attributes.Select(attribute => attribute.Key));
+            }
+        }
+
+        if (takesIfMatch)
+        {
+            (operation.Parameters ??= []).Add(DocsHeaders.IfMatch);
+        }
+
+        if (operation.RequestBody is OpenApiRequestBody body)
+        {
+            body.Required = true;
+            body.Description = "A JSON object with these members and no others, each at most once.";
+            body.Content!["application/json"].Examples = examples.From(docs.Requests);
+        }
+    }
+
+    private static void Describe(OpenApiParameter parameter, QueryDocs query)
+    {
+        parameter.Description = query.Description;
+        parameter.Example = query.Example;
+        parameter.Schema = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Integer,
+            Format = "int64",
+            Minimum = "1",
+            Maximum = query.Most.ToString(CultureInfo.InvariantCulture),
+            Default = query.Default,
+        };
+    }
+
+    private static void Describe(OpenApiParameter parameter, string what, IEnumerable<string> names)
+    {
+        parameter.Description = $"{what}, as GET /api/v1/profile/partners lists them.";
+        parameter.Schema = new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Enum = [.. names.Select(name => JsonValue.Create(name))],
+        };
+        parameter.Example = names.First();
+    }
+
+    private void DescribeSuccess(OpenApiResponse success, OperationDocs docs)
+    {
+        success.Description = docs.Success;
+        success.Headers = docs.Tagged ? new Dictionary<string, IOpenApiHeader> { ["ETag"] = DocsHeaders.ETag } : null;
+
+        foreach (var content in success.Content?.Values ?? [])
+        {
+            content.Examples = examples.From(docs.Answers);
+
+            if (content.Schema is OpenApiSchema { Type: JsonSchemaType.Array } list)
+            {
+                list.MaxItems = MostItems;
+            }
+        }
+    }
+}
