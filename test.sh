@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
-# Installs what the tests need where it is missing, then runs every test; a skipped test fails.
+# Installs what the tests need where it is missing, then runs every test but the drills (scripts/drills.sh), or those that the
+# arguments choose, as --filter-class '*SavingTests'. A skipped test fails. The report is in artifacts/tests.
 set -euo pipefail
 cd "$(dirname "$0")"
+[ "$#" -gt 0 ] || set -- --filter-not-trait Category=Drill
 
 install() {
   [ "$#" -eq 0 ] && return
@@ -24,14 +26,26 @@ for tool in Tests/Api/OpenApi/spectral Tests/Html/vnu Tests/Pages/Account/qr Tes
 done
 
 dotnet build --nologo --verbosity quiet
+Tests/Infrastructure/Crossgen/compile.sh
 
 # Nothing here runs long enough to pay for being profiled.
 export DOTNET_TieredPGO=0
 
 log=$(mktemp)
+report=$PWD/artifacts/tests/tests.trx
 trap 'rm -f "$log"' EXIT
+rm -f "$report"
 status=0
-dotnet test --no-build --fail-skips on "$@" 2>&1 | tee "$log" || status=$?
+dotnet test --no-build --fail-skips on --results-directory "$(dirname "$report")" \
+  --report-xunit-trx --report-xunit-trx-filename "$(basename "$report")" "$@" 2>&1 | tee "$log" || status=$?
+
+if [ -f "$report" ]; then
+  echo "The slowest, in seconds:"
+  grep -o '<UnitTestResult [^>]*' "$report" |
+    sed -n 's/.* testName="\([^"]*\)".* duration="\([0-9]*\):\([0-9]*\):\([0-9.]*\)".*/\2 \3 \4 \1/p' |
+    awk '{ seconds = $1 * 3600 + $2 * 60 + $3; $1 = $2 = $3 = ""; printf "%7.1f %s\n", seconds, $0 }' |
+    sed 's/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g' | sort -rn | awk 'NR <= 20'
+fi
 
 count() { sed -n "s/^ *$1: \([0-9]\+\).*/\1/p" "$log" | tail -n 1; }
 passed=$(count succeeded) failed=$(count failed) skipped=$(count skipped)

@@ -3,7 +3,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Api;
 
-public sealed class AttributeTests(Site site) : IClassFixture<Site>
+public sealed class AttributeTests(Site site)
 {
     private const string All = "/api/v1/profile/attributes";
     private const string Token = "whatsapp_system_token";

@@ -4,7 +4,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Api;
 
 /// <summary>The site's cookie works for pages of this site alone; other sites' pages are kept out, or use a token.</summary>
-public sealed class CrossSiteTests(Site site) : IClassFixture<Site>
+public sealed class CrossSiteTests(Site site)
 {
     private const string All = "/api/v1/profile/attributes";
 

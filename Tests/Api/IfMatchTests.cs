@@ -3,7 +3,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Api;
 
-public sealed class IfMatchTests(Site site) : IClassFixture<Site>
+public sealed class IfMatchTests(Site site)
 {
     private const string All = "/api/v1/profile/attributes";
 

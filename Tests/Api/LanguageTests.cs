@@ -4,7 +4,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Api;
 
 /// <summary>What the API says to people is in the language that its caller asks for; what programs read never changes.</summary>
-public sealed class LanguageTests(Site site) : IClassFixture<Site>
+public sealed class LanguageTests(Site site)
 {
     [Fact]
     public async Task A_problem_is_in_the_callers_language()

@@ -3,7 +3,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Api;
 
-public sealed class LoginTests(Site site) : IClassFixture<Site>
+public sealed class LoginTests(Site site)
 {
     [Fact]
     public async Task Signing_in_gives_a_token_for_eight_hours_and_what_a_client_wants_to_know()

@@ -7,7 +7,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Api;
 
 /// <summary>Only your own: every call of the API as nobody and as somebody else, whoever they name.</summary>
-public sealed class OwnDataTests(Site site) : IClassFixture<Site>
+public sealed class OwnDataTests(Site site)
 {
     private const string All = "/api/v1/profile/attributes";
 

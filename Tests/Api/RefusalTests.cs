@@ -5,7 +5,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Api;
 
 /// <summary>What is not right is refused as a whole, and said where.</summary>
-public sealed class RefusalTests(Site site) : IClassFixture<Site>
+public sealed class RefusalTests(Site site)
 {
     private const string All = "/api/v1/profile/attributes";
 

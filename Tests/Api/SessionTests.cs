@@ -7,7 +7,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Api;
 
 /// <summary>A token, or a copy of a cookie, is of no use once its session has ended, on every instance.</summary>
-public sealed class SessionTests(Site site) : IClassFixture<Site>
+public sealed class SessionTests(Site site)
 {
     private const string Me = "/api/v1/auth/me";
 

@@ -3,7 +3,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Api;
 
-public sealed class TwoFactorTests(Site site) : IClassFixture<Site>
+public sealed class TwoFactorTests(Site site)
 {
     [Fact]
     public async Task An_account_with_a_second_factor_is_asked_for_it_and_signs_in_with_the_code()

@@ -2,7 +2,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Api;
 
-public sealed class WebClientTests(BrowserSite site) : IClassFixture<BrowserSite>
+public sealed class WebClientTests(BrowserSite site)
 {
     [Fact]
     public async Task A_web_client_signs_in_reads_updates_and_reads_back()

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace PartnerSite.Tests.Browser;
 
 /// <summary>The dialog as it feels: focus, keyboard, what happens when the network does not answer.</summary>
-public sealed class DialogTests(BrowserSite site, Chromium chromium) : IClassFixture<BrowserSite>
+public sealed class DialogTests(BrowserSite site, Chromium chromium)
 {
     [Fact]
     public async Task Another_user_of_the_same_browser_is_asked_too()

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace PartnerSite.Tests.Browser;
 
 /// <summary>The form's fields as they feel: help beside each, pasting, showing the token, hints while typing.</summary>
-public sealed class FieldTests(BrowserSite site, Chromium chromium) : IClassFixture<BrowserSite>
+public sealed class FieldTests(BrowserSite site, Chromium chromium)
 {
     [Fact]
     public async Task The_token_can_be_shown_while_it_is_typed_and_is_sent_as_a_password()

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace PartnerSite.Tests.Browser;
 
 /// <summary>The journeys of a user, with JavaScript and without.</summary>
-public sealed partial class JourneyTests(BrowserSite site, Chromium chromium) : IClassFixture<BrowserSite>
+public sealed partial class JourneyTests(BrowserSite site, Chromium chromium)
 {
     [Theory, WithAndWithoutScripts]
     public async Task A_new_user_is_asked_once_and_connects_both_partners(bool scripts)

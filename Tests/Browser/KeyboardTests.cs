@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace PartnerSite.Tests.Browser;
 
 /// <summary>The journeys by keyboard alone: Tab, Space, Enter, Escape and typing.</summary>
-public sealed class KeyboardTests(BrowserSite site, Chromium chromium) : IClassFixture<BrowserSite>
+public sealed class KeyboardTests(BrowserSite site, Chromium chromium)
 {
     [Fact]
     public async Task Registered_and_connected_with_both_partners()

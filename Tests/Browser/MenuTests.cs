@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace PartnerSite.Tests.Browser;
 
 /// <summary>The menu behind the initials: on every page, by keyboard, with the focus given back.</summary>
-public sealed class MenuTests(BrowserSite site, Chromium chromium) : IClassFixture<BrowserSite>
+public sealed class MenuTests(BrowserSite site, Chromium chromium)
 {
     [Fact]
     public async Task The_menu_works_by_keyboard_and_gives_the_focus_back()

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace PartnerSite.Tests.Browser;
 
 /// <summary>What goes wrong on the way, with JavaScript and without: errors, two tabs, a session or a form that ended.</summary>
-public sealed class MishapTests(BrowserSite site, Chromium chromium) : IClassFixture<BrowserSite>
+public sealed class MishapTests(BrowserSite site, Chromium chromium)
 {
     [Theory, WithAndWithoutScripts]
     public async Task Errors_show_beside_their_fields_and_are_mended(bool scripts)

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace PartnerSite.Tests.Browser;
 
 /// <summary>Answers that come late, while the user has gone on.</summary>
-public sealed class OverlapTests(BrowserSite site, Chromium chromium) : IClassFixture<BrowserSite>
+public sealed class OverlapTests(BrowserSite site, Chromium chromium)
 {
     [Fact]
     public async Task A_late_prompt_does_not_take_away_what_was_typed()

@@ -5,7 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace PartnerSite.Tests.Browser;
 
 /// <summary>What a change is answered with: seen in passing, said, and with the focus where reading goes on.</summary>
-public sealed class ToastTests(BrowserSite site, Chromium chromium) : IClassFixture<BrowserSite>
+public sealed class ToastTests(BrowserSite site, Chromium chromium)
 {
     [Fact]
     public async Task A_saved_form_is_answered_inside_the_dialog_at_its_top()

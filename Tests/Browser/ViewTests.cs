@@ -8,14 +8,21 @@ public sealed class ViewTests(WholeSite site, Chromium chromium) : IClassFixture
 {
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("PARTNERSITE_SCREENSHOTS");
 
-    /// <summary>A desk and a phone, each language on one of them; pictures are taken of all combinations.</summary>
-    public static TheoryData<int, ColorScheme, string> Windows { get; } = Pictures is null
-        ? new() { { 1280, ColorScheme.Light, "en" }, { 390, ColorScheme.Dark, "vi" } }
-        : new(
-            from width in (int[])[390, 1280]
-            from scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark]
-            from language in (string[])["en", "vi"]
-            select (width, scheme, language));
+    /// <summary>
+    /// A desk in ./test.sh; in scripts/drills.sh a phone in the other language, or in the long form all other combinations.
+    /// Pictures are taken of all.
+    /// </summary>
+    public static TheoryData<int, ColorScheme, string> Windows { get; } =
+    [
+        .. from width in (int[])[390, 1280]
+           from scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark]
+           from language in (string[])["en", "vi"]
+           let window = (width, scheme, language)
+           let isFirst = window == (1280, ColorScheme.Light, "en")
+           where isFirst || window == (390, ColorScheme.Dark, "vi") || Pictures is not null || DrillAttribute.IsLong
+           let row = new TheoryDataRow<int, ColorScheme, string>(width, scheme, language)
+           select isFirst ? row : row.WithTrait(DrillAttribute.Trait, DrillAttribute.Value),
+    ];
 
     [Theory]
     [MemberData(nameof(Windows))]
@@ -51,7 +58,7 @@ public sealed class ViewTests(WholeSite site, Chromium chromium) : IClassFixture
     {
         var other = scheme == ColorScheme.Light ? ColorScheme.Dark : ColorScheme.Light;
         await page.EmulateMediaAsync(new() { ColorScheme = other });
-        var faults = (await Accessibility.FaultsOfColoursAsync(page)).Select(fault => $"{other}: {fault}").ToList();
+        string[] faults = [.. (await Accessibility.FaultsOfColoursAsync(page)).Select(fault => $"{other}: {fault}")];
         await page.EmulateMediaAsync(new() { ColorScheme = scheme });
         return [.. faults, .. await Accessibility.FaultsOfAsync(page)];
     }

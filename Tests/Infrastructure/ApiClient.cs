@@ -9,7 +9,7 @@ namespace PartnerSite.Tests.Infrastructure;
 public sealed class ApiClient(HttpClient http) : IDisposable
 {
     public ApiClient(Site site)
-        : this(site.CreateDefaultClient(new Uri("https://localhost")))
+        : this(site.Connect())
     {
     }
 

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 
+[assembly: AssemblyFixture(typeof(PartnerSite.Tests.Infrastructure.BrowserSite))]
+
 namespace PartnerSite.Tests.Infrastructure;
 
 /// <summary>The site on a real port of loopback.</summary>
@@ -15,7 +17,7 @@ public class BrowserSite : Site
     {
         get
         {
-            StartServer();
+            Start();
             return Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         }
     }
@@ -25,6 +27,12 @@ public class BrowserSite : Site
         base.ConfigureWebHost(builder);
         builder.UseStaticWebAssets();
     }
+}
+
+/// <summary>The site on a port, with its database where a process of the site in this folder looks for it.</summary>
+public sealed class BrowserSiteIn(string folder) : BrowserSite
+{
+    public override string DatabasePath => Path.Combine(folder, "App_Data", "partnersite.db");
 }
 
 /// <summary>The site with every page, as it runs for customers.</summary>

@@ -10,12 +10,19 @@ using PartnerSite.Data;
 using PartnerSite.Services.Checks;
 using PartnerSite.Services.Partners;
 
+[assembly: AssemblyFixture(typeof(PartnerSite.Tests.Infrastructure.Site))]
+
 namespace PartnerSite.Tests.Infrastructure;
 
-/// <summary>The real site on a real SQLite file in a folder of its own.</summary>
+/// <summary>
+/// The real site on a real SQLite file in a folder of its own. Most tests share one, since users are independent. A test
+/// that looks at all users, at the log, at limits, settings or the clock has one of its own.
+/// </summary>
 public class Site : WebApplicationFactory<Program>
 {
     private readonly string folder = Directory.CreateTempSubdirectory("partnersite-").FullName;
+
+    private readonly Lock starting = new();
 
     public virtual string DatabasePath => Path.Combine(folder, "partnersite.db");
 
@@ -42,6 +49,33 @@ public class Site : WebApplicationFactory<Program>
     public bool HashesSlowly { get; init; }
 
     public LogRecorder Log { get; } = new();
+
+    public override IServiceProvider Services
+    {
+        get
+        {
+            Start();
+            return base.Services;
+        }
+    }
+
+    /// <summary>Starts it unless it runs. Several tests may come first at once.</summary>
+    public void Start()
+    {
+        lock (starting)
+        {
+            StartServer();
+        }
+    }
+
+    /// <summary>A connection over https.</summary>
+    public HttpClient Connect(params DelegatingHandler[] handlers)
+    {
+        lock (starting)
+        {
+            return CreateDefaultClient(new Uri("https://localhost"), handlers);
+        }
+    }
 
     public SiteClient NewVisitor() => new(this);
 

@@ -12,8 +12,7 @@ public sealed class SiteClient : IDisposable
 
     private HttpClient http;
 
-    public SiteClient(Site site) =>
-        http = site.CreateDefaultClient(new Uri("https://localhost"), new CookieContainerHandler(Cookies));
+    public SiteClient(Site site) => http = site.Connect(new CookieContainerHandler(Cookies));
 
     /// <summary>To a site that runs as a process of its own.</summary>
     public SiteClient(Uri address) => http = Connect(address);

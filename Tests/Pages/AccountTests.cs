@@ -4,7 +4,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Pages;
 
-public sealed class AccountTests(Site site) : IClassFixture<Site>
+public sealed class AccountTests(Site site)
 {
     [Fact]
     public async Task Deleting_the_account_takes_the_attributes_with_it()

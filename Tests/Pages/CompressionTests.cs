@@ -3,7 +3,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Pages;
 
 /// <summary>Pages are compressed, except where a key or a code may be in one.</summary>
-public sealed class CompressionTests(Site site) : IClassFixture<Site>
+public sealed class CompressionTests(Site site)
 {
     [Theory]
     [InlineData("/", "br")]

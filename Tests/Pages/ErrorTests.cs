@@ -4,7 +4,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Pages;
 
 /// <summary>Over a real connection, where the server's own limits hold.</summary>
-public sealed class ErrorTests(BrowserSite site) : IClassFixture<BrowserSite>
+public sealed class ErrorTests(BrowserSite site)
 {
     [Theory]
     [InlineData(false)]

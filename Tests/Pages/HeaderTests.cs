@@ -4,7 +4,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Pages;
 
-public sealed class HeaderTests(Site site) : IClassFixture<Site>
+public sealed class HeaderTests(Site site)
 {
     [Theory]
     [InlineData("/")]

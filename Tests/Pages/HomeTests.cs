@@ -3,7 +3,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Pages;
 
 /// <summary>The start page: one card a partner, with its status, its values and one thing to do.</summary>
-public sealed class HomeTests(Site site) : IClassFixture<Site>
+public sealed class HomeTests(Site site)
 {
     [Fact]
     public async Task A_new_users_cards_say_what_each_partner_is_for_and_how_to_connect_it()

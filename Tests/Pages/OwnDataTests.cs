@@ -8,7 +8,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Pages;
 
 /// <summary>Only your own: no endpoint shows or changes anything of another user, or anything at all to nobody.</summary>
-public sealed class OwnDataTests(Site site) : IClassFixture<Site>
+public sealed class OwnDataTests(Site site)
 {
     /// <summary>Page endpoints that anybody may call. A new endpoint that is not in here must want a signed-in user.</summary>
     private static readonly string[] Public =

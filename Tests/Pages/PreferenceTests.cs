@@ -4,7 +4,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Pages;
 
 /// <summary>The switches of language and theme.</summary>
-public sealed class PreferenceTests(Site site) : IClassFixture<Site>
+public sealed class PreferenceTests(Site site)
 {
     [Theory]
     [InlineData(null, "en", "Connect your partner accounts, safely")]

@@ -8,7 +8,7 @@ namespace PartnerSite.Tests.Pages;
 [Collection(nameof(Alone))]
 public sealed class SignInTimeTests(SlowlyHashingSite site) : IClassFixture<SlowlyHashingSite>
 {
-    private const int Rounds = 60;
+    private const int Rounds = 30;
     private const string Wrong = "wrong password";
 
     [Fact]
@@ -23,31 +23,40 @@ public sealed class SignInTimeTests(SlowlyHashingSite site) : IClassFixture<Slow
             AssertEvenAsync(email => program.LoginAsync(email, Wrong)));
     }
 
+    // Most of the time is waited, so two people at a door are in nobody's way.
     private async Task AssertEvenAsync(Func<string, Task> signInAsync)
+    {
+        var people = await Task.WhenAll(TimesAsync(signInAsync), TimesAsync(signInAsync));
+        var (wrong, locked, disabled, unknown) = (All(times => times.Wrong), All(times => times.Locked), All(times => times.Disabled), All(times => times.Unknown));
+
+        // A timer may ring a tick early.
+        Assert.All([.. wrong, .. locked, .. disabled, .. unknown], time =>
+            Assert.InRange(time, 0.95 * UniformSignInManager.SoonestRefusal.TotalMilliseconds, double.MaxValue));
+        Assert.All([wrong, locked, disabled], times => Assert.InRange(Median(times) / Median(unknown), 0.8, 1.25));
+
+        List<double> All(Func<Times, List<double>> of) => [.. people.SelectMany(of)];
+    }
+
+    private async Task<Times> TimesAsync(Func<string, Task> signInAsync)
     {
         using var wrong = await site.NewUserAsync();
         using var locked = await site.NewUserAsync();
         site.Execute($"""UPDATE "AspNetUsers" SET "LockoutEnd" = '2100-01-01 00:00:00+00:00' WHERE "Email" = '{locked.Email}' """);
         using var disabled = await site.NewUserAsync();
         site.Execute($"""UPDATE "AspNetUsers" SET "IsActive" = 0 WHERE "Email" = '{disabled.Email}' """);
-        List<double> wrongTimes = [], lockedTimes = [], disabledTimes = [], unknownTimes = [];
+        var times = new Times([], [], [], []);
 
         for (var i = 0; i < Rounds; i++)
         {
             // The fifth failure would lock this one too.
             site.Execute($"""UPDATE "AspNetUsers" SET "AccessFailedCount" = 0 WHERE "Email" = '{wrong.Email}' """);
-            wrongTimes.Add(await TimeAsync(() => signInAsync(wrong.Email)));
-            lockedTimes.Add(await TimeAsync(() => signInAsync(locked.Email)));
-            disabledTimes.Add(await TimeAsync(() => signInAsync(disabled.Email)));
-            unknownTimes.Add(await TimeAsync(() => signInAsync(Emails.New())));
+            times.Wrong.Add(await TimeAsync(() => signInAsync(wrong.Email)));
+            times.Locked.Add(await TimeAsync(() => signInAsync(locked.Email)));
+            times.Disabled.Add(await TimeAsync(() => signInAsync(disabled.Email)));
+            times.Unknown.Add(await TimeAsync(() => signInAsync(Emails.New())));
         }
 
-        // A timer may ring a tick early.
-        Assert.All([.. wrongTimes, .. lockedTimes, .. disabledTimes, .. unknownTimes], time =>
-            Assert.InRange(time, 0.95 * UniformSignInManager.SoonestRefusal.TotalMilliseconds, double.MaxValue));
-        Assert.InRange(Median(wrongTimes) / Median(unknownTimes), 0.8, 1.25);
-        Assert.InRange(Median(lockedTimes) / Median(unknownTimes), 0.8, 1.25);
-        Assert.InRange(Median(disabledTimes) / Median(unknownTimes), 0.8, 1.25);
+        return times;
     }
 
     private static async Task<double> TimeAsync(Func<Task> workAsync)
@@ -58,4 +67,7 @@ public sealed class SignInTimeTests(SlowlyHashingSite site) : IClassFixture<Slow
     }
 
     private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
+
+    /// <summary>Milliseconds by what was wrong: the password, an account that is locked, one that is disabled, one that there is not.</summary>
+    private sealed record Times(List<double> Wrong, List<double> Locked, List<double> Disabled, List<double> Unknown);
 }

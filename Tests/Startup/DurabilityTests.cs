@@ -4,13 +4,13 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Startup;
 
-/// <summary>The process is killed while people save; scripts/drills.sh does it 200 times.</summary>
+/// <summary>The process is killed while people save: a few times, or 200 times in the long form.</summary>
+[Drill]
 public sealed class DurabilityTests : IDisposable
 {
     private const int People = 8;
 
-    private static readonly int Kills = int.Parse(
-        Environment.GetEnvironmentVariable("PARTNERSITE_KILLS") ?? "4", CultureInfo.InvariantCulture);
+    private static readonly int Kills = DrillAttribute.IsLong ? 200 : 4;
 
     private readonly string folder = Directory.CreateTempSubdirectory("partnersite-").FullName;
 

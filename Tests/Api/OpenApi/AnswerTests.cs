@@ -7,7 +7,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Api.OpenApi;
 
 /// <summary>What the site really answers is what the document says.</summary>
-public sealed class AnswerTests(ProductionSite site) : IClassFixture<ProductionSite>
+public sealed class AnswerTests(ProductionSite site)
 {
     private const string Auth = "/api/v1/auth";
     private const string Profile = "/api/v1/profile";

@@ -2,6 +2,8 @@ using System.Net;
 using System.Text.Json.Nodes;
 using PartnerSite.Tests.Infrastructure;
 
+[assembly: AssemblyFixture(typeof(PartnerSite.Tests.Api.OpenApi.ProductionSite))]
+
 namespace PartnerSite.Tests.Api.OpenApi;
 
 /// <summary>The site as it runs for customers, of which the committed document is.</summary>

@@ -2,7 +2,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Api.OpenApi;
 
-public sealed class CommittedDocumentTests(ProductionSite site) : IClassFixture<ProductionSite>
+public sealed class CommittedDocumentTests(ProductionSite site)
 {
     [Fact]
     public async Task The_committed_document_is_the_one_that_the_site_serves()

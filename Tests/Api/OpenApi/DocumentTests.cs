@@ -8,7 +8,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Api.OpenApi;
 
 /// <summary>The document says of every endpoint of the API what it takes, answers and wants, and of nothing else.</summary>
-public sealed class DocumentTests(ProductionSite site) : IClassFixture<ProductionSite>
+public sealed class DocumentTests(ProductionSite site)
 {
     [Fact]
     public async Task Every_endpoint_of_the_API_is_in_the_document_and_nothing_else_is()

@@ -6,7 +6,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Api.OpenApi;
 
 /// <summary>The mistakes that the document shows are answered with the words that it shows.</summary>
-public sealed class MistakeTests(ProductionSite site) : IClassFixture<ProductionSite>
+public sealed class MistakeTests(ProductionSite site)
 {
     private const string Attributes = "/api/v1/profile/attributes";
 

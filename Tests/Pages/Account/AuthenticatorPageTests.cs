@@ -2,7 +2,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Pages.Account;
 
-public sealed class AuthenticatorPageTests(Site site) : IClassFixture<Site>
+public sealed class AuthenticatorPageTests(Site site)
 {
     private static readonly string Folder = Repository.PathOf("Tests/Pages/Account/qr");
 

@@ -4,7 +4,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Pages.Account;
 
 /// <summary>Every page of the account is entirely in the reader's language.</summary>
-public sealed class LanguageTests(Site site) : IClassFixture<Site>
+public sealed class LanguageTests(Site site)
 {
     private static readonly string[] Attributes = ["aria-label", "title", "placeholder", "alt"];
 

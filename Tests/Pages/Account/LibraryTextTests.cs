@@ -12,7 +12,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Pages.Account;
 
 /// <summary>What Identity's own models say in English only has its text in each language, with none forgotten.</summary>
-public sealed class LibraryTextTests(Site site) : IClassFixture<Site>
+public sealed class LibraryTextTests(Site site)
 {
     private static readonly string[] Languages = ["en", "vi"];
 

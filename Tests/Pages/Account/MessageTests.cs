@@ -4,7 +4,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Pages.Account;
 
 /// <summary>What the account's forms answer, in the reader's language.</summary>
-public sealed class MessageTests(Site site) : IClassFixture<Site>
+public sealed class MessageTests(Site site)
 {
     private const string Summary = ".validation-summary-errors";
 

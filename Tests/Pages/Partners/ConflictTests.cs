@@ -3,7 +3,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Pages.Partners;
 
-public sealed class ConflictTests(Site site) : IClassFixture<Site>
+public sealed class ConflictTests(Site site)
 {
     [Fact]
     public async Task The_second_of_two_tabs_gets_a_conflict_100_times_of_100()

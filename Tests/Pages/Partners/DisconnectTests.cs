@@ -3,7 +3,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Pages.Partners;
 
-public sealed class DisconnectTests(Site site) : IClassFixture<Site>
+public sealed class DisconnectTests(Site site)
 {
     [Fact]
     public async Task An_unticked_partner_is_disconnected_by_saving_and_the_form_warns_before()

@@ -4,7 +4,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Pages.Partners;
 
 /// <summary>A value that looks like a mistake: a friendly word, and saved all the same.</summary>
-public sealed class FormatHintTests(Site site) : IClassFixture<Site>
+public sealed class FormatHintTests(Site site)
 {
     [Theory]
     [InlineData("chotot_id", "3cc4f7b9c2743c61b5f60c6f62063743", "oid")]

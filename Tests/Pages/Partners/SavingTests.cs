@@ -3,7 +3,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Pages.Partners;
 
-public sealed class SavingTests(Site site) : IClassFixture<Site>
+public sealed class SavingTests(Site site)
 {
     [Fact]
     public async Task Both_partners_are_saved_and_shown_read_only()

@@ -3,7 +3,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Pages.Partners;
 
-public sealed class SessionTests(Site site) : IClassFixture<Site>
+public sealed class SessionTests(Site site)
 {
     [Fact]
     public async Task A_session_that_ended_sends_the_whole_window_to_sign_in_and_back()

@@ -4,7 +4,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Pages.Partners;
 
 /// <summary>A stored token that can't be decrypted any more: a key that is gone, a damaged row.</summary>
-public sealed class UnreadableTokenTests(Site site) : IClassFixture<Site>
+public sealed class UnreadableTokenTests(Site site)
 {
     private const string Token = "EAAGm0PX4ZCpsBA";
 

@@ -8,7 +8,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Services.Activity;
 
 /// <summary>Where something came from, and for whom it is written down.</summary>
-public sealed class ActivityRecorderTests(Site site) : IClassFixture<Site>
+public sealed class ActivityRecorderTests(Site site)
 {
     [Theory]
     [InlineData("203.0.113.7", "203.0.113.7")]

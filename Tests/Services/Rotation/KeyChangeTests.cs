@@ -6,6 +6,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Services.Rotation;
 
 /// <summary>The way of changing a key that docs/encryption.md describes, on two running instances.</summary>
+[Drill]
 public sealed class KeyChangeTests : IDisposable
 {
     private const int People = 2;

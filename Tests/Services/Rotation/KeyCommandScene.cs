@@ -3,29 +3,21 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Rotation;
 
-/// <summary>A site with three tokens under an old key, and the commands run as processes beside it.</summary>
-public abstract class KeyCommandScene : IAsyncLifetime
+/// <summary>A database with three tokens under an old key, the site that it is of, and the commands run as processes beside it.</summary>
+public abstract class KeyCommandScene(KeyCommandScene.Seed seed) : IClassFixture<KeyCommandScene.Seed>, IAsyncLifetime
 {
     protected const string Token = "EAAGm0PX4ZCpsBA";
 
-    private readonly RootKey old = new();
-    private readonly RootKey current = new();
+    protected Site Site { get; } = new() { EncryptionKey = seed.Key.Text };
 
-    protected KeyCommandScene() => Site = new Site { EncryptionKey = old.Text };
+    private protected RootKey Old => seed.Key;
 
-    protected Site Site { get; }
+    private protected RootKey Current { get; } = new();
 
-    private protected RootKey Old => old;
-
-    private protected RootKey Current => current;
-
-    public async ValueTask InitializeAsync()
+    public ValueTask InitializeAsync()
     {
-        for (var i = 0; i < 3; i++)
-        {
-            using var user = await Site.NewUserAsync();
-            await user.SaveWhatsAppAsync(token: Token);
-        }
+        seed.CopyTo(Site.DatabasePath);
+        return ValueTask.CompletedTask;
     }
 
     public async ValueTask DisposeAsync()
@@ -56,4 +48,27 @@ public abstract class KeyCommandScene : IAsyncLifetime
     }
 
     protected List<object?[]> Stored() => [.. Site.Query("""SELECT "Value" FROM "UserAttributes" ORDER BY "Id" """), .. Site.Query("""SELECT "Xml" FROM "DataProtectionKeys" """)];
+
+    /// <summary>The database of which each test has a copy.</summary>
+    public sealed class Seed : IAsyncLifetime
+    {
+        private readonly Site site;
+
+        public Seed() => site = new() { EncryptionKey = Key.Text };
+
+        internal RootKey Key { get; } = new();
+
+        public async ValueTask InitializeAsync()
+        {
+            for (var i = 0; i < 3; i++)
+            {
+                using var user = await site.NewUserAsync();
+                await user.SaveWhatsAppAsync(token: Token);
+            }
+        }
+
+        public void CopyTo(string path) => site.Execute($"VACUUM INTO '{path}'");
+
+        public async ValueTask DisposeAsync() => await site.DisposeAsync();
+    }
 }

@@ -4,7 +4,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Services.Rotation;
 
 /// <summary>What an operator sees of <c>keys …</c>.</summary>
-public sealed class KeyCommandTests : KeyCommandScene
+public sealed class KeyCommandTests(KeyCommandScene.Seed seed) : KeyCommandScene(seed)
 {
     [Fact]
     public async Task Generate_prints_a_key_that_can_be_used_and_nothing_else_to_where_it_is_piped()

@@ -4,7 +4,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Services.Rotation;
 
 /// <summary>What <c>keys …</c> do with what is not as it should be.</summary>
-public sealed class KeyCommandTroubleTests : KeyCommandScene
+public sealed class KeyCommandTroubleTests(KeyCommandScene.Seed seed) : KeyCommandScene(seed)
 {
     [Fact]
     public async Task Unreadable_rows_are_named_by_their_id_and_left_as_they_are_and_the_others_are_rewrapped()

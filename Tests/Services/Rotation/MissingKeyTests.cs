@@ -50,10 +50,9 @@ public sealed class MissingKeyTests : IDisposable
         using var user = await SeedAsync("Production");
         var second = new RootKey();
 
-        await using (var site = new SiteProcess(folder, "Production", KeyCommand.Variables(second, missing)))
+        await using (var site = new BrowserSiteIn(folder) { EncryptionKey = second.Text, Settings = { ["Encryption:RetiredKeys:0"] = missing.Text } })
         {
-            await MoveToAsync(user, site);
-            using var another = new SiteClient(new Uri((await site.AddressAsync())!));
+            using var another = new SiteClient(new Uri(site.Address));
             await another.RegisterAsync(Emails.New());
             await another.SaveWhatsAppAsync();
         }
@@ -126,12 +125,8 @@ public sealed class MissingKeyTests : IDisposable
     [Fact]
     public async Task A_plain_value_that_looks_like_an_envelope_stops_no_start()
     {
-        using var user = await SeedAsync("Production");
-        await using (var site = new SiteProcess(folder, "Production", KeyCommand.Variables(missing)))
-        {
-            await MoveToAsync(user, site);
-            await user.SaveAsync(("Input.Partners", "chotot"), Field.Value("chotot_id", "enc:v1:000000000000000000000000:AAAA"));
-        }
+        using var user = await SeedAsync("Production", user =>
+            user.SaveAsync(("Input.Partners", "chotot"), Field.Value("chotot_id", "enc:v1:000000000000000000000000:AAAA")));
 
         await using var again = new SiteProcess(folder, "Production", KeyCommand.Variables(missing));
         Assert.NotNull(await again.AddressAsync());
@@ -145,12 +140,13 @@ public sealed class MissingKeyTests : IDisposable
         return command.ExecuteScalar();
     }
 
-    private async Task<SiteClient> SeedAsync(string environment)
+    private async Task<SiteClient> SeedAsync(string environment, Func<SiteClient, Task>? saveMoreAsync = null)
     {
-        await using var site = new SiteProcess(folder, environment, KeyCommand.Variables(missing));
-        var user = new SiteClient(new Uri((await site.AddressAsync())!));
+        await using var site = new BrowserSiteIn(folder) { EncryptionKey = missing.Text, Environment = environment };
+        var user = new SiteClient(new Uri(site.Address));
         await user.RegisterAsync(Emails.New());
         await user.SaveWhatsAppAsync();
+        await (saveMoreAsync?.Invoke(user) ?? Task.CompletedTask);
         return user;
     }
 
