@@ -1,7 +1,7 @@
 using PartnerSite.Api;
 using PartnerSite.Api.Http;
 using PartnerSite.Api.OpenApi;
-using PartnerSite.Data;
+using PartnerSite.Data.Sqlite;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Accounts.Mails;
 using PartnerSite.Services.Activity;
@@ -25,7 +25,8 @@ try
 
     if (commandLine.Command.Count > 0)
     {
-        return await OperatorCommands.RunAsync(commandLine.Command, () => Build(commandLine.Settings, OperatorCommands.LogToErrors));
+        return await OperatorCommands.RunAsync(
+            commandLine.Command, () => Build(commandLine.Settings, OperatorCommands.LogToErrors).RequireDatabase());
     }
 
     var app = Build(args);
@@ -76,7 +77,7 @@ static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? ad
     builder.AddSessions();
     builder.AddPartners();
     builder.AddActivity();
-    builder.AddCheckers();
+    builder.AddPartnerClients();
     builder.AddChecks();
     builder.AddRechecks();
     builder.AddLanguages();

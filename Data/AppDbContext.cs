@@ -4,23 +4,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace PartnerSite.Data;
 
-/// <summary>The one model; each database has a context of its own for its migrations.</summary>
-public abstract class AppDbContext(DbContextOptions options)
+/// <summary>
+/// The model. Identity and Data Protection work with it; what every request needs goes through the stores instead, and its
+/// sets are here for the migrations, for tests and for benchmarks.
+/// </summary>
+public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
     : IdentityUserContext<ApplicationUser>(options), IDataProtectionKeyContext
 {
-    /// <summary>The users' attributes.</summary>
+    /// <summary>The users' attributes. The stores read and write them.</summary>
     public DbSet<UserAttribute> UserAttributes => Set<UserAttribute>();
 
-    /// <summary>Sign-ins that were logged out.</summary>
+    /// <summary>Sessions that were signed out. The stores read and write them.</summary>
     public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
 
-    /// <summary>What is known of the users' connections beside their attributes.</summary>
+    /// <summary>What is known of the users' connections beside their attributes. The stores read and write it.</summary>
     public DbSet<PartnerConnection> PartnerConnections => Set<PartnerConnection>();
 
-    /// <summary>What was done with the users' connections.</summary>
+    /// <summary>What was done with the users' connections. The stores read and write it.</summary>
     public DbSet<ActivityEntry> Activity => Set<ActivityEntry>();
 
-    /// <summary>Jobs that one instance does at a time.</summary>
+    /// <summary>Jobs that one instance does at a time. The stores read and write them.</summary>
     public DbSet<Lease> Leases => Set<Lease>();
 
     /// <summary>Data Protection's ring, sealed by the root key.</summary>

@@ -1,7 +1,7 @@
 namespace PartnerSite.Data;
 
 /// <summary>What is known of a user's connection to a partner beside its attributes: there is one while any of them is stored.</summary>
-public sealed class PartnerConnection
+public sealed record PartnerConnection
 {
     /// <summary>The owner.</summary>
     public required string UserId { get; init; }

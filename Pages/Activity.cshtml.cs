@@ -24,17 +24,18 @@ public sealed class ActivityModel(ActivityLog activity, ActivitySettings setting
     /// <summary>How long entries are kept.</summary>
     public int KeepDays => settings.KeepDays;
 
-    public void OnGet(string? before)
+    public async Task OnGetAsync(string? before, CancellationToken cancellationToken)
     {
-        var number = long.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : (long?)null;
-        var found = number is null ? [] : Read(number);
+        var isNumber = long.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        var found = isNumber ? await ReadAsync(number, cancellationToken) : [];
 
         // What leads nowhere leads to the first page.
         IsNewest = found.Count == 0;
-        found = IsNewest ? Read(before: null) : found;
+        found = IsNewest ? await ReadAsync(before: null, cancellationToken) : found;
         Entries = [.. found.Take(PageSize)];
         Older = found.Count > PageSize ? Entries[^1].Number : null;
     }
 
-    private IReadOnlyList<LoggedActivity> Read(long? before) => activity.Read(User.Id(), PageSize + 1, before);
+    private ValueTask<IReadOnlyList<LoggedActivity>> ReadAsync(long? before, CancellationToken cancellationToken) =>
+        activity.ReadAsync(User.Id(), PageSize + 1, before, cancellationToken);
 }

@@ -1,6 +1,6 @@
 using PartnerSite.Services.Activity;
 using PartnerSite.Services.Languages;
-using PartnerSite.Services.Partners;
+using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Pages;
 

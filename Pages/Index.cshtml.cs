@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Activity;
-using PartnerSite.Services.Partners;
+using PartnerSite.Services.Partners.Catalog;
+using PartnerSite.Services.Partners.Profile;
 
 namespace PartnerSite.Pages;
 
 /// <summary>What this is, for visitors; the partners' cards, for who is signed in.</summary>
 [AllowAnonymous]
-public sealed class IndexModel(PartnerAttributesService attributes, ActivityLog activity, PartnerCatalog catalog) : PageModel
+public sealed class IndexModel(PartnerProfiles profiles, ActivityLog activity, PartnerCatalog catalog) : PageModel
 {
     private const int MostRecent = 5;
 
@@ -26,12 +27,12 @@ public sealed class IndexModel(PartnerAttributesService attributes, ActivityLog 
     /// <summary>The latest of the signed-in user's activity.</summary>
     public IReadOnlyList<LoggedActivity> Recent { get; private set; } = [];
 
-    public void OnGet()
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         if (User.Identity?.IsAuthenticated == true)
         {
-            Profile = attributes.Get(User.Id());
-            Recent = activity.ReadRecent(User.Id(), MostRecent);
+            Profile = await profiles.GetAsync(User.Id(), cancellationToken);
+            Recent = await activity.ReadRecentAsync(User.Id(), MostRecent, cancellationToken);
         }
     }
 }

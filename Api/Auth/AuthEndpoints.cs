@@ -8,7 +8,7 @@ using PartnerSite.Data;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Activity;
 using PartnerSite.Services.Languages;
-using PartnerSite.Services.Partners;
+using PartnerSite.Services.Partners.Profile;
 using PartnerSite.Services.Sessions;
 
 namespace PartnerSite.Api.Auth;
@@ -26,7 +26,7 @@ internal static class AuthEndpoints
     }
 
     private static async Task<Results<Ok<LoginAnswer>, ProblemResult>> LoginAsync(
-        LoginRequest login, UniformSignInManager signIn, BearerTokens tokens, PartnerAttributesService attributes, ActivityRecorder activity, CancellationToken cancellationToken)
+        LoginRequest login, UniformSignInManager signIn, BearerTokens tokens, PartnerProfiles profiles, ActivityRecorder activity, CancellationToken cancellationToken)
     {
         if (Missing(login).ToList() is { Count: > 0 } missing)
         {
@@ -42,7 +42,7 @@ internal static class AuthEndpoints
 
         await activity.RecordAsync(user.Id, [new(ActivityKind.ApiSignedIn)], cancellationToken);
         var token = tokens.Issue(user);
-        var profile = attributes.Get(user.Id);
+        var profile = await profiles.GetAsync(user.Id, cancellationToken);
         return TypedResults.Ok(new LoginAnswer(token.Value, "Bearer", token.ExpiresAt, UserAnswer.Of(user), profile.HasPartnerAttributes));
     }
 
@@ -72,11 +72,11 @@ internal static class AuthEndpoints
     // An empty field of a client's form is none.
     private static string? GivenOrNull(string? code) => string.IsNullOrWhiteSpace(code) ? null : code;
 
-    private static IEnumerable<SaveError> Missing(LoginRequest login)
+    private static IEnumerable<MemberFault> Missing(LoginRequest login)
     {
         if (string.IsNullOrWhiteSpace(login.Email))
         {
-            yield return new(new Message("Api.NoEmail"), "email");
+            yield return new("email", new Message("Api.NoEmail"));
         }
 
         if (string.IsNullOrEmpty(login.Password))
@@ -86,7 +86,7 @@ internal static class AuthEndpoints
 
         if (GivenOrNull(login.TwoFactorCode) is not null && GivenOrNull(login.TwoFactorRecoveryCode) is not null)
         {
-            yield return new(new Message("Api.TwoCodes"), "two_factor_code");
+            yield return new("two_factor_code", new Message("Api.TwoCodes"));
         }
     }
 }

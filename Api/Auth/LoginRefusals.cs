@@ -1,13 +1,12 @@
 using PartnerSite.Api.Http;
 using PartnerSite.Services.Languages;
-using PartnerSite.Services.Partners;
 
 namespace PartnerSite.Api.Auth;
 
 /// <summary>The ways in which signing in is refused.</summary>
 internal static class LoginRefusals
 {
-    public static SaveError NoPassword { get; } = new(new Message("Api.NoPassword"), "password");
+    public static MemberFault NoPassword { get; } = new("password", new Message("Api.NoPassword"));
 
     public static ApiProblem Wrong(HttpContext context) => ApiProblem.Of(
         context, StatusCodes.Status401Unauthorized, new Message("Api.WrongSignIn"));

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Http;
 using PartnerSite.Services.Languages;
-using PartnerSite.Services.Partners;
+using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Api.Http;
 
@@ -38,7 +38,7 @@ internal static class ApiErrors
             ? ApiProblem.Invalid(context, [Describe(feature)])
             : ApiProblem.Of(context, ErrorPages.StatusOf(feature.Error)));
 
-        SaveError Describe(IExceptionHandlerFeature failure)
+        MemberFault Describe(IExceptionHandlerFeature failure)
         {
             if (failure.Error.InnerException is FormatException)
             {
@@ -48,13 +48,13 @@ internal static class ApiErrors
             // The exception's message repeats what was sent, and its path may: only a name that the call has is named.
             var name = (failure.Error.InnerException as JsonException)?.Path?.Split('.')[^1];
             return MembersOf(failure.Endpoint, context).FirstOrDefault(member => member == name) is { } member
-                ? new(new Message("Api.MemberNotString"), member)
-                : new(new Message("Api.BodyNotObject"));
+                ? new(member, new Message("Api.MemberNotString"))
+                : new(MemberFault.WholeBody, new Message("Api.BodyNotObject"));
         }
     }
 
     private static ApiProblem ProblemOf(HttpContext context) => context.Response.StatusCode == StatusCodes.Status400BadRequest
-        ? ApiProblem.Invalid(context, [new(new Message("Api.BodyCut"))])
+        ? ApiProblem.Invalid(context, [new(MemberFault.WholeBody, new Message("Api.BodyCut"))])
         : ApiProblem.Of(context, context.Response.StatusCode);
 
     private static IEnumerable<string> MembersOf(Endpoint? endpoint, HttpContext context)

@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 using PartnerSite.Services.Languages;
-using PartnerSite.Services.Partners;
 
 namespace PartnerSite.Api.Http;
 
@@ -26,9 +25,6 @@ internal sealed record ApiProblem(
     /// <summary>The kind of a 401 that wants the second factor.</summary>
     public const string TwoFactorRequired = "urn:partnersite:problem:two-factor-required";
 
-    /// <summary>The member that stands for the body as a whole.</summary>
-    public const string WholeBody = "$";
-
     private const string Blank = "about:blank";
 
     /// <summary>The problem of a status, with the detail that fits it everywhere.</summary>
@@ -39,9 +35,15 @@ internal sealed record ApiProblem(
         new(type, ReasonPhrases.GetReasonPhrase(status), status, TextsOf(context)[detail], TraceIdOf(context), errors);
 
     /// <summary>A 400 that says what to mend.</summary>
-    public static ApiProblem Invalid(HttpContext context, IEnumerable<SaveError> errors) => Of(
-        context, StatusCodes.Status400BadRequest, new("Api.Invalid"),
-        errors: errors.GroupBy(error => error.Key ?? WholeBody).ToDictionary(group => group.Key, group => group.Select(error => TextsOf(context)[error.Message]).ToArray()));
+    public static ApiProblem Invalid(HttpContext context, IEnumerable<MemberFault> faults)
+    {
+        var texts = TextsOf(context);
+        var errors = faults
+            .GroupBy(fault => fault.Member, fault => texts[fault.Message])
+            .ToDictionary(group => group.Key, group => group.ToArray());
+
+        return Of(context, StatusCodes.Status400BadRequest, new("Api.Invalid"), errors: errors);
+    }
 
     private static Texts TextsOf(HttpContext context) => context.RequestServices.GetRequiredService<Texts>();
 

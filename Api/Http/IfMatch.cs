@@ -1,6 +1,6 @@
 using Microsoft.Net.Http.Headers;
 using PartnerSite.Services.Languages;
-using PartnerSite.Services.Partners;
+using PartnerSite.Services.Partners.Profile;
 
 namespace PartnerSite.Api.Http;
 
@@ -11,7 +11,7 @@ namespace PartnerSite.Api.Http;
 internal sealed class IfMatch(IReadOnlyList<EntityTagHeaderValue>? tags)
 {
     /// <summary>What to mend of a header that is no list of entity tags.</summary>
-    public static SaveError Unreadable { get; } = new(new Message("Api.BadIfMatch"), HeaderNames.IfMatch);
+    public static MemberFault Unreadable { get; } = new(HeaderNames.IfMatch, new Message("Api.BadIfMatch"));
 
     /// <summary>The condition for a change of the whole profile; null when there is none.</summary>
     public Predicate<PartnerProfile>? OfProfile => tags is null ? null : profile => Holds(profile, exists: true);

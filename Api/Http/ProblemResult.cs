@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using PartnerSite.Services.Languages;
-using PartnerSite.Services.Partners;
 
 namespace PartnerSite.Api.Http;
 
@@ -10,7 +9,7 @@ namespace PartnerSite.Api.Http;
 internal sealed class ProblemResult(Func<HttpContext, ApiProblem> make) : IResult
 {
     /// <summary>A 400 that says what to mend.</summary>
-    public static ProblemResult Invalid(params IEnumerable<SaveError> errors) => new(context => ApiProblem.Invalid(context, errors));
+    public static ProblemResult Invalid(params IEnumerable<MemberFault> errors) => new(context => ApiProblem.Invalid(context, errors));
 
     /// <summary>The problem of a status.</summary>
     public static ProblemResult Of(int status) => new(context => ApiProblem.Of(context, status));

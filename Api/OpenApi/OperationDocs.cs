@@ -2,7 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using PartnerSite.Api.Http;
-using PartnerSite.Services.Partners;
+using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Api.OpenApi;
 
@@ -22,7 +22,7 @@ internal sealed record OperationDocs(
     public IReadOnlyList<DocsExample> Requests { get; init; } = [];
 
     /// <summary>The mistake in the example of a 400; without a body, one in the If-Match header.</summary>
-    public Func<PartnerCatalog, SaveError> Mistake { get; init; } = _ => IfMatch.Unreadable;
+    public Func<PartnerCatalog, MemberFault> Mistake { get; init; } = _ => IfMatch.Unreadable;
 
     /// <summary>The 401s of an operation that nobody has to be signed in for: what they mean, and examples.</summary>
     public (string Meaning, IReadOnlyList<DocsRefusal> Examples)? Refusals { get; init; }

@@ -3,7 +3,6 @@ using PartnerSite.Api.Http;
 using PartnerSite.Data;
 using PartnerSite.Services.Activity;
 using PartnerSite.Services.Languages;
-using PartnerSite.Services.Partners;
 
 namespace PartnerSite.Api.Profile;
 
@@ -16,9 +15,9 @@ internal static class ActivityQuery
     /// <summary>The largest whole number that every JSON parser keeps exactly (RFC 8259, section 6).</summary>
     public const long MostNumber = 9_007_199_254_740_991;
 
-    public static SaveError BadBefore { get; } = new(new Message("Api.BadBefore"), "before");
+    public static MemberFault BadBefore { get; } = new("before", new Message("Api.BadBefore"));
 
-    public static SaveError BadLimit { get; } = new(new Message("Api.BadLimit", MostLimit), "limit");
+    public static MemberFault BadLimit { get; } = new("limit", new Message("Api.BadLimit", MostLimit));
 }
 
 /// <summary>One entry of the activity; it has no values.</summary>
@@ -41,6 +40,6 @@ internal sealed record ActivityAnswer(
     [property: MaxLength(64), RegularExpression("^[0-9A-Fa-f:.%]+$")] string? Address,
     [property: MaxLength(ActivityEntry.LongestBrowser), RegularExpression(TextPatterns.Text)] string? Browser)
 {
-    public static ActivityAnswer Of(LoggedActivity entry) => new(
+    public static ActivityAnswer From(LoggedActivity entry) => new(
         entry.Number, entry.At, entry.What.Kind, entry.What.Partner, entry.What.Attributes, entry.What.Status, entry.Address, entry.Browser);
 }

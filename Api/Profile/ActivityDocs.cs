@@ -1,6 +1,6 @@
 using PartnerSite.Api.OpenApi;
 using PartnerSite.Services.Activity;
-using PartnerSite.Services.Partners;
+using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Api.Profile;
 

@@ -4,7 +4,6 @@ using PartnerSite.Api.Http;
 using PartnerSite.Api.OpenApi;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Activity;
-using PartnerSite.Services.Partners;
 
 namespace PartnerSite.Api.Profile;
 
@@ -12,19 +11,28 @@ internal static class ActivityEndpoints
 {
     /// <summary>What was done with the signed-in user's connections.</summary>
     public static void MapActivity(this IEndpointRouteBuilder profile) =>
-        profile.MapGroup("/activity").WithTags(DocsTags.Activity).MapGet("", GetAll).Describe(ActivityDocs.GetAll);
+        profile.MapGroup("/activity").WithTags(DocsTags.Activity).MapGet("", GetAllAsync).Describe(ActivityDocs.GetAll);
 
-    private static Results<Ok<ActivityAnswer[]>, ProblemResult> GetAll(string? before, string? limit, HttpContext context, ActivityLog activity)
+    private static async Task<Results<Ok<ActivityAnswer[]>, ProblemResult>> GetAllAsync(
+        string? before, string? limit, HttpContext context, ActivityLog activity, CancellationToken cancellationToken)
     {
         var number = NumberOf(before, long.MaxValue);
         var count = limit is null ? ActivityQuery.DefaultLimit : NumberOf(limit, ActivityQuery.MostLimit);
-        SaveError[] faults = [.. Unless(before is null || number is not null, ActivityQuery.BadBefore), .. Unless(count is not null, ActivityQuery.BadLimit)];
+        MemberFault[] faults =
+        [
+            .. Unless(before is null || number is not null, ActivityQuery.BadBefore),
+            .. Unless(count is not null, ActivityQuery.BadLimit),
+        ];
 
-        return faults.Length > 0
-            ? ProblemResult.Invalid(faults)
-            : TypedResults.Ok(activity.Read(context.User.Id(), (int)count!, number).Select(ActivityAnswer.Of).ToArray());
+        if (faults.Length > 0)
+        {
+            return ProblemResult.Invalid(faults);
+        }
 
-        static SaveError[] Unless(bool holds, SaveError fault) => holds ? [] : [fault];
+        var entries = await activity.ReadAsync(context.User.Id(), (int)count!, number, cancellationToken);
+        return TypedResults.Ok(entries.Select(ActivityAnswer.From).ToArray());
+
+        static MemberFault[] Unless(bool holds, MemberFault fault) => holds ? [] : [fault];
     }
 
     private static long? NumberOf(string? text, long most) =>

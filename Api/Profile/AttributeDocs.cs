@@ -1,5 +1,4 @@
 using PartnerSite.Api.OpenApi;
-using PartnerSite.Services.Partners;
 
 namespace PartnerSite.Api.Profile;
 
@@ -37,7 +36,7 @@ internal static class AttributeDocs
         AllAnswers)
     {
         Tagged = true,
-        Mistake = catalog => PreparedMerge.BlankValue(catalog.Attributes[0]),
+        Mistake = catalog => Changes.Blank(catalog.Attributes[0]),
         Requests =
         [
             new("set", "Set every attribute",
@@ -61,7 +60,7 @@ internal static class AttributeDocs
         OneAnswers)
     {
         Tagged = true,
-        Mistake = _ => AttributeRequest.BlankValue,
+        Mistake = catalog => Changes.Blank(catalog.Attributes[0], isSingle: true),
         Requests =
         [
             new("value", "A value", catalog => new AttributeRequest { Value = DocsSamples.ValueOf(catalog.Attributes[0]) }),

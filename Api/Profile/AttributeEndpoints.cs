@@ -3,7 +3,9 @@ using PartnerSite.Api.Http;
 using PartnerSite.Api.OpenApi;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Languages;
-using PartnerSite.Services.Partners;
+using PartnerSite.Services.Partners.Catalog;
+using PartnerSite.Services.Partners.Profile;
+using PartnerSite.Services.Partners.Saving;
 
 namespace PartnerSite.Api.Profile;
 
@@ -14,28 +16,42 @@ internal static class AttributeEndpoints
     {
         var attributes = profile.MapGroup("/attributes").WithTags(DocsTags.Attributes);
 
-        attributes.MapGet("", GetAll).Describe(AttributeDocs.GetAll);
+        attributes.MapGet("", GetAllAsync).Describe(AttributeDocs.GetAll);
         attributes.MapPut("", MergeAsync).Describe(AttributeDocs.Merge);
-        attributes.MapGet("/{key}", GetOne).Describe(AttributeDocs.GetOne);
+        attributes.MapGet("/{key}", GetOneAsync).Describe(AttributeDocs.GetOne);
         attributes.MapPut("/{key}", SetOneAsync).Describe(AttributeDocs.SetOne);
         attributes.MapDelete("/{key}", DeleteOneAsync).Describe(AttributeDocs.DeleteOne);
     }
 
-    private static Ok<Dictionary<string, string>> GetAll(HttpContext context, PartnerAttributesService attributes) =>
-        All(context, attributes.Get(context.User.Id()));
+    private static async Task<Ok<Dictionary<string, string>>> GetAllAsync(
+        HttpContext context, PartnerProfiles profiles, CancellationToken cancellationToken) =>
+        All(context, await profiles.GetAsync(context.User.Id(), cancellationToken));
 
     private static async Task<Results<Ok<Dictionary<string, string>>, ProblemResult>> MergeAsync(
-        Dictionary<string, string?> values, IfMatch ifMatch, HttpContext context, PartnerAttributesService attributes, CancellationToken cancellationToken)
+        Dictionary<string, string?> values,
+        IfMatch ifMatch,
+        HttpContext context,
+        Drafts drafts,
+        PartnerSaves saves,
+        CancellationToken cancellationToken)
     {
-        var result = await attributes.MergeAsync(context.User.Id(), values, ifMatch.OfProfile, cancellationToken);
+        var draft = drafts.FromMembers(context.User.Id(), values);
+        var result = await saves.SaveAsync(draft, ifMatch.OfProfile, cancellationToken);
         return Changes.Refusal(result) is { } refusal ? refusal : All(context, result.Profile);
     }
 
-    private static Results<Ok<AttributeAnswer>, ProblemResult> GetOne(string key, HttpContext context, PartnerAttributesService attributes) =>
-        One(context, attributes.Get(context.User.Id()), key);
+    private static async Task<Results<Ok<AttributeAnswer>, ProblemResult>> GetOneAsync(
+        string key, HttpContext context, PartnerProfiles profiles, CancellationToken cancellationToken) =>
+        One(context, await profiles.GetAsync(context.User.Id(), cancellationToken), key);
 
     private static async Task<Results<Ok<AttributeAnswer>, ProblemResult>> SetOneAsync(
-        string key, AttributeRequest request, IfMatch ifMatch, HttpContext context, PartnerCatalog catalog, PartnerAttributesService attributes,
+        string key,
+        AttributeRequest request,
+        IfMatch ifMatch,
+        HttpContext context,
+        PartnerCatalog catalog,
+        Drafts drafts,
+        PartnerSaves saves,
         CancellationToken cancellationToken)
     {
         if (catalog.Find(key) is null)
@@ -43,27 +59,32 @@ internal static class AttributeEndpoints
             return NotFound;
         }
 
-        if (AttributeValue.Trim(request.Value).Length == 0)
-        {
-            return ProblemResult.Invalid(AttributeRequest.BlankValue);
-        }
-
-        var result = await attributes.MergeAsync(
-            context.User.Id(), new Dictionary<string, string?> { [key] = request.Value }, ifMatch.OfAttribute(key), cancellationToken);
+        // Without a value it is a blank one: only DELETE removes an attribute here.
+        var draft = drafts.FromMembers(context.User.Id(), new Dictionary<string, string?> { [key] = request.Value ?? "" });
+        var result = await saves.SaveAsync(draft, ifMatch.OfAttribute(key), cancellationToken);
         return Changes.Refusal(result, key) is { } refusal ? refusal : One(context, result.Profile, key);
     }
 
     private static async Task<Results<NoContent, ProblemResult>> DeleteOneAsync(
-        string key, IfMatch ifMatch, HttpContext context, PartnerCatalog catalog, PartnerAttributesService attributes, CancellationToken cancellationToken)
+        string key,
+        IfMatch ifMatch,
+        HttpContext context,
+        PartnerCatalog catalog,
+        Drafts drafts,
+        PartnerSaves saves,
+        CancellationToken cancellationToken)
     {
         if (catalog.Find(key) is null)
         {
             return NotFound;
         }
 
-        var result = await attributes.MergeAsync(
-            context.User.Id(), new Dictionary<string, string?> { [key] = null }, ifMatch.OfAttribute(key), cancellationToken);
-        return Changes.Refusal(result) is { } refusal ? refusal : result.Changed ? TypedResults.NoContent() : NotFound;
+        var draft = drafts.FromMembers(context.User.Id(), new Dictionary<string, string?> { [key] = null });
+        var result = await saves.SaveAsync(draft, ifMatch.OfAttribute(key), cancellationToken);
+
+        return Changes.Refusal(result) is { } refusal ? refusal
+            : result.Changed ? TypedResults.NoContent()
+            : NotFound;
     }
 
     private static ProblemResult NotFound => ProblemResult.Of(
@@ -83,6 +104,6 @@ internal static class AttributeEndpoints
         }
 
         IfMatch.Tag(context.Response, profile);
-        return TypedResults.Ok(AttributeAnswer.Of(stored));
+        return TypedResults.Ok(AttributeAnswer.From(stored));
     }
 }

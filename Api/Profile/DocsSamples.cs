@@ -1,4 +1,5 @@
-using PartnerSite.Services.Partners;
+using PartnerSite.Services.Partners.Catalog;
+using PartnerSite.Services.Partners.Profile;
 
 namespace PartnerSite.Api.Profile;
 

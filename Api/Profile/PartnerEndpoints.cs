@@ -4,7 +4,9 @@ using PartnerSite.Api.OpenApi;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Checks;
 using PartnerSite.Services.Languages;
-using PartnerSite.Services.Partners;
+using PartnerSite.Services.Partners.Catalog;
+using PartnerSite.Services.Partners.Profile;
+using PartnerSite.Services.Partners.Saving;
 
 namespace PartnerSite.Api.Profile;
 
@@ -15,18 +17,19 @@ internal static class PartnerEndpoints
     {
         var partners = profile.MapGroup("/partners").WithTags(DocsTags.Partners);
 
-        partners.MapGet("", GetAll).Describe(PartnerDocs.GetAll);
+        partners.MapGet("", GetAllAsync).Describe(PartnerDocs.GetAll);
         partners.MapPost("/{partner}/check", CheckAsync).Describe(PartnerDocs.Check);
         partners.MapDelete("/{partner}", DisconnectAsync).Describe(PartnerDocs.Disconnect);
     }
 
     private static ProblemResult NoPartner => ProblemResult.Of(StatusCodes.Status404NotFound, new Message("Api.NoPartner"));
 
-    private static Ok<PartnerAnswer[]> GetAll(HttpContext context, PartnerAttributesService attributes, Texts texts)
+    private static async Task<Ok<PartnerAnswer[]>> GetAllAsync(
+        HttpContext context, PartnerProfiles profiles, Texts texts, CancellationToken cancellationToken)
     {
-        var profile = attributes.Get(context.User.Id());
+        var profile = await profiles.GetAsync(context.User.Id(), cancellationToken);
         IfMatch.Tag(context.Response, profile);
-        return TypedResults.Ok(profile.Partners.Select(partner => PartnerAnswer.Of(partner, texts)).ToArray());
+        return TypedResults.Ok(profile.Partners.Select(partner => PartnerAnswer.From(partner, texts)).ToArray());
     }
 
     private static async Task<Results<Ok<CheckAnswer>, ProblemResult>> CheckAsync(
@@ -42,19 +45,25 @@ internal static class PartnerEndpoints
         {
             CheckOutcome.OwnerGone => ProblemResult.AccountGone,
             CheckOutcome.TooMany => ProblemResult.TooMany(result.RetryAfter, new Message("Api.TooManyChecks")),
-            _ => TypedResults.Ok(CheckAnswer.Of(result.Check!, texts)),
+            _ => TypedResults.Ok(CheckAnswer.From(result.Check!, texts)),
         };
     }
 
     private static async Task<Results<NoContent, ProblemResult>> DisconnectAsync(
-        string partner, IfMatch ifMatch, HttpContext context, PartnerCatalog catalog, PartnerAttributesService attributes, CancellationToken cancellationToken)
+        string partner,
+        IfMatch ifMatch,
+        HttpContext context,
+        PartnerCatalog catalog,
+        PartnerSaves saves,
+        CancellationToken cancellationToken)
     {
         if (catalog.FindPartner(partner) is not { } known)
         {
             return NoPartner;
         }
 
-        var result = await attributes.DisconnectAsync(context.User.Id(), known, ifMatch.OfProfile, cancellationToken);
+        var draft = Drafts.Disconnecting(context.User.Id(), known);
+        var result = await saves.SaveAsync(draft, ifMatch.OfProfile, cancellationToken);
         return Changes.Refusal(result) is { } refusal ? refusal : TypedResults.NoContent();
     }
 }

@@ -1,15 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using PartnerSite.Api.Http;
 using PartnerSite.Services.Languages;
-using PartnerSite.Services.Partners;
+using PartnerSite.Services.Partners.Catalog;
+using PartnerSite.Services.Partners.Profile;
 
 namespace PartnerSite.Api.Profile;
 
 /// <summary>One attribute to set.</summary>
 internal sealed record AttributeRequest
 {
-    public static SaveError BlankValue { get; } = new(new Message("Api.BlankValue"), "value");
-
     /// <summary>What to store, trimmed.</summary>
     [Required, MaxLength(AttributeDefinition.MaxLength), RegularExpression(TextPatterns.Text)]
     public string? Value { get; init; }
@@ -31,8 +30,13 @@ internal sealed record AttributeAnswer(
     [property: MaxLength(16), Entries("A tag.", 128, TextPatterns.Name)] IReadOnlyList<string> Tags,
     bool IsSet, DateTime CreatedAt, DateTime UpdatedAt)
 {
-    public static AttributeAnswer Of(StoredAttribute stored) => new(
-        stored.Definition.Key, (stored as StoredValue)?.Value, stored.Tags, IsSet: true, stored.CreatedAt, stored.UpdatedAt);
+    public static AttributeAnswer From(StoredAttribute stored) => new(
+        stored.Definition.Key,
+        (stored as StoredValue)?.Value,
+        stored.Tags,
+        IsSet: true,
+        stored.CreatedAt,
+        stored.UpdatedAt);
 }
 
 /// <summary>One partner of the catalog, with what is stored of it.</summary>
@@ -48,10 +52,15 @@ internal sealed record PartnerAnswer(
     [property: MaxLength(100)] IReadOnlyList<PartnerAttributeAnswer> Attributes,
     CheckAnswer? LastCheck = null)
 {
-    public static PartnerAnswer Of(ConnectedPartner connected, Texts texts) => new(
-        connected.Partner.Tag, texts.Of(connected.Partner), connected.Status,
-        [.. connected.Partner.Attributes.Select(attribute => PartnerAttributeAnswer.Of(attribute, connected.Stored.GetValueOrDefault(attribute.Key), texts))],
-        connected.LastCheck is { } check ? CheckAnswer.Of(check, texts) : null);
+    public static PartnerAnswer From(ConnectedPartner connected, Texts texts) => new(
+        connected.Partner.Tag,
+        texts.Of(connected.Partner),
+        connected.Status,
+        [
+            .. connected.Partner.Attributes.Select(attribute =>
+                PartnerAttributeAnswer.From(attribute, connected.Stored.GetValueOrDefault(attribute.Key), texts)),
+        ],
+        connected.LastCheck is { } check ? CheckAnswer.From(check, texts) : null);
 }
 
 /// <summary>What came of asking a partner.</summary>
@@ -66,7 +75,8 @@ internal sealed record CheckAnswer(
     [property: MaxLength(2048), RegularExpression(TextPatterns.Text)] string Message,
     [property: MaxLength(32), Entries("As the partner writes it.", 256)] IReadOnlyDictionary<string, string> Details)
 {
-    public static CheckAnswer Of(PartnerCheck check, Texts texts) => new(check.Status, check.At, check.Field, texts[check.Message], check.Details);
+    public static CheckAnswer From(PartnerCheck check, Texts texts) =>
+        new(check.Status, check.At, check.Field, texts[check.Message], check.Details);
 }
 
 /// <summary>What a partner's account consists of, and whether it is set; a sensitive one has no value.</summary>
@@ -84,7 +94,12 @@ internal sealed record PartnerAttributeAnswer(
     [property: MaxLength(AttributeDefinition.MaxLength), RegularExpression(TextPatterns.StoredValue)] string? Value,
     DateTime? UpdatedAt)
 {
-    public static PartnerAttributeAnswer Of(AttributeDefinition definition, StoredAttribute? stored, Texts texts) => new(
-        definition.Key, texts.Of(definition), definition.IsSensitive || stored is StoredSecret, definition.Required,
-        stored is not null, (stored as StoredValue)?.Value, stored?.UpdatedAt);
+    public static PartnerAttributeAnswer From(AttributeDefinition definition, StoredAttribute? stored, Texts texts) => new(
+        definition.Key,
+        texts.Of(definition),
+        definition.IsSensitive || stored is StoredSecret,
+        definition.Required,
+        stored is not null,
+        (stored as StoredValue)?.Value,
+        stored?.UpdatedAt);
 }

@@ -1,12 +1,12 @@
 using PartnerSite.Services.Languages;
-using PartnerSite.Services.Partners;
+using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Pages.Partners;
 
 /// <summary>One attribute's field in the form.</summary>
 public sealed class PartnerField(PartnerSection section, AttributeDefinition definition)
 {
-    /// <summary>The catalogue's entry.</summary>
+    /// <summary>The catalog's entry.</summary>
     public AttributeDefinition Definition => definition;
 
     /// <summary>The id of the input, and the beginning of its texts' ids.</summary>

@@ -1,6 +1,7 @@
 using PartnerSite.Services.Checks;
 using PartnerSite.Services.Languages;
-using PartnerSite.Services.Partners;
+using PartnerSite.Services.Partners.Catalog;
+using PartnerSite.Services.Partners.Profile;
 
 namespace PartnerSite.Pages.Partners;
 

@@ -4,26 +4,41 @@ using PartnerSite.Data;
 namespace PartnerSite.Services.Activity;
 
 /// <summary>Reads a user's activity.</summary>
-public sealed class ActivityLog(SqliteReader reader)
+public sealed class ActivityLog(IActivityStore store)
 {
     // What an older or newer version wrote and this one does not know is left out.
-    private static readonly string All = NamesOf(Enum.GetValues<ActivityKind>());
-    private static readonly string WithoutRoutine = NamesOf(Enum.GetValues<ActivityKind>().Except([ActivityKind.Rechecked]));
+    private static readonly string[] All = NamesOf(Enum.GetValues<ActivityKind>());
+    private static readonly string[] WithoutRoutine = NamesOf(Enum.GetValues<ActivityKind>().Except([ActivityKind.Rechecked]));
 
-    /// <summary>The newest entries, at most so many.</summary>
+    /// <summary>The newest entries, at most <paramref name="count"/>.</summary>
     /// <param name="userId">The user.</param>
     /// <param name="count">The most entries.</param>
     /// <param name="before">Only entries with lower numbers; null for all.</param>
-    public IReadOnlyList<LoggedActivity> Read(string userId, int count, long? before = null) => Read(userId, All, count, before);
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
+    public ValueTask<IReadOnlyList<LoggedActivity>> ReadAsync(
+        string userId, int count, long? before, CancellationToken cancellationToken) =>
+        ReadAsync(userId, All, count, before, cancellationToken);
 
     /// <summary>The newest entries but for what the site does by itself day by day.</summary>
-    public IReadOnlyList<LoggedActivity> ReadRecent(string userId, int count) => Read(userId, WithoutRoutine, count, before: null);
+    /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
+    public ValueTask<IReadOnlyList<LoggedActivity>> ReadRecentAsync(
+        string userId, int count, CancellationToken cancellationToken) =>
+        ReadAsync(userId, WithoutRoutine, count, before: null, cancellationToken);
 
-    private List<LoggedActivity> Read(string userId, string kinds, int count, long? before) =>
-        [.. reader.Read(connection => ActivityTable.Read(connection, userId, kinds, before ?? long.MaxValue, count)).Select(Logged)];
+    private async ValueTask<IReadOnlyList<LoggedActivity>> ReadAsync(
+        string userId, string[] kinds, int count, long? before, CancellationToken cancellationToken)
+    {
+        var entries = await store.ReadAsync(userId, kinds, before ?? long.MaxValue, count, cancellationToken);
+        return [.. entries.Select(Logged)];
+    }
 
     private static LoggedActivity Logged(ActivityEntry entry) => new(
-        entry.Number, entry.At, new(ActivityKinds.Parse(entry.Kind), entry.Partner, KeysOf(entry.Attributes), entry.Status), entry.Address, entry.Browser);
+        entry.Number,
+        entry.At,
+        new(ActivityKinds.Parse(entry.Kind), entry.Partner, KeysOf(entry.Attributes), entry.Status),
+        entry.Address,
+        entry.Browser);
 
     // A row that was damaged must not take its owner's page with it.
     private static string[]? KeysOf(string? attributes)
@@ -38,5 +53,5 @@ public sealed class ActivityLog(SqliteReader reader)
         }
     }
 
-    private static string NamesOf(IEnumerable<ActivityKind> kinds) => JsonSerializer.Serialize(kinds.Select(kind => kind.Name()));
+    private static string[] NamesOf(IEnumerable<ActivityKind> kinds) => [.. kinds.Select(kind => kind.Name())];
 }

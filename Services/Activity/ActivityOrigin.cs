@@ -7,7 +7,7 @@ namespace PartnerSite.Services.Activity;
 /// <summary>Where something came from; nowhere when the site did it by itself.</summary>
 internal sealed record ActivityOrigin(string? Address, string? Browser)
 {
-    public static ActivityOrigin Of(HttpContext? context) => context is null
+    public static ActivityOrigin From(HttpContext? context) => context is null
         ? new(null, null)
         : new(TextOf(context.Connection.RemoteIpAddress), Clean(context.Request.Headers.UserAgent.ToString()));
 

@@ -2,8 +2,8 @@ using PartnerSite.Data;
 
 namespace PartnerSite.Services.Activity;
 
-/// <summary>Lets go of activity that is too old, and of what is too much for one user.</summary>
-public sealed class ActivityPruner(SqliteReader reader, SqliteWriter writer, ActivitySettings settings, TimeProvider clock)
+/// <summary>Deletes activity that is too old, and what is too much for one user.</summary>
+public sealed class ActivityPruner(IActivityStore store, ActivitySettings settings, TimeProvider clock)
 {
     /// <summary>The most entries that a user keeps: the newest.</summary>
     public const int MostOfUser = 10_000;
@@ -11,27 +11,27 @@ public sealed class ActivityPruner(SqliteReader reader, SqliteWriter writer, Act
     // SQLite has one writer at a time: saves come between the batches.
     private const int Batch = 1_000;
 
-    /// <summary>Deletes what is to go, a batch a write; how many entries it were.</summary>
-    /// <exception cref="StorageUnavailableException">The database could not store it; batches before stay deleted.</exception>
+    /// <summary>Deletes what is to go, a batch a write; returns how many entries it was.</summary>
+    /// <exception cref="StorageUnavailableException">A batch could not be deleted; those before it stay deleted.</exception>
     public async Task<(int Old, int Surplus)> PruneAsync(CancellationToken cancellationToken)
     {
         var time = clock.GetUtcNow().UtcDateTime.AddDays(-settings.KeepDays);
-        var old = await DeleteAllAsync(connection => ActivityTable.DeleteBefore(connection, time, Batch), cancellationToken);
-        var surplus = 0;
+        var old = await DeleteAllAsync(() => store.DeleteBeforeAsync(time, Batch, cancellationToken));
+        var deleted = 0;
 
-        foreach (var (userId, number) in reader.Read(connection => ActivityTable.ReadSurplus(connection, MostOfUser)))
+        foreach (var surplus in await store.ReadSurplusAsync(MostOfUser, cancellationToken))
         {
-            surplus += await DeleteAllAsync(connection => ActivityTable.DeleteUpTo(connection, userId, number, Batch), cancellationToken);
+            deleted += await DeleteAllAsync(() => store.DeleteAsync(surplus, Batch, cancellationToken));
         }
 
-        return (old, surplus);
+        return (old, deleted);
     }
 
-    private async Task<int> DeleteAllAsync(Func<PreparedConnection, int> deleteBatch, CancellationToken cancellationToken)
+    private static async Task<int> DeleteAllAsync(Func<Task<int>> deleteBatchAsync)
     {
         for (var total = 0; ;)
         {
-            var deleted = await writer.WriteAsync(deleteBatch, cancellationToken);
+            var deleted = await deleteBatchAsync();
             total += deleted;
 
             if (deleted < Batch)

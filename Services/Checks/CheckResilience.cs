@@ -12,21 +12,21 @@ internal static class CheckResilience
     {
         client.AddResilienceHandler("check", (pipeline, context) =>
         {
-            var limits = context.ServiceProvider.GetRequiredService<CheckLimits>();
+            var limits = context.ServiceProvider.GetRequiredService<CheckTimeouts>();
             pipeline.AddTimeout(limits.Total).AddRetry(Retry(limits)).AddCircuitBreaker(Breaker()).AddTimeout(limits.Attempt);
         });
-        client.AddHttpMessageHandler(() => new WholeAnswerHandler());
+        client.AddHttpMessageHandler(() => new BufferedResponseHandler());
     }
 
     /// <summary>One attempt, and a short one.</summary>
     public static void AddExtraResilience(this IHttpClientBuilder client)
     {
-        client.AddResilienceHandler("extra", (pipeline, context) => pipeline.AddTimeout(context.ServiceProvider.GetRequiredService<CheckLimits>().Extra));
-        client.AddHttpMessageHandler(() => new WholeAnswerHandler());
+        client.AddResilienceHandler("extra", (pipeline, context) => pipeline.AddTimeout(context.ServiceProvider.GetRequiredService<CheckTimeouts>().Extra));
+        client.AddHttpMessageHandler(() => new BufferedResponseHandler());
     }
 
     // Somebody waits: after a time-out there is no time for more, and who says "slow down" means it.
-    private static HttpRetryStrategyOptions Retry(CheckLimits limits) => new()
+    private static HttpRetryStrategyOptions Retry(CheckTimeouts limits) => new()
     {
         MaxRetryAttempts = 1,
         Delay = limits.RetryDelay,

@@ -1,4 +1,5 @@
-using PartnerSite.Services.Partners;
+using PartnerSite.Services.Partners.Profile;
+using PartnerSite.Services.Partners.Saving;
 
 namespace PartnerSite.Services.Checks;
 
@@ -11,10 +12,10 @@ public enum CheckOutcome
     /// <summary>There was nothing to ask: <see cref="CheckResult.Check"/> says why.</summary>
     NotAsked,
 
-    /// <summary>The form has errors; the partner was not asked.</summary>
+    /// <summary>What was typed has errors; the partner was not asked.</summary>
     Invalid,
 
-    /// <summary>The user has had their checks of the minute; the partner was not asked.</summary>
+    /// <summary>The user has used up the checks of the minute; the partner was not asked.</summary>
     TooMany,
 
     /// <summary>The account does not exist any more.</summary>
@@ -26,13 +27,13 @@ public enum CheckOutcome
 /// <param name="Profile">What is stored now.</param>
 public sealed record CheckResult(CheckOutcome Outcome, PartnerProfile Profile)
 {
-    /// <summary>What came of it; null unless it was asked or there was nothing to ask.</summary>
+    /// <summary>What the partner said, or why it was not asked; null for any other outcome.</summary>
     public PartnerCheck? Check { get; init; }
 
     /// <summary>It is the verdict on what is stored now.</summary>
     public bool IsStored { get; init; }
 
-    /// <summary>What to mend, when the form is invalid.</summary>
+    /// <summary>What to correct, when what was typed is invalid.</summary>
     public IReadOnlyList<SaveError> Errors { get; init; } = [];
 
     /// <summary>How long to wait, when there were too many.</summary>

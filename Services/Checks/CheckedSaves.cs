@@ -1,56 +1,71 @@
+using PartnerSite.Data;
 using PartnerSite.Services.Activity;
-using PartnerSite.Services.Partners;
+using PartnerSite.Services.Partners.Catalog;
+using PartnerSite.Services.Partners.Profile;
+using PartnerSite.Services.Partners.Saving;
 
 namespace PartnerSite.Services.Checks;
 
-/// <summary>Saves a form after asking the partners whose values change whether the new ones work.</summary>
-public sealed class CheckedSaves(PartnerAttributesService attributes, PartnerChecks checks, CheckLimit limit, ActivityRecorder activity, TimeProvider clock)
+/// <summary>Saves a draft after asking the partners whose values change whether the new ones work.</summary>
+public sealed class CheckedSaves(
+    PartnerProfiles profiles,
+    PartnerCatalog catalog,
+    PartnerSaves saves,
+    PartnerChecks checks,
+    CheckLimit limit,
+    ActivityRecorder activity)
 {
     /// <summary>
-    /// Stores all of a form with what the partners say of it. When one of them refuses its values, nothing is stored until
+    /// Stores all of a draft with what the partners say of it. When one of them refuses its values, nothing is stored until
     /// the user insists; one that can't be reached in time is no reason not to save.
     /// </summary>
-    /// <param name="userId">The owner.</param>
-    /// <param name="submission">The form.</param>
+    /// <param name="draft">What is wanted.</param>
     /// <param name="anyway">The user insists.</param>
     /// <param name="cancellationToken">Gives up a save that has not begun.</param>
-    /// <exception cref="Data.StorageUnavailableException">The database could not store it.</exception>
-    public async Task<SaveResult> SaveAsync(string userId, PartnerSubmission submission, bool anyway, CancellationToken cancellationToken)
+    /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
+    public async Task<SaveResult> SaveAsync(Draft draft, bool anyway, CancellationToken cancellationToken)
     {
-        var prepared = attributes.Prepare(userId, submission);
-        var preview = attributes.Preview(userId, prepared);
-        var verdicts = preview is { Outcome: SaveOutcome.Saved } ? await AskAsync(userId, preview) : Verdicts.None;
-        var answers = verdicts.Of.Select(verdict => (verdict.Key, PartnerCheck.Of(verdict.Value, verdicts.At))).ToArray();
+        var stored = await profiles.FindAsync(draft.UserId, cancellationToken);
+        var plan = stored is null ? null : saves.Plan(stored, draft);
+        var answers = plan is { Outcome: SaveOutcome.Saved } ? await AskAsync(plan) : SaveResult.NoChecks;
 
-        if (!anyway && answers.Any(answer => answer.Item2.Status == PartnerStatus.NeedsAttention))
+        if (!anyway && answers.Values.Any(check => check.Status == PartnerStatus.NeedsAttention))
         {
-            await activity.RecordAsync(userId, verdicts.EventsWith(preview!.Changes.WrittenOf), CancellationToken.None);
-            return new(SaveOutcome.Doubtful, preview!.Profile, [], Changed: false) { Checks = answers };
+            var events =
+                from answer in answers
+                where answer.Value.WasAsked
+                let keys = plan!.Changes.WrittenOf(answer.Key)
+                select CheckEvents.From(answer.Key, answer.Value, attributes: keys);
+
+            await activity.RecordAsync(draft.UserId, events, CancellationToken.None);
+            return new(SaveOutcome.Doubtful, profiles.From(stored!)) { Checks = answers };
         }
 
-        // That a partner was asked is written down, whether somebody waits for it or not.
-        return await attributes.SaveAsync(userId, prepared, verdicts, answers.Length > 0 ? CancellationToken.None : cancellationToken) with { Checks = answers };
+        // That a partner was asked is noted, whether somebody waits for it or not.
+        var cancellation = answers.Count > 0 ? CancellationToken.None : cancellationToken;
+        return await saves.SaveAsync(draft, condition: null, answers, cancellation);
     }
 
-    private async Task<Verdicts> AskAsync(string userId, SavePreview preview)
+    private async Task<IReadOnlyDictionary<Partner, PartnerCheck>> AskAsync(SavePlan plan)
     {
-        var questions = preview.Profile.Partners
-            .Select(connected => connected.Partner)
-            .Where(partner => preview.Changes.TouchValuesOf(partner) && !preview.Changes.RemovesAllOf(partner) && checks.CanCheck(partner))
-            .Select(partner => (Partner: partner, Values: preview.Changes.ValuesOf(partner)))
-            .Where(question => question.Values is not null)
-            .ToArray();
-
-        if (questions.Length == 0)
-        {
-            return Verdicts.None;
-        }
+        var questions = (
+            from partner in catalog.Partners
+            where plan.Changes.AffectsValuesOf(partner) && !plan.Changes.RemovesAllOf(partner) && checks.CanCheck(partner)
+            let values = plan.Changes.ValuesOf(partner)
+            where values is not null
+            select (Partner: partner, Values: values)).ToList();
 
         // Who has saved too often still saves, and is told.
-        var mayAsk = limit.TakeForSave(userId);
-        var answers = await Task.WhenAll(questions.Select(async question => (question.Partner, Verdict: mayAsk
-            ? await checks.AskAsync(question.Partner, question.Values!, PartnerChecks.PatienceOfSave, CancellationToken.None)
-            : new(VerdictState.CouldNotCheck, new("Checks.TooMany", question.Partner)) { WasAsked = false })));
-        return new(preview.Rows, answers.ToDictionary(answer => answer.Partner, answer => answer.Verdict), clock.GetUtcNow().UtcDateTime);
+        var mayAsk = questions.Count > 0 && limit.TakeForSave(plan.Stored.UserId);
+        var answers = await Task.WhenAll(questions.Select(async question => (question.Partner, Check: mayAsk
+            ? await checks.AskAsync(
+                question.Partner,
+                question.Values,
+                PartnerProfile.VersionOf(plan.Stored, question.Partner),
+                PartnerChecks.PatienceOfSave,
+                CancellationToken.None)
+            : PartnerCheck.NotAsked(PartnerStatus.CouldNotCheck, new("Checks.TooMany", question.Partner)))));
+
+        return answers.ToDictionary(answer => answer.Partner, answer => answer.Check);
     }
 }

@@ -14,6 +14,7 @@ internal static class ChecksSetup
         builder.Services.AddSingleton(_ => new CheckLimit(checksPerMinute));
         builder.Services.AddSingleton<PartnerChecks>();
         builder.Services.AddSingleton<PartnerCredentials>();
+        builder.Services.AddSingleton<CheckStore>();
         builder.Services.AddSingleton<ConnectionChecks>();
         builder.Services.AddSingleton<CheckedSaves>();
         return builder;

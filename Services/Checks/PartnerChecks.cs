@@ -1,9 +1,14 @@
-using PartnerSite.Services.Partners;
+using PartnerSite.Services.Partners.Catalog;
+using PartnerSite.Services.Partners.Profile;
 
 namespace PartnerSite.Services.Checks;
 
 /// <summary>Asks partners whether values work, those that have a checker.</summary>
-public sealed class PartnerChecks(IServiceProvider services, IServiceProviderIsKeyedService registered, ILogger<PartnerChecks> logger)
+public sealed class PartnerChecks(
+    IServiceProvider services,
+    IServiceProviderIsKeyedService registered,
+    TimeProvider clock,
+    ILogger<PartnerChecks> logger)
 {
     /// <summary>How long somebody waits who asked for a check.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -15,32 +20,46 @@ public sealed class PartnerChecks(IServiceProvider services, IServiceProviderIsK
     public bool CanCheck(Partner partner) => registered.IsKeyedService(typeof(IPartnerChecker), partner.Tag);
 
     /// <summary>Asks a partner that can be asked; one that does not answer in time could not be checked.</summary>
-    public async Task<Verdict> AskAsync(Partner partner, PartnerValues values, TimeSpan patience, CancellationToken cancellationToken)
+    /// <param name="partner">The partner.</param>
+    /// <param name="values">What it is asked about.</param>
+    /// <param name="version">The version of those values as they are stored: the check counts for no others.</param>
+    /// <param name="patience">How long to wait.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<PartnerCheck> AskAsync(
+        Partner partner, PartnerValues values, string version, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var check = await AskAsync(partner, values, patience, cancellationToken);
+        return check with { At = clock.GetUtcNow().UtcDateTime, AskedVersion = version };
+    }
+
+    private async Task<PartnerCheck> AskAsync(
+        Partner partner, PartnerValues values, TimeSpan patience, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(patience);
 
         try
         {
-            var verdict = await services.GetRequiredKeyedService<IPartnerChecker>(partner.Tag).CheckAsync(values, limit.Token);
+            var checker = services.GetRequiredKeyedService<IPartnerChecker>(partner.Tag);
+            var check = await checker.CheckAsync(values, limit.Token);
 
-            if (verdict.State == VerdictState.CouldNotCheck)
+            if (check.IsOutage)
             {
-                logger.LogWarning("{Partner} could not be asked: {Message}.", partner.Tag, verdict.Message.Key);
+                logger.LogWarning("{Partner} could not be asked: {Message}.", partner.Tag, check.Message.Key);
             }
 
-            return verdict;
+            return check;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             logger.LogWarning("{Partner} did not answer within {Seconds} seconds.", partner.Tag, patience.TotalSeconds);
-            return new(VerdictState.CouldNotCheck, new("Checks.NoAnswer", partner));
+            return PartnerCheck.CouldNotCheck(new("Checks.NoAnswer", partner));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // A checker's fault is no fault of the values. Its message may repeat what was sent.
             logger.LogError("The check of {Partner} failed: {Kind}.", partner.Tag, exception.GetType().Name);
-            return new(VerdictState.CouldNotCheck, new("Checks.Failed", partner));
+            return PartnerCheck.CouldNotCheck(new("Checks.Failed", partner));
         }
     }
 }

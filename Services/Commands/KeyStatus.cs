@@ -9,13 +9,14 @@ internal static class KeyStatus
 {
     private static readonly string[] Titles = ["Key", "State", "Tokens", "Sign-in keys"];
 
-    public static int Print(IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
+    public static async Task<int> PrintAsync(
+        IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
     {
         var keys = services.GetRequiredService<EncryptionKeyRing>();
         var inventory = services.GetRequiredService<KeyInventory>();
         var named = 0L;
 
-        var uses = inventory.OpenAll((table, row, fault) =>
+        var uses = await inventory.OpenAllAsync((table, row, fault) =>
         {
             named++;
             output.WriteLine(Describe(table, row, fault));

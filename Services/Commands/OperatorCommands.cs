@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Console;
 using PartnerSite.Data;
 
@@ -18,7 +17,7 @@ internal static class OperatorCommands
     public const int Unreadable = 3;
 
     /// <summary>
-    /// Runs a command. <paramref name="build"/> makes the application as it is configured; not every command needs it.
+    /// Runs a command. <paramref name="build"/> makes the application on its database, as it is configured; not every command needs it.
     /// </summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> command, Func<WebApplication> build)
@@ -50,7 +49,7 @@ internal static class OperatorCommands
             await Console.Error.WriteLineAsync($"A file or the output can't be read or written ({exception.Message}).");
             return Failed;
         }
-        catch (Exception exception) when (exception is SqliteException or StorageUnavailableException)
+        catch (Exception exception) when (StorageUnavailableException.IsCauseOf(exception))
         {
             await Console.Error.WriteLineAsync(
                 $"The database can't be read or written ({(exception.InnerException ?? exception).Message}). " +

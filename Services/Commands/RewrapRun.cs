@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using PartnerSite.Data;
 using PartnerSite.Services.Encryption;
 using PartnerSite.Services.Rotation;
@@ -12,10 +11,13 @@ internal static class RewrapRun
     public static async Task<int> RunAsync(IServiceProvider services, int batchSize, bool dryRun, CancellationToken cancellationToken)
     {
         var inventory = services.GetRequiredService<KeyInventory>();
-        var reader = services.GetRequiredService<SqliteReader>();
-        var rewrapper = services.GetRequiredService<Rewrapper>();
         var keys = services.GetRequiredService<EncryptionKeyRing>();
-        var rows = reader.Read(connection => inventory.Tables.Sum(table => table.Count(connection)));
+        var rows = 0L;
+
+        foreach (var table in inventory.Tables)
+        {
+            rows += await table.CountAsync(cancellationToken);
+        }
 
         var (report, failure) = await RewrapProgress.ShowAsync(dryRun ? "Looking" : "Rewrapping", rows, async progress =>
         {
@@ -25,12 +27,12 @@ internal static class RewrapRun
             {
                 foreach (var table in inventory.Tables)
                 {
-                    await rewrapper.RunAsync(table, batchSize, dryRun, counts, cancellationToken);
+                    await Rewrapper.RunAsync(table, batchSize, dryRun, counts, cancellationToken);
                 }
 
                 return (counts, (Exception?)null);
             }
-            catch (Exception exception) when (exception is OperationCanceledException or SqliteException or StorageUnavailableException)
+            catch (Exception exception) when (exception is OperationCanceledException || StorageUnavailableException.IsCauseOf(exception))
             {
                 return (counts, exception);
             }

@@ -28,7 +28,6 @@ internal static class UserCommands
 
     private static async Task<int> SetActiveAsync(WebApplication app, string email, bool active)
     {
-        app.RequireDatabase();
         using var scope = app.Services.CreateScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<ApplicationUser>>();
 

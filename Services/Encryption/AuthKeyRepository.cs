@@ -10,18 +10,22 @@ namespace PartnerSite.Services.Encryption;
 /// repository does, it would take all others with it, and nobody could sign in, or be used as if the site had made it.
 /// </summary>
 internal sealed class AuthKeyRepository(
-    SqliteReader reader, IServiceProvider services, ILoggerFactory loggers, ILogger<AuthKeyRepository> logger) : IXmlRepository
+    IAuthKeyStore ring, IServiceProvider services, ILoggerFactory loggers, ILogger<AuthKeyRepository> logger) : IXmlRepository
 {
     private readonly EntityFrameworkCoreXmlRepository<AppDbContext> store = new(services, loggers);
 
     public IReadOnlyCollection<XElement> GetAllElements() =>
-        [.. reader.Read(connection => DataProtectionKeyTable.Read(connection, after: long.MinValue, int.MaxValue))
+        [.. ReadRows()
             .Where(row => row.Xml.Length > 0)
             .Select(row => Read(row.Id, row.Xml))
             .OfType<XElement>()
             .DistinctBy(element => element.Name == "key" && element.Attribute("id") is { } id ? id.Value : (object)element)];
 
     public void StoreElement(XElement element, string friendlyName) => store.StoreElement(element, friendlyName);
+
+    // Data Protection's interface is synchronous. It asks once a day.
+    private IReadOnlyList<StoredAuthKey> ReadRows() =>
+        ring.ReadAsync(after: long.MinValue, int.MaxValue, CancellationToken.None).AsTask().GetAwaiter().GetResult();
 
     private XElement? Read(long id, string xml)
     {

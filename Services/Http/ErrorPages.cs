@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using PartnerSite.Data;
 
 namespace PartnerSite.Services.Http;
@@ -33,8 +32,7 @@ internal static class ErrorPages
     public static int StatusOf(Exception exception) => exception switch
     {
         BadHttpRequestException bad => bad.StatusCode,
-        StorageUnavailableException or SqliteException => StatusCodes.Status503ServiceUnavailable,
-        _ when exception.InnerException is SqliteException => StatusCodes.Status503ServiceUnavailable,
+        _ when StorageUnavailableException.IsCauseOf(exception) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.Extensions.Localization;
-using PartnerSite.Services.Partners;
 
 namespace PartnerSite.Services.Languages;
 
@@ -13,55 +12,40 @@ public sealed class Texts(IStringLocalizerFactory factory)
 {
     private static readonly string[] Files = ["Account", "Activity", "Api", "Checks", "Home", "Mail", "Partners", "Site"];
 
-    private readonly Dictionary<string, IStringLocalizer> files = Files.ToDictionary(file => file, file => factory.Create(file, typeof(Texts).Assembly.GetName().Name!));
+    private readonly Dictionary<string, IStringLocalizer> files =
+        Files.ToDictionary(file => file, file => factory.Create(file, typeof(Texts).Assembly.GetName().Name!));
+
     private readonly IStringLocalizer catalog = factory.Create("Catalog", typeof(Texts).Assembly.GetName().Name!);
     private readonly IStringLocalizer identity = factory.Create("Identity", typeof(Texts).Assembly.GetName().Name!);
 
     /// <summary>The text of this key; a number or a date in it is written as the language does.</summary>
     /// <exception cref="KeyNotFoundException">There is no such file.</exception>
-    public string this[string key, params IReadOnlyList<object> places] =>
-        places.Count == 0 ? Find(key) : string.Format(CultureInfo.CurrentCulture, Find(key), [.. places.Select(Name)]);
+    public string this[string key, params IReadOnlyList<object> arguments] =>
+        arguments.Count == 0
+            ? Find(key)
+            : string.Format(CultureInfo.CurrentCulture, Find(key), [.. arguments.Select(ArgumentOf)]);
 
     /// <summary>A message in the language of the request.</summary>
-    public string this[Message message] => this[message.Key, message.Places];
+    public string this[Message message] => this[message.Key, message.Arguments];
 
-    /// <summary>A text that has HTML of its own; what goes into its places is encoded, unless it is HTML as well.</summary>
-    public IHtmlContent Html(string key, params object[] places) => new HtmlFormattableString(CultureInfo.CurrentCulture, Find(key), [.. places.Select(Name)]);
+    /// <summary>A text that has HTML of its own; its arguments are encoded, unless they are HTML as well.</summary>
+    public IHtmlContent Html(string key, params object[] arguments) =>
+        new HtmlFormattableString(CultureInfo.CurrentCulture, Find(key), [.. arguments.Select(ArgumentOf)]);
 
-    /// <summary>A partner's name.</summary>
-    public string Of(Partner partner) => Translated($"{partner.Tag}.Name", partner.Name);
+    /// <summary>The name of something that is declared.</summary>
+    public string Of(INamed declared) => Declared(declared.NameKey, declared.EnglishName);
 
-    /// <summary>An attribute's label.</summary>
-    public string Of(AttributeDefinition attribute) => Translated($"{attribute.Key}.Label", attribute.Label);
-
-    /// <summary>What connecting a partner is good for.</summary>
-    public string? PurposeOf(Partner partner) => partner.Purpose is { } text ? Translated($"{partner.Tag}.Purpose", text) : null;
-
-    /// <summary>What an attribute is.</summary>
-    public string? HintOf(AttributeDefinition attribute) => attribute.Hint is { } text ? Translated($"{attribute.Key}.Hint", text) : null;
-
-    /// <summary>Where an attribute is found.</summary>
-    public string? WhereOf(AttributeDefinition attribute) => attribute.Where is { } text ? Translated($"{attribute.Key}.Where", text) : null;
-
-    /// <summary>What to say about a value that looks like a mistake.</summary>
-    public string Of(AttributeDefinition attribute, FormatHint hint) => Translated($"{attribute.Key}.{hint.Name}", hint.Text);
+    /// <summary>A text that is declared in English, in the language of the request.</summary>
+    public string Declared(string key, string english) => catalog[key] is { ResourceNotFound: false } found ? found.Value : english;
 
     /// <summary>A sentence that Identity's pages say in English; any other text is left as it is.</summary>
     public string OfIdentity(string sentence) => identity[sentence].Value;
 
-    private object Name(object place) => place switch
-    {
-        Partner partner => Of(partner),
-        AttributeDefinition attribute => Of(attribute),
-        _ => place,
-    };
+    private object ArgumentOf(object argument) => argument is INamed named ? Of(named) : argument;
 
     private string Find(string key)
     {
         var dot = key.IndexOf('.', StringComparison.Ordinal);
         return files[key[..dot]][key[(dot + 1)..]].Value;
     }
-
-    // The declaration is in English; other languages are in Resources/Catalog.
-    private string Translated(string name, string declared) => catalog[name] is { ResourceNotFound: false } found ? found.Value : declared;
 }

@@ -1,12 +1,20 @@
+using PartnerSite.Services.Partners.Catalog;
+using PartnerSite.Services.Partners.Profile;
+using PartnerSite.Services.Partners.Saving;
+
 namespace PartnerSite.Services.Partners;
 
 internal static class PartnersSetup
 {
-    /// <summary>Registers the catalogue of partners and the service that keeps their attributes.</summary>
+    /// <summary>Registers the catalog of partners and what reads and changes what users store of them.</summary>
     public static WebApplicationBuilder AddPartners(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(PartnerCatalog.Default);
-        builder.Services.AddSingleton<PartnerAttributesService>();
+        builder.Services.AddSingleton<PartnerProfiles>();
+        builder.Services.AddSingleton<Drafts>();
+        builder.Services.AddSingleton<SaveRules>();
+        builder.Services.AddSingleton<SaveDecisions>();
+        builder.Services.AddSingleton<PartnerSaves>();
         return builder;
     }
 }

@@ -1,24 +1,30 @@
 using PartnerSite.Data;
 using PartnerSite.Services.Checks;
-using PartnerSite.Services.Partners;
+using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Services.Rechecks;
 
 /// <summary>Asks partners again about connections that were not checked for a day, one after the other at a polite rate.</summary>
 internal sealed class Rechecker(
-    SqliteReader reader, SqliteWriter writer, PartnerCatalog catalog, PartnerChecks checks, ConnectionChecks connections, RecheckSettings settings, TimeProvider clock)
+    IProfileStore store,
+    ILeaseStore leases,
+    PartnerCatalog catalog,
+    PartnerChecks checks,
+    ConnectionChecks connections,
+    RecheckSettings settings,
+    TimeProvider clock)
 {
-    // Then its time is not now: what is left of the partner stays due.
+    // After so many in a row the partner is left alone until the next round.
     private const int MostFailures = 3;
 
     private static readonly TimeSpan Age = TimeSpan.FromDays(1);
     private static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(2);
 
-    private readonly JobLease lease = new(writer, clock, "recheck", LeaseTime);
+    private readonly JobLease lease = new(leases, clock, "recheck", LeaseTime);
 
     private TimeSpan Pause => TimeSpan.FromMinutes(1) / settings.PerMinute;
 
-    /// <summary>Checks a minute's worth of what is due, if no other instance is at it; gives how many it checked.</summary>
+    /// <summary>Checks a minute's worth of what is due, if no other instance does; returns how many it checked.</summary>
     /// <exception cref="StorageUnavailableException">The database can't store verdicts now.</exception>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -30,7 +36,7 @@ internal sealed class Rechecker(
         var failures = new Dictionary<Partner, int>();
         var count = 0;
 
-        foreach (var (userId, partner) in Due())
+        foreach (var (userId, partner) in await FindDueAsync(cancellationToken))
         {
             if (count == settings.PerMinute)
             {
@@ -47,15 +53,15 @@ internal sealed class Rechecker(
                 await Task.Delay(Jittered(Pause), clock, cancellationToken);
             }
 
-            // Between two checks somebody else may have come into charge: after a pause of this machine, say.
+            // After a pause of this machine, another instance may have taken over.
             if (!await lease.TakeAsync(cancellationToken))
             {
                 break;
             }
 
-            if (await connections.RecheckAsync(userId, partner, cancellationToken) is { } state)
+            if (await connections.RecheckAsync(userId, partner, cancellationToken) is { } check)
             {
-                failures[partner] = state == VerdictState.CouldNotCheck ? failures.GetValueOrDefault(partner) + 1 : 0;
+                failures[partner] = check.IsOutage ? failures.GetValueOrDefault(partner) + 1 : 0;
                 count++;
             }
         }
@@ -69,12 +75,18 @@ internal sealed class Rechecker(
     /// <summary>About as long, so that instances and days don't fall into step.</summary>
     internal static TimeSpan Jittered(TimeSpan time) => time * (0.75 + (Random.Shared.NextDouble() / 2));
 
-    // Of each partner as many as there is time for: one that is out of order is in no other's way.
-    private List<(string UserId, Partner Partner)> Due()
+    // Of each partner as many as there is time for: an outage of one keeps no other waiting.
+    private async Task<List<(string UserId, Partner Partner)>> FindDueAsync(CancellationToken cancellationToken)
     {
         var before = clock.GetUtcNow().UtcDateTime - Age;
-        var due = reader.Read(connection => catalog.Partners.Where(checks.CanCheck).SelectMany(partner =>
-            PartnerConnectionTable.Due(connection, partner.Tag, before, settings.PerMinute).Select(row => (row.UserId, Partner: partner, row.AskedAt))).ToList());
-        return [.. due.OrderBy(row => row.AskedAt).Select(row => (row.UserId, row.Partner))];
+        var due = new List<(DueConnection Connection, Partner Partner)>();
+
+        foreach (var partner in catalog.Partners.Where(checks.CanCheck))
+        {
+            var rows = await store.ReadDueAsync(partner.Tag, before, settings.PerMinute, cancellationToken);
+            due.AddRange(rows.Select(row => (row, partner)));
+        }
+
+        return [.. due.OrderBy(row => row.Connection.AskedAt).Select(row => (row.Connection.UserId, row.Partner))];
     }
 }

@@ -4,7 +4,7 @@ using PartnerSite.Data;
 namespace PartnerSite.Services.Rotation;
 
 /// <summary>Seals what is stored anew under the active key, beside the running site.</summary>
-internal sealed class Rewrapper(SqliteReader reader, SqliteWriter writer)
+internal static class Rewrapper
 {
     /// <summary>
     /// Goes through a table, a batch a transaction; a batch is done as a whole or not at all, and what is done needs no second time.
@@ -16,9 +16,10 @@ internal sealed class Rewrapper(SqliteReader reader, SqliteWriter writer)
     /// <param name="report">Where it counts.</param>
     /// <param name="cancellationToken">Stops after the current batch.</param>
     /// <exception cref="StorageUnavailableException">The database could not store a batch; those before it are done.</exception>
-    public async Task RunAsync(SealedTable table, int batchSize, bool dryRun, RewrapReport report, CancellationToken cancellationToken)
+    public static async Task RunAsync(
+        SealedTable table, int batchSize, bool dryRun, RewrapReport report, CancellationToken cancellationToken)
     {
-        foreach (var rows in table.Batches(reader, batchSize))
+        await foreach (var rows in table.BatchesAsync(batchSize, cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var changes = Prepare(table, rows, report);
@@ -36,7 +37,8 @@ internal sealed class Rewrapper(SqliteReader reader, SqliteWriter writer)
         }
     }
 
-    private static List<(SealedRow Row, string Envelope)> Prepare(SealedTable table, IReadOnlyList<SealedRow> rows, RewrapReport report)
+    private static List<(SealedRow Row, string Envelope)> Prepare(
+        SealedTable table, IReadOnlyList<SealedRow> rows, RewrapReport report)
     {
         var changes = new List<(SealedRow, string)>();
 
@@ -64,11 +66,11 @@ internal sealed class Rewrapper(SqliteReader reader, SqliteWriter writer)
         return changes;
     }
 
-    private async Task WriteAsync(SealedTable table, List<(SealedRow Row, string Envelope)> changes, RewrapReport report)
+    private static async Task WriteAsync(
+        SealedTable table, List<(SealedRow Row, string Envelope)> changes, RewrapReport report)
     {
         var start = Stopwatch.GetTimestamp();
-        var written = await writer.WriteAsync(
-            connection => changes.Count(change => table.Replace(connection, change.Row, change.Envelope)), CancellationToken.None);
+        var written = await table.ReplaceAsync(changes, CancellationToken.None);
         report.Rewrapped += written;
         report.ChangedMeanwhile += changes.Count - written;
 

@@ -11,7 +11,6 @@ internal static class RotationSetup
         builder.Services.AddSingleton<SealedTable, SealedAttributes>();
         builder.Services.AddSingleton<SealedTable, SealedAuthKeys>();
         builder.Services.AddSingleton<KeyInventory>();
-        builder.Services.AddSingleton<Rewrapper>();
         return builder;
     }
 
@@ -22,7 +21,10 @@ internal static class RotationSetup
         var lost = LostKeys.Read(app.Configuration);
         var faults = new List<string>();
 
-        foreach (var key in app.Services.GetRequiredService<KeyInventory>().FindMissing().GroupBy(rows => (rows.KeyId, rows.Fault, rows.IsNewer)))
+        // At start nobody waits for this thread.
+        var missing = app.Services.GetRequiredService<KeyInventory>().FindMissingAsync(CancellationToken.None).GetAwaiter().GetResult();
+
+        foreach (var key in missing.GroupBy(rows => (rows.KeyId, rows.Fault, rows.IsNewer)))
         {
             var (keyId, fault, isNewer) = key.Key;
             var what = $"The database has {string.Join(" and ", key.Select(rows => rows.Rows))} that can't be opened. {fault}";

@@ -1,35 +1,39 @@
 using PartnerSite.Data;
 using PartnerSite.Services.Activity;
 using PartnerSite.Services.Encryption;
-using PartnerSite.Services.Partners;
+using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Services.Rotation;
 
 /// <summary>The attributes tagged sensitive.</summary>
-internal sealed class SealedAttributes(EncryptionKeyRing keys, PartnerCatalog catalog, ActivityRecorder activity)
+internal sealed class SealedAttributes(
+    ISealedAttributeStore store, EncryptionKeyRing keys, PartnerCatalog catalog, ActivityRecorder activity)
     : SealedTable(new EnvelopeCipher(keys, KeyPurpose.Attributes))
 {
     public override string RowName => "token";
 
-    public override long Count(PreparedConnection connection) => SealedAttributeTable.Count(connection, catalog.SensitiveKeys);
+    public override ValueTask<long> CountAsync(CancellationToken cancellationToken) =>
+        store.CountAsync(catalog.SensitiveKeys, cancellationToken);
 
-    public override IReadOnlyDictionary<string, long> CountByHeader(PreparedConnection connection) =>
-        SealedAttributeTable.CountByHeader(connection, catalog.SensitiveKeys);
+    public override ValueTask<IReadOnlyDictionary<string, long>> CountByHeaderAsync(CancellationToken cancellationToken) =>
+        store.CountByHeaderAsync(catalog.SensitiveKeys, cancellationToken);
 
-    public override IReadOnlyList<SealedRow> Read(PreparedConnection connection, long after, int count) =>
-        [.. SealedAttributeTable.Read(connection, catalog.SensitiveKeys, after, count)
-            .Select(row => new SealedRow(row.Id, row.Value, row.Value, row.UserId, row.Key))];
-
-    public override bool Replace(PreparedConnection connection, SealedRow row, string envelope)
+    public override async ValueTask<IReadOnlyList<SealedRow>> ReadAsync(
+        long after, int count, CancellationToken cancellationToken)
     {
-        if (!SealedAttributeTable.Replace(connection, row.Id, row.Stored, row.With(envelope)))
-        {
-            return false;
-        }
+        var rows = await store.ReadAsync(catalog.SensitiveKeys, after, count, cancellationToken);
+        return [.. rows.Select(row => new SealedRow(row.Id, row.Value, row.Value, row.UserId, row.Key))];
+    }
 
-        // An operator did it, and no request.
+    public override Task<int> ReplaceAsync(
+        IReadOnlyList<(SealedRow Row, string Envelope)> changes, CancellationToken cancellationToken) =>
+        store.ReplaceAsync([.. changes.Select(change => ReplacementOf(change.Row, change.Envelope))], cancellationToken);
+
+    // An operator did it, and no request.
+    private Replacement ReplacementOf(SealedRow row, string envelope)
+    {
         var (userId, key) = (row.Context[0], row.Context[1]);
-        activity.Begin(userId).Write(connection, new(ActivityKind.KeyChanged, catalog.PartnerOf(key)?.Tag, [key]));
-        return true;
+        var what = new ActivityEvent(ActivityKind.KeyChanged, catalog.PartnerOf(key)?.Tag, [key]);
+        return new(row.Id, row.Stored, row.With(envelope), activity.Stamp(userId).EntryFor(what));
     }
 }

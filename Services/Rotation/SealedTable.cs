@@ -1,4 +1,4 @@
-using PartnerSite.Data;
+using System.Runtime.CompilerServices;
 using PartnerSite.Services.Encryption;
 
 namespace PartnerSite.Services.Rotation;
@@ -13,25 +13,36 @@ internal abstract class SealedTable(EnvelopeCipher cipher)
     public EnvelopeCipher Cipher => cipher;
 
     /// <summary>How many rows there are.</summary>
-    public abstract long Count(PreparedConnection connection);
+    public abstract ValueTask<long> CountAsync(CancellationToken cancellationToken);
 
     /// <summary>How many rows begin alike, by <c>enc:version:kid:</c>; a row without an envelope is left out.</summary>
-    public abstract IReadOnlyDictionary<string, long> CountByHeader(PreparedConnection connection);
+    public abstract ValueTask<IReadOnlyDictionary<string, long>> CountByHeaderAsync(CancellationToken cancellationToken);
 
     /// <summary>At most <paramref name="count"/> rows, whoever sealed them, those with the lowest ids above <paramref name="after"/>.</summary>
-    public abstract IReadOnlyList<SealedRow> Read(PreparedConnection connection, long after, int count);
+    public abstract ValueTask<IReadOnlyList<SealedRow>> ReadAsync(long after, int count, CancellationToken cancellationToken);
 
-    /// <summary>Puts another envelope into the row; false when somebody else changed the row since it was read.</summary>
-    public abstract bool Replace(PreparedConnection connection, SealedRow row, string envelope);
+    /// <summary>
+    /// Puts other envelopes into rows, in one transaction, but for rows that somebody else has changed since they were
+    /// read; returns how many.
+    /// </summary>
+    public abstract Task<int> ReplaceAsync(
+        IReadOnlyList<(SealedRow Row, string Envelope)> changes, CancellationToken cancellationToken);
 
-    /// <summary>All rows, a batch at a time: as few are held as a batch has, and no read lasts longer than one.</summary>
-    public IEnumerable<IReadOnlyList<SealedRow>> Batches(SqliteReader reader, int size)
+    /// <summary>All rows, a batch at a time: no more are held than a batch has, and no read lasts longer than one.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<SealedRow>> BatchesAsync(
+        int size, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        for (var rows = Next(long.MinValue); rows.Count > 0; rows = Next(rows[^1].Id))
+        for (var after = long.MinValue; ;)
         {
-            yield return [.. rows.Where(row => row.IsOurs)];
-        }
+            var rows = await ReadAsync(after, size, cancellationToken);
 
-        IReadOnlyList<SealedRow> Next(long after) => reader.Read(connection => Read(connection, after, size));
+            if (rows.Count == 0)
+            {
+                yield break;
+            }
+
+            yield return [.. rows.Where(row => row.IsOurs)];
+            after = rows[^1].Id;
+        }
     }
 }

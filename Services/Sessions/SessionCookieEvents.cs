@@ -14,14 +14,15 @@ internal sealed class SessionCookieEvents(SessionRegister sessions) : CookieAuth
     }
 
     // The cookie is not deleted: the browser may have a new one by now, from another tab.
-    public override Task ValidatePrincipal(CookieValidatePrincipalContext context)
+    public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        if (!sessions.IsOpen(context.Principal!, context.Properties))
+        var isOpen = await sessions.IsOpenAsync(
+            context.Principal!, context.Properties, context.HttpContext.RequestAborted);
+
+        if (!isOpen)
         {
             context.RejectPrincipal();
         }
-
-        return Task.CompletedTask;
     }
 
     public override async Task SigningOut(CookieSigningOutContext context)

@@ -9,12 +9,11 @@ using PartnerSite.Data;
 namespace PartnerSite.Services.Sessions;
 
 /// <summary>
-/// Tells open sessions from ended ones, at every request with a cookie or a bearer token: one keyed read. A session
-/// ends with a log-out, a new password or second factor, "sign out everywhere", and the disabling or deletion of the
-/// account, on every instance at once.
+/// Tells open sessions from ended ones, at every request with a cookie or a bearer token: one keyed read. A session ends by
+/// signing out, by a new password or second factor, by "sign out everywhere", and when the account is disabled or deleted,
+/// on every instance at once.
 /// </summary>
-public sealed class SessionRegister(
-    SqliteReader reader, SqliteWriter writer, IOptions<IdentityOptions> identity, TimeProvider clock)
+public sealed class SessionRegister(ISessionStore store, IOptions<IdentityOptions> identity, TimeProvider clock)
 {
     private const string IdItem = "session";
     private const int IdBytes = 16;
@@ -27,12 +26,16 @@ public sealed class SessionRegister(
     public static void Begin(AuthenticationProperties properties) =>
         properties.Items.TryAdd(IdItem, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes)));
 
-    /// <summary>The ticket was neither logged out nor overtaken by a change of its account.</summary>
-    public bool IsOpen(ClaimsPrincipal user, AuthenticationProperties properties) =>
+    /// <summary>The ticket's session has not ended, by signing out or by a change of its account.</summary>
+    /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
+    public ValueTask<bool> IsOpenAsync(
+        ClaimsPrincipal user, AuthenticationProperties properties, CancellationToken cancellationToken) =>
         user.FindFirstValue(ClaimTypes.NameIdentifier) is { } userId
         && user.FindFirstValue(StampClaim) is { } stamp
-        && properties.Items.TryGetValue(IdItem, out var id) && id is not null
-        && reader.Read(connection => SessionTable.IsOpen(connection, userId, stamp, id));
+        && properties.Items.TryGetValue(IdItem, out var id)
+        && id is not null
+            ? store.IsOpenAsync(userId, stamp, id, cancellationToken)
+            : new(false);
 
     /// <summary>Ends a ticket's session; copies of the ticket are of no use from now on.</summary>
     /// <param name="properties">The ticket's.</param>
@@ -44,19 +47,12 @@ public sealed class SessionRegister(
         {
             var now = Now;
             var copies = now + sliding;
-            var forgetAt = properties.ExpiresUtc is { } expires && expires.UtcDateTime > copies ? expires.UtcDateTime : copies;
-            await WriteAsync(connection => SessionTable.End(connection, id, forgetAt, now));
+            var expires = properties.ExpiresUtc?.UtcDateTime;
+            await store.EndAsync(id, forgetAt: expires > copies ? expires.Value : copies, now);
         }
     }
 
     /// <summary>Ends all of a user's sessions, by cookie and by token.</summary>
     /// <exception cref="StorageUnavailableException">The database could not store it; the sessions go on.</exception>
-    public Task EndAllAsync(string userId) => WriteAsync(connection => SessionTable.EndAll(connection, userId, Now));
-
-    // Not to be given up with the request: who logs out may close the window at once.
-    private Task<bool> WriteAsync(Action<PreparedConnection> write) => writer.WriteAsync(connection =>
-    {
-        write(connection);
-        return true;
-    }, CancellationToken.None);
+    public Task EndAllAsync(string userId) => store.EndAllAsync(userId, Now);
 }

@@ -24,7 +24,7 @@ public sealed class LanguageTests(Site site)
         var problem = await SendAsync(HttpMethod.Put, "/api/v1/profile/attributes", program.Token, """{"whatsapp_phone_number_id":" ","chotot_id":"a\nb","nobody":"x"}""");
 
         problem.AssertProblem(HttpStatusCode.BadRequest);
-        Assert.Equal(["ID số điện thoại để trống. Dùng null để xoá, hoặc bỏ hẳn để giữ nguyên."], problem.ErrorsOf("whatsapp_phone_number_id"));
+        Assert.Equal(["ID số điện thoại để trống. Hãy gửi một giá trị, hoặc xoá nó."], problem.ErrorsOf("whatsapp_phone_number_id"));
         Assert.Equal(["Chợ Tốt ID chứa dấu xuống dòng hoặc ký tự vô hình. Hãy sao chép lại, không kèm gì xung quanh."], problem.ErrorsOf("chotot_id"));
         Assert.StartsWith("Có thành phần mà trang web này không biết.", Assert.Single(problem.ErrorsOf("$")), StringComparison.Ordinal);
     }

@@ -46,12 +46,12 @@ public sealed class RefusalTests(Site site)
     }
 
     [Fact]
-    public async Task A_blank_string_is_told_to_use_null()
+    public async Task A_blank_string_is_refused_and_told_what_to_do()
     {
         var program = await site.NewSignedInProgramAsync();
         var answer = await program.PutAsync(All, new { chotot_id = " " });
 
-        Assert.Equal(["Chợ Tốt ID is blank. Use null to remove it, or leave it out to keep it."], answer.ErrorsOf("chotot_id"));
+        Assert.Equal(["Chợ Tốt ID is blank. Send a value, or remove it."], answer.ErrorsOf("chotot_id"));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using PartnerSite.Data;
+using PartnerSite.Data.Sqlite;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Data;
@@ -81,11 +82,11 @@ public sealed class SqliteDatabaseTests(Site site) : IClassFixture<Site>
     {
         await using var site = new Site();
         var file = new SqliteDatabase(site.DatabasePath);
-        var options = new DbContextOptionsBuilder<SqliteAppDbContext>();
+        var options = new DbContextOptionsBuilder<AppDbContext>();
         file.EnsureFile();
         file.Use(options);
 
-        await using (var context = new SqliteAppDbContext(options.Options))
+        await using (var context = new AppDbContext(options.Options))
         {
             await context.GetService<IMigrator>().MigrateAsync("Initial");
         }

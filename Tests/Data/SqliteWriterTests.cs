@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using PartnerSite.Data;
+using PartnerSite.Data.Sqlite;
 
 namespace PartnerSite.Tests.Data;
 

@@ -5,6 +5,8 @@ internal static class Repository
 {
     private const string Solution = "PartnerSite.sln";
 
+    private static readonly string[] Made = ["bin", "obj", "node_modules", "artifacts", ".git"];
+
     public static string PathOf(string name)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
@@ -16,4 +18,15 @@ internal static class Repository
 
         return Path.Combine(folder.FullName, name);
     }
+
+    /// <summary>The files that match a pattern such as <c>*.cs</c>, by their paths from the root; none that a build made.</summary>
+    public static IEnumerable<string> Files(string pattern) => FilesIn(PathOf(""), pattern)
+        .Select(file => Path.GetRelativePath(PathOf(""), file).Replace('\\', '/'))
+        .Order(StringComparer.Ordinal);
+
+    private static IEnumerable<string> FilesIn(string folder, string pattern) =>
+        Directory.EnumerateDirectories(folder)
+            .Where(inner => !Made.Contains(Path.GetFileName(inner)))
+            .SelectMany(inner => FilesIn(inner, pattern))
+            .Concat(Directory.EnumerateFiles(folder, pattern));
 }

@@ -7,8 +7,9 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PartnerSite.Data;
+using PartnerSite.Data.Sqlite;
 using PartnerSite.Services.Checks;
-using PartnerSite.Services.Partners;
+using PartnerSite.Services.Partners.Catalog;
 
 [assembly: AssemblyFixture(typeof(PartnerSite.Tests.Infrastructure.Site))]
 
@@ -148,6 +149,9 @@ public class Site : WebApplicationFactory<Program>
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         builder.ConfigureTestServices(services =>
         {
+            services.AddSingleton<IProfileStore>(provider =>
+                new AskingTwice(ActivatorUtilities.CreateInstance<SqliteProfileStore>(provider)));
+
             if (Catalog is not null)
             {
                 services.AddSingleton(Catalog);

@@ -1,5 +1,5 @@
 using PartnerSite.Services.Languages;
-using PartnerSite.Services.Partners;
+using PartnerSite.Services.Partners.Catalog;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Languages;

@@ -1,7 +1,8 @@
 using System.Net;
 using PartnerSite.Data;
 using PartnerSite.Services.Checks;
-using PartnerSite.Services.Partners;
+using PartnerSite.Services.Partners.Catalog;
+using PartnerSite.Services.Partners.Profile;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Pages;
@@ -114,11 +115,11 @@ public sealed class ThirdPartnerTests
 
     private sealed class LotusChecker : IPartnerChecker
     {
-        public Task<Verdict> CheckAsync(PartnerValues values, CancellationToken cancellationToken) => values["lotus_secret"] switch
+        public Task<PartnerCheck> CheckAsync(PartnerValues values, CancellationToken cancellationToken) => values["lotus_secret"] switch
         {
-            "hush" => Task.FromResult(new Verdict(VerdictState.Connected, new("Checks.ConnectedTo", $"Shop {values["lotus_merchant"]}"))),
+            "hush" => Task.FromResult(PartnerCheck.Connected(new("Checks.ConnectedTo", $"Shop {values["lotus_merchant"]}"))),
             { } secret when secret.StartsWith("fail", StringComparison.Ordinal) => throw new InvalidOperationException(secret),
-            _ => Task.FromResult(new Verdict(VerdictState.NeedsAttention, new("Checks.Failed", "Lotus Pay")) { Field = "lotus_secret" }),
+            _ => Task.FromResult(PartnerCheck.NeedsAttention(new("Checks.Failed", "Lotus Pay"), "lotus_secret")),
         };
     }
 

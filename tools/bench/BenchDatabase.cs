@@ -2,7 +2,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerSite.Data;
+using PartnerSite.Data.Sqlite;
 using PartnerSite.Services.Activity;
+using PartnerSite.Services.Encryption;
+using PartnerSite.Services.Partners.Catalog;
+using PartnerSite.Services.Partners.Profile;
+using PartnerSite.Services.Partners.Saving;
 
 namespace PartnerSite.Bench;
 
@@ -10,13 +15,15 @@ namespace PartnerSite.Bench;
 internal sealed class BenchDatabase : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("partnersite-bench-").FullName;
-    private readonly DbContextOptions<SqliteAppDbContext> options;
+    private readonly DbContextOptions<AppDbContext> options;
+    private readonly SqliteReader reader;
+    private readonly SqliteWriter writer;
 
     public BenchDatabase(IEnumerable<ApplicationUser> users)
     {
         var database = new SqliteDatabase(System.IO.Path.Combine(folder, "bench.db"));
         Path = database.Path;
-        var builder = new DbContextOptionsBuilder<SqliteAppDbContext>();
+        var builder = new DbContextOptionsBuilder<AppDbContext>();
         database.EnsureFile();
         database.Use(builder);
         options = builder.Options;
@@ -27,25 +34,34 @@ internal sealed class BenchDatabase : IDisposable
         context.Users.AddRange(users);
         context.SaveChanges();
 
-        Reader = new(database, NullLogger<SqliteReader>.Instance);
-        Writer = new(database);
-        Activity = new(Writer, new HttpContextAccessor(), TimeProvider.System);
+        reader = new(database, NullLogger<SqliteReader>.Instance);
+        writer = new(database);
+        Sessions = new SqliteSessionStore(reader, writer);
     }
 
     /// <summary>The file.</summary>
     public string Path { get; }
 
-    public SqliteReader Reader { get; }
+    public ISessionStore Sessions { get; }
 
-    public SqliteWriter Writer { get; }
+    /// <summary>The site's own way to save, with its rules, for values sealed by <paramref name="cipher"/>.</summary>
+    public (Drafts Drafts, PartnerSaves Saves) NewSaves(AttributeCipher cipher)
+    {
+        var catalog = PartnerCatalog.Default;
+        var store = new SqliteProfileStore(reader, writer);
+        var profiles = new PartnerProfiles(store, catalog, cipher);
+        var rules = new SaveRules(catalog, cipher);
+        var activity = new ActivityRecorder(
+            new SqliteActivityStore(reader, writer), new HttpContextAccessor(), TimeProvider.System);
 
-    public ActivityRecorder Activity { get; }
+        return (new(catalog, cipher), new(store, rules, new(rules, profiles, catalog), activity));
+    }
 
     /// <summary>A context as a request has one.</summary>
-    public SqliteAppDbContext NewContext() => new(options);
+    public AppDbContext NewContext() => new(options);
 
     /// <summary>Adds an entry of each user's activity, the usual way through EF Core; <c>SaveChanges</c> stores it.</summary>
-    public static async Task AddActivityAsync(SqliteAppDbContext context, IReadOnlyCollection<string> users, string kind, string attributes)
+    public static async Task AddActivityAsync(AppDbContext context, IReadOnlyCollection<string> users, string kind, string attributes)
     {
         var numbers = await context.Activity.Where(entry => users.Contains(entry.UserId))
             .GroupBy(entry => entry.UserId, (user, entries) => new { User = user, Last = entries.Max(entry => entry.Number) })
@@ -64,8 +80,8 @@ internal sealed class BenchDatabase : IDisposable
 
     public void Dispose()
     {
-        Reader.Dispose();
-        Writer.Dispose();
+        reader.Dispose();
+        writer.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }

@@ -45,12 +45,21 @@ foreach (var people in (int[])[1, 8, 32])
 
 using (var checks = new SessionChecks())
 {
-    checks.Ours(time);
-    checks.EntityFramework(time);
-    var runs = Enumerable.Range(0, Rounds).Select(_ => (Ours: checks.Ours(time), Yardstick: checks.EntityFramework(time))).ToList();
-    var (a, b) = (runs.Select(run => run.Ours).Order().ElementAt(Rounds / 2), runs.Select(run => run.Yardstick).Order().ElementAt(Rounds / 2));
+    await checks.OursAsync(time);
+    await checks.EntityFrameworkAsync(time);
+    List<double> ours = [], yardstick = [];
+
+    for (var round = 0; round < Rounds; round++)
+    {
+        ours.Add(await checks.OursAsync(time));
+        yardstick.Add(await checks.EntityFrameworkAsync(time));
+    }
+
+    var (a, b) = (ours.Order().ElementAt(Rounds / 2), yardstick.Order().ElementAt(Rounds / 2));
     Console.WriteLine();
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"A session check: ours {a:F1} microseconds, EF Core {b:F1}, ratio {b / a:F1}"));
+    Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"A session check: ours {a:F1} microseconds, EF Core {b:F1}, ratio {b / a:F1}"));
 }
 
 static Result Median(List<Result> results) => results.OrderBy(result => result.Rate).ElementAt(results.Count / 2);

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using PartnerSite.Data;
 using PartnerSite.Services.Encryption;
-using PartnerSite.Services.Partners;
 
 namespace PartnerSite.Bench;
 
@@ -106,13 +105,14 @@ internal sealed class Rewraps : IDisposable
     /// <summary>Somebody saves until <paramref name="meanwhile"/> is over: how long the saves took, in milliseconds.</summary>
     public async Task<List<double>> SaveWhileAsync(Task meanwhile)
     {
-        var service = new PartnerAttributesService(database.Reader, database.Writer, PartnerCatalog.Default, cipher, database.Activity, TimeProvider.System);
+        var (drafts, saves) = database.NewSaves(cipher);
         var times = new List<double>();
 
         for (var number = 1; !meanwhile.IsCompleted; number++)
         {
             var begun = Stopwatch.GetTimestamp();
-            await service.MergeAsync("saver", new Dictionary<string, string?> { [Key] = $"EAA{number:D197}" }, condition: null, default);
+            var draft = drafts.FromMembers("saver", new Dictionary<string, string?> { [Key] = $"EAA{number:D197}" });
+            await saves.SaveAsync(draft, condition: null, default);
             times.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
         }
 

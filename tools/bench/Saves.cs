@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using PartnerSite.Data;
 using PartnerSite.Services.Encryption;
-using PartnerSite.Services.Partners;
+using PartnerSite.Services.Partners.Saving;
 
 namespace PartnerSite.Bench;
 
@@ -25,8 +25,9 @@ internal sealed class Saves : IDisposable
     /// <summary>The site's own way: the service, its rules, one writer with group commit.</summary>
     public Task<Result> OursAsync(TimeSpan time) => RunAsync(time, async (user, number) =>
     {
-        var service = new PartnerAttributesService(database.Reader, database.Writer, PartnerCatalog.Default, cipher, database.Activity, TimeProvider.System);
-        var result = await service.SaveAsync(user, new(["whatsapp"], Values(number), Version: null), default);
+        var (drafts, saves) = database.NewSaves(cipher);
+        var draft = drafts.FromForm(user, ["whatsapp"], Values(number), version: null);
+        var result = await saves.SaveAsync(draft, condition: null, default);
 
         if (result.Outcome != SaveOutcome.Saved)
         {

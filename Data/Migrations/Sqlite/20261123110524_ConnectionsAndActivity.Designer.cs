@@ -10,7 +10,7 @@ using PartnerSite.Data;
 
 namespace PartnerSite.Data.Migrations.Sqlite
 {
-    [DbContext(typeof(SqliteAppDbContext))]
+    [DbContext(typeof(AppDbContext))]
     [Migration("20261123110524_ConnectionsAndActivity")]
     partial class ConnectionsAndActivity
     {

@@ -1,4 +1,4 @@
-using PartnerSite.Services.Partners;
+using PartnerSite.Services.Partners.Catalog;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Pages.Partners;

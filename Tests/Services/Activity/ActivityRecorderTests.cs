@@ -60,7 +60,7 @@ public sealed class ActivityRecorderTests(Site site)
             await recorder.RecordAsync(userId, [new(kind, "chotot", ["chotot_id"], "connected")], default);
         }
 
-        var entries = site.Services.GetRequiredService<ActivityLog>().Read(userId, count: 100);
+        var entries = await site.Services.GetRequiredService<ActivityLog>().ReadAsync(userId, count: 100, before: null, default);
         Assert.Equal(Enum.GetValues<ActivityKind>().Reverse(), entries.Select(entry => entry.What.Kind));
         Assert.All(entries, entry => Assert.Equal(("chotot", "chotot_id", "connected"), (entry.What.Partner, entry.What.Attributes!.Single(), entry.What.Status)));
         Assert.Equal(
@@ -77,13 +77,13 @@ public sealed class ActivityRecorderTests(Site site)
     }
 
     private ActivityRecorder RecorderFor(HttpContext? request) =>
-        new(site.Services.GetRequiredService<SqliteWriter>(), new HttpContextAccessor { HttpContext = request }, TimeProvider.System);
+        new(site.Services.GetRequiredService<IActivityStore>(), new HttpContextAccessor { HttpContext = request }, TimeProvider.System);
 
     private async Task<(string? Address, string? Browser)> RecordedAsync(HttpContext? request)
     {
         var userId = await NewUserIdAsync();
         await RecorderFor(request).RecordAsync(userId, [new(ActivityKind.Skipped)], default);
-        var entry = site.Services.GetRequiredService<ActivityLog>().Read(userId, count: 2).Single();
+        var entry = (await site.Services.GetRequiredService<ActivityLog>().ReadAsync(userId, count: 2, before: null, default)).Single();
         return (entry.Address, entry.Browser);
     }
 

@@ -38,7 +38,7 @@ public sealed class KeyChangedTests
     {
         foreach (var table in site.Services.GetServices<SealedTable>())
         {
-            await site.Services.GetRequiredService<Rewrapper>().RunAsync(table, batchSize: 10, dryRun, new RewrapReport(_ => { }, (_, _, _) => { }), default);
+            await Rewrapper.RunAsync(table, batchSize: 10, dryRun, new RewrapReport(_ => { }, (_, _, _) => { }), default);
         }
     }
 }

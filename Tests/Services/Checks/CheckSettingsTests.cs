@@ -1,4 +1,6 @@
 using PartnerSite.Services.Checks;
+using PartnerSite.Services.Checks.Chotot;
+using PartnerSite.Services.Checks.WhatsApp;
 using PartnerSite.Services.Startup;
 
 namespace PartnerSite.Tests.Services.Checks;

@@ -4,6 +4,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PartnerSite.Services.Checks;
+using PartnerSite.Services.Checks.Chotot;
+using PartnerSite.Services.Checks.WhatsApp;
+using PartnerSite.Services.Partners.Profile;
 using PartnerSite.StandIn;
 using PartnerSite.Tests.Infrastructure;
 
@@ -15,22 +18,22 @@ internal sealed class Checking : IAsyncDisposable
     public const string Jaspers = "106853218861309";
 
     // As patient as a busy machine needs.
-    private static readonly CheckLimits Patient = new(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(30), TimeSpan.FromMilliseconds(1));
+    private static readonly CheckTimeouts Patient = new(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(30), TimeSpan.FromMilliseconds(1));
 
     private readonly ServiceProvider services;
 
-    public Checking(StandInPartners partners, CheckLimits? limits = null)
+    public Checking(StandInPartners partners, CheckTimeouts? limits = null)
         : this(limits, ("Partners:WhatsApp:BaseAddress", partners.Address.AbsoluteUri), ("Partners:Chotot:BaseAddress", partners.Gateway.AbsoluteUri))
     {
     }
 
-    public Checking(CheckLimits? limits, params (string Name, string Value)[] settings)
+    public Checking(CheckTimeouts? limits, params (string Name, string Value)[] settings)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, string? (setting) => setting.Value));
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Log);
         builder.Services.AddSingleton(limits ?? Patient);
-        builder.AddCheckers();
+        builder.AddPartnerClients();
 
         foreach (var name in (string[])[nameof(WhatsAppChecker), nameof(WhatsAppTokenInfo), nameof(ChototChecker)])
         {
@@ -46,18 +49,28 @@ internal sealed class Checking : IAsyncDisposable
     public ConcurrentQueue<string> Connections { get; } = [];
 
     /// <summary>Silence is soon an answer.</summary>
-    public static CheckLimits Impatient { get; } = Patient with { Attempt = TimeSpan.FromMilliseconds(200) };
+    public static CheckTimeouts Impatient { get; } = Patient with { Attempt = TimeSpan.FromMilliseconds(200) };
 
     /// <summary>Silence about a token is soon an answer.</summary>
-    public static CheckLimits ImpatientOfExtras { get; } = Patient with { Extra = TimeSpan.FromMilliseconds(200) };
+    public static CheckTimeouts ImpatientOfExtras { get; } = Patient with { Extra = TimeSpan.FromMilliseconds(200) };
 
     public IPartnerChecker? CheckerOf(string tag) => services.GetKeyedService<IPartnerChecker>(tag);
 
-    public Task<Verdict> WhatsAppAsync(string? token, string? id = Jaspers, CancellationToken cancellationToken = default) =>
+    public Task<PartnerCheck> WhatsAppAsync(string? token, string? id = Jaspers, CancellationToken cancellationToken = default) =>
         CheckerOf("whatsapp")!.CheckAsync(Values(("whatsapp_phone_number_id", id), ("whatsapp_system_token", token)), cancellationToken);
 
-    public Task<Verdict> ChototAsync(string? id, string? oid = null, CancellationToken cancellationToken = default) =>
+    public Task<PartnerCheck> ChototAsync(string? id, string? oid = null, CancellationToken cancellationToken = default) =>
         CheckerOf("chotot")!.CheckAsync(Values(("chotot_id", id), ("chotot_oid", oid)), cancellationToken);
+
+    /// <summary>Which of its four kinds a check is, by the name of what makes it.</summary>
+    public static string KindOf(PartnerCheck check) => check switch
+    {
+        { Status: PartnerStatus.Connected } => nameof(PartnerCheck.Connected),
+        { Status: PartnerStatus.NeedsAttention } => nameof(PartnerCheck.NeedsAttention),
+        { Status: PartnerStatus.CouldNotCheck, IsOutage: false } => nameof(PartnerCheck.CouldNotConfirm),
+        { Status: PartnerStatus.CouldNotCheck, IsOutage: true } => nameof(PartnerCheck.CouldNotCheck),
+        _ => throw new ArgumentOutOfRangeException(nameof(check), check.Status, "No checker says that."),
+    };
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 

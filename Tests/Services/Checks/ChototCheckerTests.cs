@@ -1,4 +1,4 @@
-using PartnerSite.Services.Checks;
+using PartnerSite.Services.Partners.Profile;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Checks;
@@ -16,8 +16,8 @@ public sealed class ChototCheckerTests(StandIns standIns) : IClassFixture<StandI
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.ChototAsync(Shop, oid);
 
-        Assert.Equal((VerdictState.Connected, "Checks.ConnectedTo"), Of(verdict));
-        Assert.Equal(["Tiệm Hoa Lan"], verdict.Message.Places);
+        Assert.Equal((nameof(PartnerCheck.Connected), "Checks.ConnectedTo"), Of(verdict));
+        Assert.Equal(["Tiệm Hoa Lan"], verdict.Message.Arguments);
         Assert.Equal(["account_name"], verdict.Details.Keys);
         Assert.Contains(standIns.Partners.Requests, request => (request.Method, request.Path) == ("GET", "/v1/public/ad-listing?account_id=85558138&limit=1"));
     }
@@ -28,7 +28,7 @@ public sealed class ChototCheckerTests(StandIns standIns) : IClassFixture<StandI
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.ChototAsync(Shop);
 
-        Assert.Equal((VerdictState.Connected, "Checks.ConnectedTo"), Of(verdict));
+        Assert.Equal((nameof(PartnerCheck.Connected), "Checks.ConnectedTo"), Of(verdict));
         Assert.Equal(Oid, verdict.Details["account_oid"]);
     }
 
@@ -37,7 +37,7 @@ public sealed class ChototCheckerTests(StandIns standIns) : IClassFixture<StandI
     {
         await using var checking = new Checking(standIns.Partners);
 
-        Assert.Equal((VerdictState.CouldNotConfirm, "Checks.ChototOidOnly"), Of(await checking.ChototAsync(null, Oid)));
+        Assert.Equal((nameof(PartnerCheck.CouldNotConfirm), "Checks.ChototOidOnly"), Of(await checking.ChototAsync(null, Oid)));
         Assert.Empty(checking.Connections);
     }
 
@@ -49,7 +49,7 @@ public sealed class ChototCheckerTests(StandIns standIns) : IClassFixture<StandI
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.ChototAsync(id, oid);
 
-        Assert.Equal((VerdictState.NeedsAttention, "Checks.ChototOidDiffers"), Of(verdict));
+        Assert.Equal((nameof(PartnerCheck.NeedsAttention), "Checks.ChototOidDiffers"), Of(verdict));
         Assert.Equal("chotot_oid", verdict.Field);
     }
 
@@ -62,7 +62,7 @@ public sealed class ChototCheckerTests(StandIns standIns) : IClassFixture<StandI
     {
         await using var checking = new Checking(standIns.Partners);
 
-        Assert.Equal((VerdictState.CouldNotConfirm, message), Of(await checking.ChototAsync(id, Oid)));
+        Assert.Equal((nameof(PartnerCheck.CouldNotConfirm), message), Of(await checking.ChototAsync(id, Oid)));
     }
 
     [Theory]
@@ -85,7 +85,7 @@ public sealed class ChototCheckerTests(StandIns standIns) : IClassFixture<StandI
     {
         await using var checking = new Checking(standIns.Partners);
 
-        Assert.Equal((VerdictState.CouldNotCheck, message), Of(await checking.ChototAsync(id, Oid)));
+        Assert.Equal((nameof(PartnerCheck.CouldNotCheck), message), Of(await checking.ChototAsync(id, Oid)));
         Assert.Equal(requests, standIns.RequestsFor(id).Length);
         Assert.Empty(standIns.Elsewhere.Requests);
     }
@@ -95,7 +95,7 @@ public sealed class ChototCheckerTests(StandIns standIns) : IClassFixture<StandI
     {
         await using var checking = new Checking(standIns.Partners);
 
-        Assert.Equal(VerdictState.Connected, (await checking.ChototAsync("10000804")).State);
+        Assert.Equal(nameof(PartnerCheck.Connected), Checking.KindOf(await checking.ChototAsync("10000804")));
         Assert.Equal(2, standIns.RequestsFor("10000804").Length);
     }
 
@@ -105,7 +105,7 @@ public sealed class ChototCheckerTests(StandIns standIns) : IClassFixture<StandI
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.ChototAsync("10000703", Oid);
 
-        Assert.Equal((VerdictState.Connected, "Checks.ConnectedTo"), Of(verdict));
+        Assert.Equal((nameof(PartnerCheck.Connected), "Checks.ConnectedTo"), Of(verdict));
         Assert.Equal("Tiệm Hoa Lan", verdict.Details["account_name"]);
     }
 
@@ -114,7 +114,7 @@ public sealed class ChototCheckerTests(StandIns standIns) : IClassFixture<StandI
     {
         await using var checking = new Checking(standIns.Partners);
 
-        Assert.Equal((VerdictState.Connected, "Checks.Connected"), Of(await checking.ChototAsync("10000704")));
+        Assert.Equal((nameof(PartnerCheck.Connected), "Checks.Connected"), Of(await checking.ChototAsync("10000704")));
     }
 
     [Theory]
@@ -131,10 +131,10 @@ public sealed class ChototCheckerTests(StandIns standIns) : IClassFixture<StandI
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.ChototAsync(id, oid);
 
-        Assert.Equal((VerdictState.NeedsAttention, message), Of(verdict));
+        Assert.Equal((nameof(PartnerCheck.NeedsAttention), message), Of(verdict));
         Assert.Equal(field, verdict.Field);
         Assert.Empty(checking.Connections);
     }
 
-    private static (VerdictState State, string Key) Of(Verdict verdict) => (verdict.State, verdict.Message.Key);
+    private static (string Kind, string Key) Of(PartnerCheck verdict) => (Checking.KindOf(verdict), verdict.Message.Key);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PartnerSite.Services.Checks;
+using PartnerSite.Services.Partners.Profile;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Checks;
@@ -63,8 +64,8 @@ public sealed class PartnerCredentialsTests
     public void Nothing_else_opens_what_is_sealed()
     {
         // Comparing what was typed with what is stored, and asking about both, happens where it is saved.
-        Assert.Equal(["Services/Checks/PartnerValues.cs", "Services/Partners/RowChanges.cs"], FilesWith("cipher.Decrypt("));
-        Assert.Equal(["Services/Checks/PartnerCredentials.cs", "Services/Partners/RowChanges.cs"], FilesWith("PartnerValues.Open("));
+        Assert.Equal(["Services/Partners/Profile/PartnerValues.cs", "Services/Partners/Saving/RowChanges.cs"], FilesWith("cipher.Decrypt("));
+        Assert.Equal(["Services/Checks/PartnerCredentials.cs", "Services/Partners/Saving/RowChanges.cs"], FilesWith("PartnerValues.Open("));
         Assert.Equal(["Services/Checks/ConnectionChecks.cs"], FilesWith("credentials.Open("));
     }
 

@@ -1,4 +1,4 @@
-using PartnerSite.Services.Checks;
+using PartnerSite.Services.Partners.Profile;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Checks;
@@ -16,7 +16,7 @@ public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync(token);
 
-        Assert.Equal(VerdictState.Connected, verdict.State);
+        Assert.Equal(nameof(PartnerCheck.Connected), Checking.KindOf(verdict));
         Assert.Equal(2, standIns.RequestsWith(token).Count(request => request.Method == "GET"));
     }
 
@@ -28,7 +28,7 @@ public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
         var verdicts = await Task.WhenAll(checking.WhatsAppAsync(token), checking.ChototAsync("10000801"));
 
         Assert.Equal(["Checks.WhatsAppUnreachable", "Checks.ChototUnreachable"], verdicts.Select(verdict => verdict.Message.Key));
-        Assert.All(verdicts, verdict => Assert.Equal(VerdictState.CouldNotCheck, verdict.State));
+        Assert.All(verdicts, verdict => Assert.Equal(nameof(PartnerCheck.CouldNotCheck), Checking.KindOf(verdict)));
         Assert.Single(standIns.RequestsWith(token));
         Assert.Single(standIns.RequestsFor("10000801"));
     }
@@ -51,7 +51,7 @@ public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
         await standIns.Partners.AskedAsync(request => request.Method == "POST" && request.Headers.GetValueOrDefault("Authorization") == $"Bearer {token}", CancellationToken.None);
         await patience.CancelAsync();
 
-        Assert.Equal(VerdictState.Connected, (await check).State);
+        Assert.Equal(nameof(PartnerCheck.Connected), Checking.KindOf(await check));
     }
 
     [Fact]
@@ -59,8 +59,8 @@ public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
     {
         await using var checking = new Checking(standIns.Partners);
 
-        Assert.Equal(VerdictState.Connected, (await checking.WhatsAppAsync("EAAslow-300")).State);
-        Assert.Equal(VerdictState.Connected, (await checking.ChototAsync("10000802")).State);
+        Assert.Equal(nameof(PartnerCheck.Connected), Checking.KindOf(await checking.WhatsAppAsync("EAAslow-300")));
+        Assert.Equal(nameof(PartnerCheck.Connected), Checking.KindOf(await checking.ChototAsync("10000802")));
     }
 
     [Fact]
@@ -69,8 +69,8 @@ public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
         var nowhere = $"http://127.0.0.1:{MailServer.FreePort()}/";
         await using var checking = new Checking(null, ("Partners:WhatsApp:BaseAddress", nowhere), ("Partners:Chotot:BaseAddress", nowhere));
 
-        Assert.Equal((VerdictState.CouldNotCheck, "Checks.WhatsAppUnreachable"), Of(await checking.WhatsAppAsync("EAAgood")));
-        Assert.Equal((VerdictState.CouldNotCheck, "Checks.ChototUnreachable"), Of(await checking.ChototAsync("85558138")));
+        Assert.Equal((nameof(PartnerCheck.CouldNotCheck), "Checks.WhatsAppUnreachable"), Of(await checking.WhatsAppAsync("EAAgood")));
+        Assert.Equal((nameof(PartnerCheck.CouldNotCheck), "Checks.ChototUnreachable"), Of(await checking.ChototAsync("85558138")));
         Assert.Equal(4, checking.Connections.Count);
     }
 
@@ -89,9 +89,9 @@ public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
         var verdict = await checking.WhatsAppAsync(good);
 
         Assert.Equal(100, standIns.RequestsWith(token).Length);
-        Assert.Equal((VerdictState.CouldNotCheck, "Checks.WhatsAppUnreachable"), Of(verdict));
+        Assert.Equal((nameof(PartnerCheck.CouldNotCheck), "Checks.WhatsAppUnreachable"), Of(verdict));
         Assert.Empty(standIns.RequestsWith(good));
-        Assert.Equal(VerdictState.Connected, (await checking.ChototAsync("85558138")).State);
+        Assert.Equal(nameof(PartnerCheck.Connected), Checking.KindOf(await checking.ChototAsync("85558138")));
     }
 
     [Fact]
@@ -104,7 +104,7 @@ public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
             await checking.WhatsAppAsync(script);
         }
 
-        Assert.Equal(VerdictState.Connected, (await checking.WhatsAppAsync("EAAgood")).State);
+        Assert.Equal(nameof(PartnerCheck.Connected), Checking.KindOf(await checking.WhatsAppAsync("EAAgood")));
     }
 
     [Theory]
@@ -119,5 +119,5 @@ public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => checking.ChototAsync("10000801", cancellationToken: leaving.Token));
     }
 
-    private static (VerdictState State, string Key) Of(Verdict verdict) => (verdict.State, verdict.Message.Key);
+    private static (string Kind, string Key) Of(PartnerCheck verdict) => (Checking.KindOf(verdict), verdict.Message.Key);
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using PartnerSite.Services.Checks;
+using PartnerSite.Services.Partners.Profile;
 using PartnerSite.StandIn;
 using PartnerSite.Tests.Infrastructure;
 
@@ -14,7 +15,7 @@ public sealed class SecrecyTests(StandIns standIns) : IClassFixture<StandIns>, I
     private readonly ConcurrentQueue<string> seen = [];
 
     // Silence is waited for, and nothing is asserted of the verdicts.
-    private readonly CheckLimits limits = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(0.2), TimeSpan.FromMilliseconds(1));
+    private readonly CheckTimeouts limits = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(0.2), TimeSpan.FromMilliseconds(1));
 
     [Fact]
     public async Task Whatever_Meta_answers_the_token_is_in_no_address_log_trace_or_exception()
@@ -104,9 +105,9 @@ public sealed class SecrecyTests(StandIns standIns) : IClassFixture<StandIns>, I
         return listener;
     }
 
-    private void Keep(Verdict verdict)
+    private void Keep(PartnerCheck verdict)
     {
-        seen.Enqueue($"{verdict} {string.Join(' ', verdict.Message.Places)} {string.Join(' ', verdict.Details)}");
+        seen.Enqueue($"{verdict} {string.Join(' ', verdict.Message.Arguments)} {string.Join(' ', verdict.Details)}");
     }
 
     private void Keep(object? sender, FirstChanceExceptionEventArgs thrown) => seen.Enqueue($"exception {thrown.Exception.GetType()} {thrown.Exception.Message}");

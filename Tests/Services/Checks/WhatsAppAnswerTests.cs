@@ -1,4 +1,4 @@
-using PartnerSite.Services.Checks;
+using PartnerSite.Services.Partners.Profile;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Checks;
@@ -13,9 +13,9 @@ public sealed class WhatsAppAnswerTests(StandIns standIns) : IClassFixture<Stand
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync(token);
 
-        Assert.Equal(VerdictState.Connected, verdict.State);
+        Assert.Equal(nameof(PartnerCheck.Connected), Checking.KindOf(verdict));
         Assert.Equal("Checks.WhatsAppConnectedQuality", verdict.Message.Key);
-        Assert.Equal(["Jaspers Market", "+84 90 123 45 67", "GREEN"], verdict.Message.Places);
+        Assert.Equal(["Jaspers Market", "+84 90 123 45 67", "GREEN"], verdict.Message.Arguments);
         Assert.Equal(("Jaspers Market", "+84 90 123 45 67"), (verdict.Details["verified_name"], verdict.Details["display_phone_number"]));
         Assert.Equal(("GREEN", "APPROVED", "VERIFIED"), (verdict.Details["quality_rating"], verdict.Details["name_status"], verdict.Details["code_verification_status"]));
         Assert.Equal((5, null), (verdict.Details.Count, verdict.ExpiresAt));
@@ -39,7 +39,7 @@ public sealed class WhatsAppAnswerTests(StandIns standIns) : IClassFixture<Stand
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync(token);
 
-        Assert.Equal((VerdictState.Connected, message, places), (verdict.State, verdict.Message.Key, verdict.Message.Places.Count));
+        Assert.Equal((nameof(PartnerCheck.Connected), message, places), (Checking.KindOf(verdict), verdict.Message.Key, verdict.Message.Arguments.Count));
     }
 
     [Theory]
@@ -71,7 +71,7 @@ public sealed class WhatsAppAnswerTests(StandIns standIns) : IClassFixture<Stand
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync(token);
 
-        Assert.Equal((VerdictState.CouldNotCheck, "Checks.WhatsAppUnreadable", null), (verdict.State, verdict.Message.Key, verdict.Field));
+        Assert.Equal((nameof(PartnerCheck.CouldNotCheck), "Checks.WhatsAppUnreadable", null), (Checking.KindOf(verdict), verdict.Message.Key, verdict.Field));
         Assert.Empty(verdict.Details);
         Assert.Single(standIns.RequestsWith(token));
         Assert.Empty(standIns.Elsewhere.Requests);
@@ -94,9 +94,9 @@ public sealed class WhatsAppAnswerTests(StandIns standIns) : IClassFixture<Stand
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync(token);
 
-        Assert.Equal(VerdictState.Connected, verdict.State);
+        Assert.Equal(nameof(PartnerCheck.Connected), Checking.KindOf(verdict));
         Assert.Equal(["display_phone_number", "quality_rating"], verdict.Details.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(["+84 90 123 45 67"], verdict.Message.Places);
+        Assert.Equal(["+84 90 123 45 67"], verdict.Message.Arguments);
     }
 
     [Theory]
@@ -111,7 +111,7 @@ public sealed class WhatsAppAnswerTests(StandIns standIns) : IClassFixture<Stand
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync(token);
 
-        Assert.Equal((VerdictState.Connected, expires), (verdict.State, verdict.ExpiresAt?.ToString("yyyy-MM-ddTHH:mm:ssK", null)));
+        Assert.Equal((nameof(PartnerCheck.Connected), expires), (Checking.KindOf(verdict), verdict.ExpiresAt?.ToString("yyyy-MM-ddTHH:mm:ssK", null)));
         Assert.DoesNotContain("missing_scopes", verdict.Details.Keys);
     }
 
@@ -125,7 +125,7 @@ public sealed class WhatsAppAnswerTests(StandIns standIns) : IClassFixture<Stand
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync(token);
 
-        Assert.Equal((VerdictState.Connected, missing), (verdict.State, verdict.Details.GetValueOrDefault("missing_scopes")));
+        Assert.Equal((nameof(PartnerCheck.Connected), missing), (Checking.KindOf(verdict), verdict.Details.GetValueOrDefault("missing_scopes")));
         Assert.Equal(missing is not null, verdict.Message.Key == "Checks.WhatsAppScopes");
     }
 
@@ -144,7 +144,7 @@ public sealed class WhatsAppAnswerTests(StandIns standIns) : IClassFixture<Stand
         await using var checking = new Checking(standIns.Partners, script == "EAAdebug-silent" ? Checking.ImpatientOfExtras : null);
         var verdict = await checking.WhatsAppAsync(token);
 
-        Assert.Equal((VerdictState.Connected, 5, null), (verdict.State, verdict.Details.Count, verdict.ExpiresAt));
+        Assert.Equal((nameof(PartnerCheck.Connected), 5, null), (Checking.KindOf(verdict), verdict.Details.Count, verdict.ExpiresAt));
         Assert.Single(standIns.RequestsWith(token), request => request.Path == "/v25.0/debug_token");
         Assert.Empty(standIns.Elsewhere.Requests);
     }

@@ -1,4 +1,4 @@
-using PartnerSite.Services.Checks;
+using PartnerSite.Services.Partners.Profile;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Checks;
@@ -39,8 +39,8 @@ public sealed class WhatsAppErrorTests(StandIns standIns) : IClassFixture<StandI
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync(token);
 
-        Assert.Equal((VerdictState.NeedsAttention, message, field), (verdict.State, verdict.Message.Key, verdict.Field));
-        Assert.True(verdict.IsFinal);
+        Assert.Equal((nameof(PartnerCheck.NeedsAttention), message, field), (Checking.KindOf(verdict), verdict.Message.Key, verdict.Field));
+        Assert.True(verdict.IsVerdict);
         Assert.Single(standIns.RequestsWith(token));
     }
 
@@ -64,8 +64,8 @@ public sealed class WhatsAppErrorTests(StandIns standIns) : IClassFixture<StandI
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync(token);
 
-        Assert.Equal((VerdictState.CouldNotCheck, message, null), (verdict.State, verdict.Message.Key, verdict.Field));
-        Assert.False(verdict.IsFinal);
+        Assert.Equal((nameof(PartnerCheck.CouldNotCheck), message, null), (Checking.KindOf(verdict), verdict.Message.Key, verdict.Field));
+        Assert.False(verdict.IsVerdict);
         Assert.Equal(requests, standIns.RequestsWith(token).Length);
     }
 
@@ -79,7 +79,7 @@ public sealed class WhatsAppErrorTests(StandIns standIns) : IClassFixture<StandI
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync("EAAgood", id);
 
-        Assert.Equal((VerdictState.NeedsAttention, message, field), (verdict.State, verdict.Message.Key, verdict.Field));
+        Assert.Equal((nameof(PartnerCheck.NeedsAttention), message, field), (Checking.KindOf(verdict), verdict.Message.Key, verdict.Field));
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class WhatsAppErrorTests(StandIns standIns) : IClassFixture<StandI
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync("EAAerror-4711");
 
-        Assert.Equal((VerdictState.CouldNotCheck, "Checks.WhatsAppUnknownError"), (verdict.State, verdict.Message.Key));
+        Assert.Equal((nameof(PartnerCheck.CouldNotCheck), "Checks.WhatsAppUnknownError"), (Checking.KindOf(verdict), verdict.Message.Key));
         Assert.Equal("4711", verdict.Details["error_code"]);
     }
 
@@ -110,7 +110,7 @@ public sealed class WhatsAppErrorTests(StandIns standIns) : IClassFixture<StandI
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync("EAAgood", id);
 
-        Assert.Equal((VerdictState.NeedsAttention, message, IdKey), (verdict.State, verdict.Message.Key, verdict.Field));
+        Assert.Equal((nameof(PartnerCheck.NeedsAttention), message, IdKey), (Checking.KindOf(verdict), verdict.Message.Key, verdict.Field));
         Assert.Empty(checking.Connections);
     }
 
@@ -127,7 +127,7 @@ public sealed class WhatsAppErrorTests(StandIns standIns) : IClassFixture<StandI
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync(token);
 
-        Assert.Equal((VerdictState.NeedsAttention, "Checks.WhatsAppTokenShape", TokenKey), (verdict.State, verdict.Message.Key, verdict.Field));
+        Assert.Equal((nameof(PartnerCheck.NeedsAttention), "Checks.WhatsAppTokenShape", TokenKey), (Checking.KindOf(verdict), verdict.Message.Key, verdict.Field));
         Assert.Empty(checking.Connections);
     }
 }

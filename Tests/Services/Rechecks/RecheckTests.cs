@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PartnerSite.Data;
 using PartnerSite.Services.Checks;
-using PartnerSite.Services.Partners;
+using PartnerSite.Services.Partners.Catalog;
 using PartnerSite.Services.Rechecks;
 using PartnerSite.Tests.Infrastructure;
 
@@ -184,7 +184,7 @@ public sealed class RecheckTests
     {
         var services = site.Services;
         return new(
-            services.GetRequiredService<SqliteReader>(), services.GetRequiredService<SqliteWriter>(), services.GetRequiredService<PartnerCatalog>(),
+            services.GetRequiredService<IProfileStore>(), services.GetRequiredService<ILeaseStore>(), services.GetRequiredService<PartnerCatalog>(),
             services.GetRequiredService<PartnerChecks>(), services.GetRequiredService<ConnectionChecks>(), new RecheckSettings(IsOn: true, rate), clock);
     }
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Threading.Channels;
-using PartnerSite.Data;
+using PartnerSite.Data.Sqlite;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Rotation;

@@ -1,5 +1,5 @@
 using System.Net;
-using PartnerSite.Data;
+using PartnerSite.Data.Sqlite;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Rotation;

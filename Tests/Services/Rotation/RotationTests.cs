@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using PartnerSite.Data;
-using PartnerSite.Services.Partners;
+using PartnerSite.Services.Partners.Saving;
 using PartnerSite.Services.Rotation;
 using PartnerSite.Tests.Infrastructure;
 
@@ -77,8 +77,8 @@ public sealed class RotationTests
         var tokens = site.Services.GetServices<SealedTable>().OfType<SealedAttributes>().Single();
         var report = new RewrapReport(_ => { }, (_, _, _) => { });
 
-        await site.Services.GetRequiredService<Rewrapper>().RunAsync(
-            new SavedAfterReading(tokens, () => SaveAsync(site, id, "EAAafter").GetAwaiter().GetResult()), batchSize: 10, dryRun: false, report, default);
+        await Rewrapper.RunAsync(
+            new SavedAfterReading(tokens, () => SaveAsync(site, id, "EAAafter")), batchSize: 10, dryRun: false, report, default);
 
         Assert.Equal((0, 1), (report.Rewrapped, report.ChangedMeanwhile));
         Assert.Equal((id, "EAAafter"), StoredToken(site));
@@ -159,8 +159,9 @@ public sealed class RotationTests
 
     private static async Task SaveAsync(Site site, string user, string token)
     {
-        var result = await site.Services.GetRequiredService<PartnerAttributesService>().MergeAsync(
-            user, new Dictionary<string, string?> { [TokenKey] = token }, condition: null, default);
+        var draft = site.Services.GetRequiredService<Drafts>().FromMembers(
+            user, new Dictionary<string, string?> { [TokenKey] = token });
+        var result = await site.Services.GetRequiredService<PartnerSaves>().SaveAsync(draft, condition: null, default);
         Assert.Equal(SaveOutcome.Saved, result.Outcome);
     }
 
@@ -168,21 +169,25 @@ public sealed class RotationTests
         (long)site.Query($"""SELECT count(*) FROM "UserAttributes" WHERE "Value" LIKE 'enc:v1:{key.Id}:%'""")[0][0]!;
 
     /// <summary>A table whose rows somebody saves as soon as they have been read.</summary>
-    private sealed class SavedAfterReading(SealedTable table, Action save) : SealedTable(table.Cipher)
+    private sealed class SavedAfterReading(SealedTable table, Func<Task> saveAsync) : SealedTable(table.Cipher)
     {
         public override string RowName => table.RowName;
 
-        public override long Count(PreparedConnection connection) => table.Count(connection);
+        public override ValueTask<long> CountAsync(CancellationToken cancellationToken) => table.CountAsync(cancellationToken);
 
-        public override IReadOnlyDictionary<string, long> CountByHeader(PreparedConnection connection) => table.CountByHeader(connection);
+        public override ValueTask<IReadOnlyDictionary<string, long>> CountByHeaderAsync(CancellationToken cancellationToken) =>
+            table.CountByHeaderAsync(cancellationToken);
 
-        public override IReadOnlyList<SealedRow> Read(PreparedConnection connection, long after, int count)
+        public override async ValueTask<IReadOnlyList<SealedRow>> ReadAsync(
+            long after, int count, CancellationToken cancellationToken)
         {
-            var rows = table.Read(connection, after, count);
-            save();
+            var rows = await table.ReadAsync(after, count, cancellationToken);
+            await saveAsync();
             return rows;
         }
 
-        public override bool Replace(PreparedConnection connection, SealedRow row, string envelope) => table.Replace(connection, row, envelope);
+        public override Task<int> ReplaceAsync(
+            IReadOnlyList<(SealedRow Row, string Envelope)> changes, CancellationToken cancellationToken) =>
+            table.ReplaceAsync(changes, cancellationToken);
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using PartnerSite.Data;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Activity;
-using PartnerSite.Services.Partners;
+using PartnerSite.Services.Partners.Profile;
 
 namespace PartnerSite.Areas.Identity.Pages.Account.Manage;
 
@@ -16,13 +16,13 @@ namespace PartnerSite.Areas.Identity.Pages.Account.Manage;
 /// authenticator key that Identity's own page would add.
 /// </summary>
 [Authorize]
-public sealed class DownloadPersonalDataModel(UserManager<ApplicationUser> users, PartnerAttributesService attributes, ActivityLog activity) : PageModel
+public sealed class DownloadPersonalDataModel(UserManager<ApplicationUser> users, PartnerProfiles profiles, ActivityLog activity) : PageModel
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 
     public IActionResult OnGet() => RedirectToPage("./PersonalData");
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (await users.GetUserAsync(User) is not { } user)
         {
@@ -33,7 +33,7 @@ public sealed class DownloadPersonalDataModel(UserManager<ApplicationUser> users
             .Where(property => property.IsDefined(typeof(PersonalDataAttribute)))
             .ToDictionary(property => property.Name, property => property.GetValue(user));
 
-        var profile = attributes.Get(User.Id());
+        var profile = await profiles.GetAsync(User.Id(), cancellationToken);
 
         foreach (var value in profile.PlainValues)
         {
@@ -50,7 +50,9 @@ public sealed class DownloadPersonalDataModel(UserManager<ApplicationUser> users
             connected.LastUsedAt,
         });
 
-        data[nameof(AppDbContext.Activity)] = activity.Read(User.Id(), ActivityPruner.MostOfUser).Select(entry => new
+        var entries = await activity.ReadAsync(User.Id(), ActivityPruner.MostOfUser, before: null, cancellationToken);
+
+        data[nameof(AppDbContext.Activity)] = entries.Select(entry => new
         {
             entry.At,
             Event = entry.What.Kind.Name(),

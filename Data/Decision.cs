@@ -1,0 +1,31 @@
+namespace PartnerSite.Data;
+
+/// <summary>What a rule decides: what is to be stored, and what the caller is told.</summary>
+/// <param name="Answer">What the caller is told once the change is stored.</param>
+/// <param name="Change">What is stored, all of it or nothing.</param>
+public sealed record Decision<T>(T Answer, ProfileChange Change);
+
+/// <summary>What is to be stored in a user's profile. Applying it a second time changes nothing but the activity.</summary>
+public sealed record ProfileChange
+{
+    /// <summary>Nothing is stored.</summary>
+    public static ProfileChange None { get; } = new();
+
+    /// <summary>Attributes that are written, in place of those of the same keys.</summary>
+    public IReadOnlyList<UserAttribute> Attributes { get; init; } = [];
+
+    /// <summary>Keys of the attributes that are removed.</summary>
+    public IReadOnlyList<string> RemovedAttributes { get; init; } = [];
+
+    /// <summary>Connections that are written, in place of those to the same partners.</summary>
+    public IReadOnlyList<PartnerConnection> Connections { get; init; } = [];
+
+    /// <summary>Tags of the partners whose connections are removed.</summary>
+    public IReadOnlyList<string> RemovedConnections { get; init; } = [];
+
+    /// <summary>When the first-login prompt was answered (UTC); the first answer stays.</summary>
+    public DateTime? PromptAnsweredAt { get; init; }
+
+    /// <summary>What is noted in the user's activity; each entry gets the next number.</summary>
+    public IReadOnlyList<ActivityEntry> Activity { get; init; } = [];
+}

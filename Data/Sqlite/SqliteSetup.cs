@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using PartnerSite.Services.Startup;
+
+namespace PartnerSite.Data.Sqlite;
+
+internal static class SqliteSetup
+{
+    private const string PathSetting = "Database:Path";
+    private const string DefaultPath = "App_Data/partnersite.db";
+
+    /// <summary>Registers the SQLite database: the context for accounts, and the stores.</summary>
+    public static WebApplicationBuilder AddDatabase(this WebApplicationBuilder builder)
+    {
+        var path = builder.Configuration[PathSetting] ?? DefaultPath;
+        var database = new SqliteDatabase(Path.Combine(builder.Environment.ContentRootPath, path));
+
+        builder.Services.AddSingleton(database);
+        builder.Services.AddSingleton<SqliteReader>();
+        builder.Services.AddSingleton<SqliteWriter>();
+        builder.Services.AddSingleton<IProfileStore, SqliteProfileStore>();
+        builder.Services.AddSingleton<IActivityStore, SqliteActivityStore>();
+        builder.Services.AddSingleton<ISessionStore, SqliteSessionStore>();
+        builder.Services.AddSingleton<ILeaseStore, SqliteLeaseStore>();
+        builder.Services.AddSingleton<ISealedAttributeStore, SqliteSealedAttributeStore>();
+        builder.Services.AddSingleton<IAuthKeyStore, SqliteAuthKeyStore>();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddDbContext<AppDbContext>((services, options) =>
+        {
+            database.Use(options);
+            options.AddInterceptors(new UserTimestamps(services.GetRequiredService<TimeProvider>()));
+        }, optionsLifetime: ServiceLifetime.Singleton);
+
+        return builder;
+    }
+
+    /// <summary>Creates the database or brings it up to date; what <paramref name="check"/> refuses is left as it is.</summary>
+    /// <exception cref="StartupException">The file can't be written, or was made by a newer version of the site.</exception>
+    public static void MigrateDatabase(this WebApplication app, Action? check = null)
+    {
+        var database = app.Services.GetRequiredService<SqliteDatabase>();
+        database.EnsureFile();
+
+        using var turn = new MigrationTurn(database.Path);
+        using var scope = app.Services.CreateScope();
+        var context = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+
+        try
+        {
+            context.Database.ExecuteSqlRaw("PRAGMA journal_mode = WAL");
+            RefuseNewerDatabase(context, database.Path);
+
+            // On this thread, which holds the turn.
+            if (check is not null && context.Database.GetAppliedMigrations().Any())
+            {
+                check();
+            }
+
+            ReleaseAbandonedLock(context);
+            context.Database.Migrate();
+        }
+        catch (Exception exception) when (StorageUnavailableException.IsCauseOf(exception))
+        {
+            throw new StartupException(
+                $"The database {database.Path} can't be opened or brought up to date " +
+                $"({exception.GetBaseException().Message}). Nothing was lost: " +
+                "check that it is a PartnerSite database, that the disk is not full and that the file may be written.", exception);
+        }
+    }
+
+    /// <summary>Neither makes the database nor brings it up to date: instances of an older version may be running on it.</summary>
+    /// <exception cref="StartupException">There is no database, or it was made by a newer version of the site.</exception>
+    public static WebApplication RequireDatabase(this WebApplication app)
+    {
+        var path = app.Services.GetRequiredService<SqliteDatabase>().Path;
+
+        if (!File.Exists(path))
+        {
+            throw new StartupException(
+                $"Database:Path is {path}, where there is no database. Run the command with the settings of the site.");
+        }
+
+        using var scope = app.Services.CreateScope();
+        RefuseNewerDatabase(scope.ServiceProvider.GetRequiredService<AppDbContext>(), path);
+        return app;
+    }
+
+    private static void RefuseNewerDatabase(AppDbContext context, string path)
+    {
+        if (context.Database.GetAppliedMigrations().Except(context.Database.GetMigrations()).FirstOrDefault() is { } unknown)
+        {
+            throw new StartupException(
+                $"The database {path} was made by a newer version of the site (migration {unknown}). " +
+                "Start that version, or restore the backup made before it.");
+        }
+    }
+
+    // EF Core's lock is a row that outlives a killed process, and every later start would wait for it for ever.
+    private static void ReleaseAbandonedLock(AppDbContext context)
+    {
+        const string Exists = "SELECT count(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'";
+
+        if (context.Database.SqlQueryRaw<int>(Exists).Single() > 0)
+        {
+            context.Database.ExecuteSqlRaw("DELETE FROM \"__EFMigrationsLock\"");
+        }
+    }
+}

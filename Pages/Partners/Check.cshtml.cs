@@ -1,0 +1,105 @@
+using System.Text.Json;
+using Htmx;
+using Microsoft.AspNetCore.Mvc;
+using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Checks;
+using PartnerSite.Services.Languages;
+using PartnerSite.Services.Partners.Catalog;
+using PartnerSite.Services.Partners.Profile;
+using PartnerSite.Services.Partners.Saving;
+
+namespace PartnerSite.Pages.Partners;
+
+/// <summary>Asks a partner about what is stored, or about what is typed.</summary>
+public sealed class CheckModel(
+    ConnectionChecks checks, Drafts drafts, PartnerProfiles profiles, PartnerCatalog catalog, Texts texts)
+    : PartnersPage(texts)
+{
+    private const string FromHome = "home";
+
+    public IActionResult OnGet() => RedirectToPage("Details");
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (catalog.FindPartner(Request.Form["partner"].ToString()) is { } partner)
+        {
+            return Request.Form.ContainsKey(PartnerForm.Version)
+                ? await CheckTypedAsync(partner)
+                : await CheckStoredAsync(partner);
+        }
+
+        if (IsFragment)
+        {
+            // In place of the whole, although the button asks for a part.
+            Response.Htmx(headers => headers.Retarget("[data-partners]").Reswap("outerHTML"));
+        }
+
+        return UnknownPartner(await profiles.GetAsync(User.Id(), cancellationToken));
+    }
+
+    private async Task<IActionResult> CheckTypedAsync(Partner partner)
+    {
+        var result = await checks.CheckTypedAsync(drafts.Read(User.Id(), Request.Form, partner), partner);
+
+        if (result.Outcome == CheckOutcome.OwnerGone)
+        {
+            return await SignInAgainAsync();
+        }
+
+        var status = result.Outcome == CheckOutcome.Invalid
+            ? StatusCodes.Status422UnprocessableEntity
+            : StatusCodes.Status200OK;
+
+        if (!IsFragment)
+        {
+            var typed = drafts.Read(User.Id(), Request.Form);
+            return Show(new(FormView, result.Profile) { Typed = typed, Checked = (partner, result) }, status);
+        }
+
+        if (result.IsStored)
+        {
+            Response.Htmx(headers => headers.WithTrigger("partnersChanged"));
+        }
+
+        Response.StatusCode = status;
+        return Partial("_CheckResult", (partner, result));
+    }
+
+    private async Task<IActionResult> CheckStoredAsync(Partner partner)
+    {
+        var result = await checks.CheckStoredAsync(User.Id(), partner);
+
+        if (result.Outcome == CheckOutcome.OwnerGone)
+        {
+            return await SignInAgainAsync();
+        }
+
+        var said = result.Check is { } check ? Texts[check.Message] : Texts["Partners.TooManyChecks"];
+
+        return Request.Form["from"] == FromHome
+            ? AnswerHome(partner, result, said)
+            : Done(result.Profile, said, isWarning: result.Check?.Status != PartnerStatus.Connected);
+    }
+
+    // The card shows the verdict; that nobody was asked has to be said.
+    private IActionResult AnswerHome(Partner partner, CheckResult result, string said)
+    {
+        var wasAsked = result.Outcome == CheckOutcome.Asked;
+
+        if (!IsFragment)
+        {
+            (FeedbackAfterRedirect, WarningAfterRedirect) = wasAsked ? (null, false) : (said, true);
+            return Redirect("/");
+        }
+
+        if (!wasAsked)
+        {
+            return Partial("_CheckResult", (partner, result));
+        }
+
+        // Brings the cards up to date, and says it to who can't see them.
+        Response.Headers["HX-Trigger"] =
+            JsonSerializer.Serialize(new { partnersChanged = "", partnerChecked = new { text = said } });
+        return new NoContentResult();
+    }
+}

@@ -1,0 +1,37 @@
+using PartnerSite.Services.Partners.Catalog;
+using PartnerSite.Services.Partners.Saving;
+
+namespace PartnerSite.Pages.Partners;
+
+/// <summary>
+/// The form's fields: <c>Input.Partners</c>, <c>Input.Values[key]</c>, <c>Input.Version</c> and <c>Input.Anyway</c>. They
+/// are read from the form alone, so that no value travels in an address.
+/// </summary>
+internal static class PartnerForm
+{
+    private const string ValuesPrefix = "Input.Values";
+
+    /// <summary>The form's version field, which every form to fill in has.</summary>
+    public const string Version = "Input.Version";
+
+    /// <summary>All of the form.</summary>
+    public static Draft Read(this Drafts drafts, string userId, IFormCollection form) =>
+        drafts.FromForm(userId, [.. form["Input.Partners"].OfType<string>()], ValuesIn(form), form[Version]);
+
+    /// <summary>One partner's part of the form, whatever is stored.</summary>
+    public static Draft Read(this Drafts drafts, string userId, IFormCollection form, Partner partner) =>
+        drafts.FromForm(userId, [partner.Tag], ValuesIn(form), version: null);
+
+    /// <summary>The user insists although a partner refuses the values.</summary>
+    public static bool IsAnyway(IFormCollection form) => form["Input.Anyway"] == "true";
+
+    // Model binding would throw on a name such as Input.Values.index; here it is a key that the catalog does not know.
+    private static Dictionary<string, string?> ValuesIn(IFormCollection form) => form.Keys
+        .Where(name => name.StartsWith(ValuesPrefix, StringComparison.Ordinal))
+        .ToDictionary(KeyOf, name => form[name].FirstOrDefault());
+
+    private static string KeyOf(string name) =>
+        name.StartsWith(ValuesPrefix + "[", StringComparison.Ordinal) && name.EndsWith(']')
+            ? name[(ValuesPrefix.Length + 1)..^1]
+            : name;
+}

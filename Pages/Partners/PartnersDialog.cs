@@ -1,0 +1,54 @@
+using PartnerSite.Services.Checks;
+using PartnerSite.Services.Partners.Catalog;
+using PartnerSite.Services.Partners.Profile;
+using PartnerSite.Services.Partners.Saving;
+
+namespace PartnerSite.Pages.Partners;
+
+/// <summary>What the dialog shows, or the page without JavaScript: one of its views and what has just happened.</summary>
+public sealed record PartnersDialog(PartnersView View, PartnerProfile Profile)
+{
+    /// <summary>The partner that the user came to connect: ticked in a fresh form.</summary>
+    public string? ToConnect { get; init; }
+
+    /// <summary>What was typed in a form that comes back; null when the form is fresh.</summary>
+    public Draft? Typed { get; init; }
+
+    /// <summary>How the save ended that the form comes back from; null when it was not to be saved.</summary>
+    public SaveOutcome? Refused { get; init; }
+
+    /// <summary>What to correct.</summary>
+    public IReadOnlyList<SaveError> Errors { get; init; } = [];
+
+    /// <summary>What partners refuse of a save that waits for its user to insist.</summary>
+    public IReadOnlyDictionary<Partner, PartnerCheck> Doubts { get; init; } = new Dictionary<Partner, PartnerCheck>();
+
+    /// <summary>The check of what is typed for one partner.</summary>
+    public (Partner Partner, CheckResult Result)? Checked { get; init; }
+
+    /// <summary>What the last change did.</summary>
+    public string? Feedback { get; init; }
+
+    /// <summary>It did not all go well.</summary>
+    public bool IsWarning { get; init; }
+
+    /// <summary>By key, the names of the likely mistakes that secrets look like which have just been saved.</summary>
+    public IReadOnlyDictionary<string, string> SecretHints { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The form asks for the first time, or has nothing to save: it can be skipped.</summary>
+    public bool OffersToSkip => View == PartnersView.Prompt
+        || (Refused == SaveOutcome.Invalid && Typed?.Chosen is { Count: 0 } && !Profile.HasAny);
+
+    /// <summary>What is stored, or the form when nothing is.</summary>
+    public static PartnersDialog From(PartnerProfile profile) =>
+        new(profile.HasAny ? PartnersView.Details : PartnersView.Edit, profile);
+
+    /// <summary>What looks like a mistake: a plain value at any time, a secret only when it has just been saved.</summary>
+    public IEnumerable<(AttributeDefinition Attribute, FormatHint Hint)> HintsFor(ConnectedPartner connected) =>
+        from attribute in connected.Partner.Attributes
+        let secret = SecretHints.GetValueOrDefault(attribute.Key)
+        let hint = attribute.HintFor(connected.PlainValue(attribute.Key))
+            ?? attribute.FormatHints.FirstOrDefault(known => known.Name == secret)
+        where hint is not null
+        select (attribute, hint);
+}

@@ -1,0 +1,104 @@
+using Htmx;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Languages;
+using PartnerSite.Services.Partners.Profile;
+
+namespace PartnerSite.Pages.Partners;
+
+/// <summary>A page of the partner settings: whole, or a fragment for the dialog when htmx asks.</summary>
+[Authorize]
+public abstract class PartnersPage(Texts texts) : PageModel
+{
+    /// <summary>What is shown.</summary>
+    public PartnersDialog Dialog { get; private set; } = null!;
+
+    /// <summary>The message that survives the redirect after a post.</summary>
+    [TempData]
+    public string? FeedbackAfterRedirect { get; set; }
+
+    /// <summary>Whether that message is a warning.</summary>
+    [TempData]
+    public bool WarningAfterRedirect { get; set; }
+
+    /// <summary>The hints that survive the redirect.</summary>
+    [TempData]
+    public Dictionary<string, string>? HintsAfterRedirect { get; set; }
+
+    /// <summary>The texts in the language of the request.</summary>
+    protected Texts Texts => texts;
+
+    /// <summary>Rendered for the dialog, without the page around it.</summary>
+    protected bool IsFragment => Request.IsHtmx();
+
+    /// <summary>The form as this user knows it.</summary>
+    protected PartnersView FormView => PartnerPrompt.IsDue(User) ? PartnersView.Prompt : PartnersView.Edit;
+
+    /// <inheritdoc />
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        // Razor Pages renders a page for a method that it does not handle.
+        if (context.HandlerMethod is null)
+        {
+            context.Result = NotFound();
+        }
+    }
+
+    /// <summary>Shows the dialog, as a fragment or as a page.</summary>
+    protected IActionResult Show(PartnersDialog dialog, int status = StatusCodes.Status200OK)
+    {
+        Dialog = dialog;
+        ViewData["Title"] = TitleOf(dialog);
+        Response.StatusCode = status;
+        return IsFragment ? Partial("_Modal", dialog) : Page();
+    }
+
+    /// <summary>Shows what is stored after a change, in the dialog or after a redirect.</summary>
+    protected IActionResult Done(
+        PartnerProfile profile, string feedback, bool isWarning, IReadOnlyDictionary<string, string>? secretHints = null)
+    {
+        if (!IsFragment)
+        {
+            (FeedbackAfterRedirect, WarningAfterRedirect) = (feedback, isWarning);
+            HintsAfterRedirect = secretHints?.ToDictionary();
+            return RedirectToPage("Details");
+        }
+
+        Response.Htmx(headers => headers.WithTrigger("partnersChanged"));
+        return Show(PartnersDialog.From(profile) with
+        {
+            Feedback = feedback,
+            IsWarning = isWarning,
+            SecretHints = secretHints ?? new Dictionary<string, string>(),
+        });
+    }
+
+    /// <summary>A partner was named that this site does not have.</summary>
+    protected IActionResult UnknownPartner(PartnerProfile profile) => Show(
+        PartnersDialog.From(profile) with { Errors = [new(new Message("Partners.UnknownPartnerReload"))] },
+        StatusCodes.Status422UnprocessableEntity);
+
+    /// <summary>The account does not exist any more.</summary>
+    protected async Task<IActionResult> SignInAgainAsync()
+    {
+        await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
+        return Challenge();
+    }
+
+    private string TitleOf(PartnersDialog dialog)
+    {
+        var title = dialog.View switch
+        {
+            PartnersView.Details => texts["Site.PartnerSettings"],
+            PartnersView.Edit => texts["Partners.EditTitle"],
+            _ => texts["Partners.PromptTitle"],
+        };
+
+        return dialog.Refused is null && dialog.Errors.Count == 0 ? title : texts["Site.ErrorTitle", title];
+    }
+}

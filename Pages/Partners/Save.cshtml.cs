@@ -1,0 +1,82 @@
+using Htmx;
+using Microsoft.AspNetCore.Mvc;
+using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Checks;
+using PartnerSite.Services.Languages;
+using PartnerSite.Services.Partners.Profile;
+using PartnerSite.Services.Partners.Saving;
+
+namespace PartnerSite.Pages.Partners;
+
+/// <summary>Saves the form, or shows it again with what to correct.</summary>
+public sealed class SaveModel(CheckedSaves saves, Drafts drafts, Texts texts) : PartnersPage(texts)
+{
+    public IActionResult OnGet() => RedirectToPage("Details");
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var draft = drafts.Read(User.Id(), Request.Form);
+        var result = await saves.SaveAsync(draft, PartnerForm.IsAnyway(Request.Form), cancellationToken);
+        return result.Outcome switch
+        {
+            SaveOutcome.Saved => await SavedAsync(result, draft),
+            SaveOutcome.Doubtful => Doubtful(result, draft),
+            SaveOutcome.OwnerGone => await SignInAgainAsync(),
+            SaveOutcome.Conflict => Show(FormAgain(result, draft), StatusCodes.Status409Conflict),
+            _ => Show(FormAgain(result, draft), StatusCodes.Status422UnprocessableEntity),
+        };
+    }
+
+    private async Task<IActionResult> SavedAsync(SaveResult result, Draft draft)
+    {
+        if (result.Changed || result.Profile.HasAny)
+        {
+            await PartnerPrompt.MarkAnsweredAsync(HttpContext);
+        }
+
+        var isWarning = result.Checks.Values.Any(check => check.Status != PartnerStatus.Connected);
+        return Done(result.Profile, FeedbackFor(result), isWarning, draft.SecretHints);
+    }
+
+    private IActionResult Doubtful(SaveResult result, Draft draft)
+    {
+        var form = FormAgain(result, draft) with
+        {
+            Doubts = result.Checks
+                .Where(answer => answer.Value.Status == PartnerStatus.NeedsAttention)
+                .ToDictionary(),
+        };
+
+        if (!IsFragment)
+        {
+            return Show(form, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        // Beside the form, so that a token which was typed is still in its field for "Save anyway".
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Response.Htmx(headers => headers.Retarget("#save-doubts").Reswap("innerHTML"));
+        return Partial("_Doubts", form);
+    }
+
+    private PartnersDialog FormAgain(SaveResult result, Draft draft) => new(FormView, result.Profile)
+    {
+        Typed = draft,
+        Refused = result.Outcome,
+        Errors = result.Errors,
+    };
+
+    // What the save did, and which partners could not be asked about it.
+    private string FeedbackFor(SaveResult result)
+    {
+        string[] unasked =
+        [
+            .. result.Checks.Values
+                .Where(check => check.Status == PartnerStatus.CouldNotCheck)
+                .Select(check => Texts[check.Message]),
+        ];
+
+        return unasked.Length > 0
+            ? Texts["Partners.SavedUnchecked", string.Join(' ', unasked)]
+            : Texts["Partners.Saved"];
+    }
+}

@@ -1,0 +1,65 @@
+using PartnerSite.Data;
+using PartnerSite.Services.Activity;
+using PartnerSite.Services.Languages;
+using PartnerSite.Services.Partners.Catalog;
+using PartnerSite.Services.Partners.Profile;
+
+namespace PartnerSite.Services.Checks;
+
+/// <summary>Stores what partners say of what is stored.</summary>
+public sealed class CheckStore(IProfileStore store, PartnerProfiles profiles, ActivityRecorder activity, TimeProvider clock)
+{
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Stores a check, unless the values that it is about have changed meanwhile, and notes that it was made.</summary>
+    /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
+    internal Task<CheckResult> StoreAsync(string userId, Partner partner, PartnerCheck check, ActivityKind kind)
+    {
+        var stamp = activity.Stamp(userId);
+
+        // Seen through whether somebody still waits for it or not: the partner was asked.
+        return store.ChangeAsync(userId, stored => Decide(stored, partner, check, kind, stamp), CancellationToken.None);
+    }
+
+    /// <summary>Stores that there was nothing to ask, so that others have their turn.</summary>
+    /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
+    internal Task PostponeAsync(string userId, Partner partner)
+    {
+        var now = Now;
+        return store.ChangeAsync(userId, stored => stored?.ConnectionOf(partner.Tag) is { } row
+            ? new() { Connections = [row with { AskedAt = now }] }
+            : ProfileChange.None, CancellationToken.None);
+    }
+
+    /// <summary>Why a partner was not asked.</summary>
+    internal PartnerCheck NotAsked(PartnerStatus status, Message reason, string? field = null) =>
+        PartnerCheck.NotAsked(status, reason, field) with { At = Now };
+
+    private Decision<CheckResult> Decide(
+        StoredProfile? stored, Partner partner, PartnerCheck check, ActivityKind kind, ActivityStamp stamp)
+    {
+        if (stored is null)
+        {
+            return new(new(CheckOutcome.OwnerGone, profiles.Empty), ProfileChange.None);
+        }
+
+        var row = stored.ConnectionOf(partner.Tag);
+        var isOfStored = check.AskedVersion == PartnerProfile.VersionOf(stored, partner);
+
+        // What the site finds out by itself is routine, unless it is news.
+        var isNews = isOfStored && check.IsVerdict && check.Status.Name() != row?.State;
+        var change = new ProfileChange
+        {
+            Connections = isOfStored ? [(row ?? CheckColumns.Fresh(stored.UserId, partner, null)).With(check)] : [],
+            Activity = [stamp.EntryFor(CheckEvents.From(partner, check, isNews ? ActivityKind.Checked : kind))],
+        };
+
+        var profile = profiles.From(stored.With(change));
+        return new(isOfStored
+            ? new(CheckOutcome.Asked, profile) { Check = check, IsStored = true }
+            : new(CheckOutcome.NotAsked, profile) { Check = Overtaken(profile.Of(partner), check.At) }, change);
+    }
+
+    private static PartnerCheck Overtaken(ConnectedPartner connected, DateTime at) =>
+        PartnerCheck.NotAsked(connected.Status, new("Checks.ChangedMeanwhile", connected.Partner)) with { At = at };
+}

@@ -1,0 +1,68 @@
+using PartnerSite.Data;
+using PartnerSite.Services.Languages;
+
+namespace PartnerSite.Services.Partners.Catalog;
+
+/// <summary>One value that a partner's account consists of.</summary>
+public sealed record AttributeDefinition : INamed
+{
+    /// <summary>The most characters (UTF-16 code units) that a value may have.</summary>
+    public const int MaxLength = 4096;
+
+    /// <summary>How a date is written.</summary>
+    public const string DateFormat = "yyyy-MM-dd";
+
+    /// <param name="key">Unique in the catalog: lower-case letters, digits and underscores.</param>
+    /// <param name="label">What the user reads.</param>
+    /// <param name="tags">Tags beside the partner's own.</param>
+    public AttributeDefinition(string key, string label, params IReadOnlyList<string> tags)
+    {
+        Key = key;
+        Label = label;
+        Tags = tags;
+    }
+
+    /// <summary>Names it in forms, in the database and in the API.</summary>
+    public string Key { get; }
+
+    /// <summary>What the user reads.</summary>
+    public string Label { get; }
+
+    string INamed.NameKey => $"{Key}.Label";
+
+    string INamed.EnglishName => Label;
+
+    /// <summary>The tags stored with the value; the partner puts its own first.</summary>
+    public IReadOnlyList<string> Tags { get; internal init; }
+
+    /// <summary>The partner can't be saved without it.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>What it is, in a sentence.</summary>
+    public string? Hint { get; init; }
+
+    /// <summary>Where in the partner's screens it is found.</summary>
+    public string? Where { get; init; }
+
+    /// <summary>A made-up value of the right look.</summary>
+    public string? Example { get; init; }
+
+    /// <summary>What a value looks like that is likely a mistake; the first that fits is said. Never a reason to refuse it.</summary>
+    public IReadOnlyList<FormatHint> FormatHints { get; init; } = [];
+
+    /// <summary>
+    /// It is the last day of the attribute of this key, which the user knows better than the partner tells: a date. A new
+    /// value of that attribute forgets it.
+    /// </summary>
+    public string? Expires { get; init; }
+
+    /// <summary>The value is a date, as in 2026-12-31.</summary>
+    public bool IsDate => Expires is not null;
+
+    /// <summary>Stored encrypted, and write-only.</summary>
+    public bool IsSensitive => Tags.Contains(AttributeTags.Sensitive);
+
+    /// <summary>The likely mistake that a value looks like; null when it looks right.</summary>
+    public FormatHint? HintFor(string? value) =>
+        string.IsNullOrEmpty(value) ? null : FormatHints.FirstOrDefault(hint => hint.Fits(value));
+}

@@ -1,0 +1,39 @@
+using PartnerSite.Services.Languages;
+
+namespace PartnerSite.Services.Partners.Catalog;
+
+/// <summary>A partner whose accounts users connect.</summary>
+public sealed record Partner : INamed
+{
+    /// <param name="tag">Tags its attributes and names it in forms: lower-case letters, digits and underscores.</param>
+    /// <param name="name">What the user reads.</param>
+    /// <param name="attributes">What its account consists of.</param>
+    public Partner(string tag, string name, IReadOnlyList<AttributeDefinition> attributes)
+    {
+        Tag = tag;
+        Name = name;
+        Attributes = [.. attributes.Select(attribute => attribute with { Tags = [tag, .. attribute.Tags] })];
+    }
+
+    /// <summary>Tags its attributes and names it in forms.</summary>
+    public string Tag { get; }
+
+    /// <summary>What the user reads.</summary>
+    public string Name { get; }
+
+    string INamed.NameKey => $"{Tag}.Name";
+
+    string INamed.EnglishName => Name;
+
+    /// <summary>What connecting it is good for, in a sentence.</summary>
+    public string? Purpose { get; init; }
+
+    /// <summary>The address of its picture, a square SVG of this site; without one, its first letter stands for it.</summary>
+    public string? Mark { get; init; }
+
+    /// <summary>What its account consists of, in the order of the form.</summary>
+    public IReadOnlyList<AttributeDefinition> Attributes { get; }
+
+    /// <summary>The attribute of this key; null when it has none.</summary>
+    public AttributeDefinition? Find(string key) => Attributes.FirstOrDefault(attribute => attribute.Key == key);
+}

@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using PartnerSite.Data;
+
+namespace PartnerSite.Services.Partners.Catalog;
+
+/// <summary>The partners that users can connect: forms, rules, storage and pages all follow from it.</summary>
+public sealed partial class PartnerCatalog
+{
+    /// <exception cref="ArgumentException">A tag or a key is malformed or there twice.</exception>
+    public PartnerCatalog(params IReadOnlyList<Partner> partners)
+    {
+        Partners = partners;
+        Attributes = [.. partners.SelectMany(partner => partner.Attributes)];
+
+        SensitiveKeys = Attributes.Where(attribute => attribute.IsSensitive).Select(attribute => attribute.Key).ToHashSet();
+
+        RefuseBadNames([.. partners.Select(partner => partner.Tag), AttributeTags.Sensitive]);
+        RefuseBadNames([.. Attributes.Select(attribute => attribute.Key)]);
+    }
+
+    /// <summary>The partners, in the order of the page.</summary>
+    public IReadOnlyList<Partner> Partners { get; }
+
+    /// <summary>All partners' attributes.</summary>
+    public IReadOnlyList<AttributeDefinition> Attributes { get; }
+
+    /// <summary>The keys of the sensitive attributes.</summary>
+    public IReadOnlySet<string> SensitiveKeys { get; }
+
+    /// <summary>The attribute of this key; null when there is none.</summary>
+    public AttributeDefinition? Find(string key) => Attributes.FirstOrDefault(attribute => attribute.Key == key);
+
+    /// <summary>The partner that this attribute belongs to; null when there is none.</summary>
+    public Partner? PartnerOf(string key) => Partners.FirstOrDefault(partner => partner.Find(key) is not null);
+
+    /// <summary>The partner of this tag; null when there is none.</summary>
+    public Partner? FindPartner(string tag) => Partners.FirstOrDefault(partner => partner.Tag == tag);
+
+    private static void RefuseBadNames(IReadOnlyList<string> names)
+    {
+        if (names.FirstOrDefault(name => !Name().IsMatch(name)) is { } bad)
+        {
+            throw new ArgumentException($"'{bad}' must be lower-case letters, digits and underscores.");
+        }
+
+        if (names.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException($"'{twice.Key}' is in the catalog twice, or reserved.");
+        }
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9_]{0,127}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+using PartnerSite.Data;
+using PartnerSite.Services.Partners.Catalog;
+
+namespace PartnerSite.Services.Partners.Profile;
+
+/// <summary>How a check is stored in a connection's row, and read from it.</summary>
+internal static class CheckColumns
+{
+    // No message has more arguments; a row that was damaged, or is of another version, may have fewer.
+    private const int MostArguments = 4;
+    private const string TextFile = "Checks.";
+
+    private static readonly PartnerStatus[] Verdicts = [PartnerStatus.Connected, PartnerStatus.NeedsAttention];
+
+    /// <summary>The row of a connection whose values have changed: what was said of the old ones is forgotten.</summary>
+    public static PartnerConnection Fresh(string userId, Partner partner, PartnerConnection? before) =>
+        new() { UserId = userId, Partner = partner.Tag, LastUsedAt = before?.LastUsedAt };
+
+    /// <summary>The row with a check of its values. One that is no verdict leaves an earlier verdict as it is.</summary>
+    public static PartnerConnection With(this PartnerConnection row, PartnerCheck check) => check.IsVerdict
+        ? row with
+        {
+            State = check.Status.Name(),
+            Field = check.Field,
+            MessageKey = check.Message.Key,
+            MessagePlaces = JsonSerializer.Serialize(check.Message.Arguments.Select(argument => argument.ToString())),
+            Details = JsonSerializer.Serialize(check.Details),
+            CheckedAt = check.At,
+            ExpiresAt = check.ExpiresAt ?? row.ExpiresAt,
+            AskedAt = check.At,
+            AttemptKey = null,
+        }
+        : row with { AskedAt = check.At, AttemptKey = check.Message.Key };
+
+    /// <summary>The verdict in a row; null when there is none on what is stored now.</summary>
+    public static PartnerCheck? ReadVerdict(PartnerConnection row)
+    {
+        var status = Array.Find(Verdicts, verdict => verdict.Name() == row.State);
+
+        return status != PartnerStatus.NotSet && row.CheckedAt is { } at && IsText(row.MessageKey)
+            ? new(status, new(row.MessageKey!, [.. ArgumentsIn(row.MessagePlaces)]))
+            {
+                At = at,
+                Field = row.Field,
+                Details = Read<Dictionary<string, string>>(row.Details) ?? [],
+            }
+            : null;
+    }
+
+    /// <summary>Why asking last gave no verdict; null when it did.</summary>
+    public static PartnerCheck? ReadAttempt(PartnerConnection row, Partner partner) =>
+        row.AskedAt is { } at && IsText(row.AttemptKey)
+            ? new(PartnerStatus.CouldNotCheck, new(row.AttemptKey!, partner)) { At = at }
+            : null;
+
+    private static bool IsText(string? key) => key?.StartsWith(TextFile, StringComparison.Ordinal) == true;
+
+    private static IEnumerable<string> ArgumentsIn(string? json)
+    {
+        var arguments = Read<string[]>(json) ?? [];
+        return arguments.Concat(Enumerable.Repeat("", MostArguments)).Take(Math.Max(arguments.Length, MostArguments));
+    }
+
+    private static T? Read<T>(string? json) where T : class
+    {
+        try
+        {
+            return json is null ? null : JsonSerializer.Deserialize<T>(json);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

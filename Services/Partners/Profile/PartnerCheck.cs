@@ -1,0 +1,59 @@
+using PartnerSite.Services.Languages;
+
+namespace PartnerSite.Services.Partners.Profile;
+
+/// <summary>What asking a partner about a user's values came to, or why it was not asked.</summary>
+/// <param name="Status">
+/// <see cref="PartnerStatus.Connected"/> and <see cref="PartnerStatus.NeedsAttention"/> are the partner's verdict on the values.
+/// </param>
+/// <param name="Message">
+/// A sentence for the user; its arguments are plain text, and never a secret. Without a verdict it has no argument but the
+/// partner's name.
+/// </param>
+public sealed record PartnerCheck(PartnerStatus Status, Message Message)
+{
+    /// <summary>The <see cref="ExpiresAt"/> of a secret that never expires.</summary>
+    public static readonly DateTime Never = DateTime.SpecifyKind(DateTime.MaxValue.Date, DateTimeKind.Utc);
+
+    /// <summary>When the partner was asked (UTC). Who asks sets it; checkers leave it alone.</summary>
+    public DateTime At { get; init; }
+
+    /// <summary>The key of the attribute at fault, if it is one.</summary>
+    public string? Field { get; init; }
+
+    /// <summary>What the partner says of the account, none of it secret, by snake_case names.</summary>
+    public IReadOnlyDictionary<string, string> Details { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>When the secret expires (UTC), if the partner says so.</summary>
+    public DateTime? ExpiresAt { get; init; }
+
+    /// <summary>The partner gave no answer that can be read: that says nothing about the values.</summary>
+    public bool IsOutage { get; init; }
+
+    /// <summary>The partner was asked.</summary>
+    public bool WasAsked { get; init; } = true;
+
+    /// <summary>The partner says whether the values work.</summary>
+    public bool IsVerdict => Status is PartnerStatus.Connected or PartnerStatus.NeedsAttention;
+
+    /// <summary>The values that the partner was asked about, by <see cref="PartnerProfile.VersionOf(Data.StoredProfile, Catalog.Partner)"/>.</summary>
+    internal string? AskedVersion { get; init; }
+
+    /// <summary>The partner knows the account, and accepts the values.</summary>
+    public static PartnerCheck Connected(Message message) => new(PartnerStatus.Connected, message);
+
+    /// <summary>The partner refuses the values.</summary>
+    public static PartnerCheck NeedsAttention(Message message, string? field = null) =>
+        new(PartnerStatus.NeedsAttention, message) { Field = field };
+
+    /// <summary>The partner answered, and the answer does not say whether the values work.</summary>
+    public static PartnerCheck CouldNotConfirm(Message message) => new(PartnerStatus.CouldNotCheck, message);
+
+    /// <summary>The partner gave no answer that can be read.</summary>
+    public static PartnerCheck CouldNotCheck(Message message) =>
+        new(PartnerStatus.CouldNotCheck, message) { IsOutage = true };
+
+    /// <summary>The partner was not asked.</summary>
+    public static PartnerCheck NotAsked(PartnerStatus status, Message message, string? field = null) =>
+        new(status, message) { Field = field, WasAsked = false };
+}

@@ -1,0 +1,46 @@
+using PartnerSite.Services.Partners.Catalog;
+
+namespace PartnerSite.Services.Partners.Saving;
+
+/// <summary>
+/// What somebody typed or sent, ready for the rules: trimmed, checked and sealed for one user. <see cref="Drafts"/> makes
+/// it. Not a record: it would print what it holds.
+/// </summary>
+public sealed class Draft
+{
+    /// <summary>The owner of what is typed: sealed values open for nobody else.</summary>
+    public required string UserId { get; init; }
+
+    /// <summary>
+    /// The partners that are to be connected with these values alone, every other one being disconnected; null when only
+    /// the attributes that are named change.
+    /// </summary>
+    public IReadOnlyList<Partner>? Chosen { get; init; }
+
+    /// <summary>The values by attribute key.</summary>
+    public IReadOnlyDictionary<string, DraftValue> Values { get; init; } = new Dictionary<string, DraftValue>();
+
+    /// <summary>The keys of the attributes to be removed, when only those that are named change.</summary>
+    public IReadOnlyList<string> Removed { get; init; } = [];
+
+    /// <summary>The <see cref="Profile.PartnerProfile.Version"/> that the user saw; null to save over whatever is stored.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>What is wrong whatever is stored.</summary>
+    public IReadOnlyList<SaveError> Errors { get; init; } = [];
+
+    /// <summary>The partner is to be connected.</summary>
+    public bool Chooses(Partner partner) => Chosen?.Contains(partner) == true;
+
+    /// <summary>What was typed for this key; null when it was left blank.</summary>
+    public string? TypedFor(AttributeDefinition attribute) => Values.GetValueOrDefault(attribute.Key)?.Typed;
+
+    /// <summary>
+    /// By key, the names of the likely mistakes that typed secrets look like: what is stored never says what it looks like.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> SecretHints => Values.Values
+        .Where(value => value.Attribute.IsSensitive)
+        .Select(value => (value.Attribute.Key, Hint: value.Attribute.HintFor(value.Typed)?.Name))
+        .Where(hint => hint.Hint is not null)
+        .ToDictionary(hint => hint.Key, hint => hint.Hint!);
+}

@@ -1,0 +1,98 @@
+using PartnerSite.Services.Encryption;
+using PartnerSite.Services.Languages;
+using PartnerSite.Services.Partners.Catalog;
+
+namespace PartnerSite.Services.Partners.Saving;
+
+/// <summary>Makes drafts of what people type and programs send: the one place where values are trimmed, checked and sealed.</summary>
+public sealed class Drafts(PartnerCatalog catalog, AttributeCipher cipher)
+{
+    /// <summary>A form: the chosen partners with their values. A blank secret keeps what is stored.</summary>
+    /// <param name="userId">The owner.</param>
+    /// <param name="partners">The tags of the chosen partners.</param>
+    /// <param name="values">Values by attribute key.</param>
+    /// <param name="version">The version that the user saw; null to save over whatever is stored.</param>
+    public Draft FromForm(
+        string userId,
+        IReadOnlyCollection<string> partners,
+        IReadOnlyDictionary<string, string?> values,
+        string? version)
+    {
+        var chosen = catalog.Partners.Where(partner => partners.Contains(partner.Tag)).ToList();
+        var errors = new List<SaveError>();
+
+        // Neither message repeats the name: it came from outside.
+        if (partners.Distinct().Count() > chosen.Count)
+        {
+            errors.Add(new(new Message("Partners.UnknownPartnerInForm")));
+        }
+
+        if (values.Keys.Any(key => catalog.Find(key) is null))
+        {
+            errors.Add(new(new Message("Partners.UnknownField")));
+        }
+
+        var typed =
+            from attribute in chosen.SelectMany(partner => partner.Attributes)
+            let text = AttributeValue.Trim(values.GetValueOrDefault(attribute.Key))
+            where text.Length > 0
+            select Value(attribute, text, userId, errors);
+
+        return new()
+        {
+            UserId = userId,
+            Chosen = chosen,
+            Values = typed.ToDictionary(value => value.Attribute.Key),
+            Version = version,
+            Errors = errors,
+        };
+    }
+
+    /// <summary>Single attributes to set or, by null, to remove; the others stay as they are.</summary>
+    public Draft FromMembers(string userId, IReadOnlyDictionary<string, string?> members)
+    {
+        var values = new Dictionary<string, DraftValue>();
+        var removed = new List<string>();
+        var errors = new List<SaveError>();
+
+        if (members.Keys.Any(key => catalog.Find(key) is null))
+        {
+            var known = string.Join(", ", catalog.Attributes.Select(attribute => attribute.Key));
+            errors.Add(new(new Message("Partners.UnknownAttribute", known)));
+        }
+
+        foreach (var attribute in catalog.Attributes.Where(attribute => members.ContainsKey(attribute.Key)))
+        {
+            if (members[attribute.Key] is not { } member)
+            {
+                removed.Add(attribute.Key);
+            }
+            else if (AttributeValue.Trim(member) is { Length: > 0 } text)
+            {
+                values.Add(attribute.Key, Value(attribute, text, userId, errors));
+            }
+            else
+            {
+                errors.Add(SaveError.Blank(attribute));
+            }
+        }
+
+        return new() { UserId = userId, Values = values, Removed = removed, Errors = errors };
+    }
+
+    /// <summary>All attributes of a partner are to be removed.</summary>
+    public static Draft Disconnecting(string userId, Partner partner) =>
+        new() { UserId = userId, Removed = [.. partner.Attributes.Select(attribute => attribute.Key)] };
+
+    // A value with a fault is not stored, so it is not sealed either.
+    private DraftValue Value(AttributeDefinition attribute, string text, string userId, List<SaveError> errors)
+    {
+        if (AttributeValue.FaultOf(text, attribute) is { } fault)
+        {
+            errors.Add(new(fault, attribute.Key));
+            return new(attribute, text, sealedText: "");
+        }
+
+        return new(attribute, text, attribute.IsSensitive ? cipher.Encrypt(text, new(userId, attribute.Key)) : text);
+    }
+}

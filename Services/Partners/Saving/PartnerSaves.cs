@@ -1,0 +1,50 @@
+using PartnerSite.Data;
+using PartnerSite.Services.Activity;
+using PartnerSite.Services.Partners.Catalog;
+using PartnerSite.Services.Partners.Profile;
+
+namespace PartnerSite.Services.Partners.Saving;
+
+/// <summary>Changes what users have stored of their partners: the one way to do it.</summary>
+public sealed class PartnerSaves(
+    IProfileStore store, SaveRules rules, SaveDecisions decisions, ActivityRecorder activity)
+{
+    /// <summary>Stores all of a draft, or nothing and says why. No partner is asked.</summary>
+    /// <param name="draft">What is wanted.</param>
+    /// <param name="condition">What must hold of what is stored for the change to be made; null when anything goes.</param>
+    /// <param name="cancellationToken">Gives up a change that has not begun.</param>
+    /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
+    public Task<SaveResult> SaveAsync(
+        Draft draft, Predicate<PartnerProfile>? condition, CancellationToken cancellationToken) =>
+        SaveAsync(draft, condition, SaveResult.NoChecks, cancellationToken);
+
+    /// <summary>Remembers that the user does not want to be asked again.</summary>
+    /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
+    public Task SkipAsync(string userId, CancellationToken cancellationToken)
+    {
+        var stamp = activity.Stamp(userId);
+
+        return store.ChangeAsync(userId, stored => stored is { PromptAnsweredAt: null }
+            ? new() { PromptAnsweredAt = stamp.At, Activity = [stamp.EntryFor(new(ActivityKind.Skipped))] }
+            : ProfileChange.None, cancellationToken);
+    }
+
+    /// <summary>Stores all of a draft with what partners said of it, or nothing and says why.</summary>
+    internal Task<SaveResult> SaveAsync(
+        Draft draft,
+        Predicate<PartnerProfile>? condition,
+        IReadOnlyDictionary<Partner, PartnerCheck> checks,
+        CancellationToken cancellationToken)
+    {
+        var stamp = activity.Stamp(draft.UserId);
+
+        return store.ChangeAsync(
+            draft.UserId,
+            stored => decisions.Decide(stored, draft, condition, checks, stamp),
+            cancellationToken);
+    }
+
+    /// <summary>What saving a draft would do now.</summary>
+    internal SavePlan Plan(StoredProfile stored, Draft draft) =>
+        rules.Plan(stored, draft, condition: null, activity.Stamp(draft.UserId).At);
+}

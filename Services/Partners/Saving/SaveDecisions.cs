@@ -1,0 +1,75 @@
+using PartnerSite.Data;
+using PartnerSite.Services.Activity;
+using PartnerSite.Services.Partners.Catalog;
+using PartnerSite.Services.Partners.Profile;
+
+namespace PartnerSite.Services.Partners.Saving;
+
+/// <summary>Decides what a save stores: rows, verdicts and activity. It has no effects and may be asked twice.</summary>
+public sealed class SaveDecisions(SaveRules rules, PartnerProfiles profiles, PartnerCatalog catalog)
+{
+    /// <param name="stored">What is stored; null when the user is gone.</param>
+    /// <param name="draft">What is wanted.</param>
+    /// <param name="condition">What must hold of what is stored; null when anything goes.</param>
+    /// <param name="checks">What partners said of the values.</param>
+    /// <param name="stamp">When, and from where.</param>
+    public Decision<SaveResult> Decide(
+        StoredProfile? stored,
+        Draft draft,
+        Predicate<PartnerProfile>? condition,
+        IReadOnlyDictionary<Partner, PartnerCheck> checks,
+        ActivityStamp stamp)
+    {
+        if (stored is null)
+        {
+            return new(new(SaveOutcome.OwnerGone, profiles.Empty), ProfileChange.None);
+        }
+
+        var plan = rules.Plan(stored, draft, condition, stamp.At);
+        var isChange = plan.Outcome == SaveOutcome.Saved && !plan.Changes.IsEmpty;
+        var events = checks.Where(check => check.Value.WasAsked).Select(check => CheckEvents.From(check.Key, check.Value));
+        var change = isChange ? ChangeOf(plan, checks, stamp) : ProfileChange.None;
+
+        return new(
+            new(plan.Outcome, profiles.From(stored.With(change)))
+            {
+                Errors = plan.Errors,
+                Changed = isChange,
+                Checks = checks,
+            },
+            change with { Activity = [.. change.Activity, .. events.Select(stamp.EntryFor)] });
+    }
+
+    private ProfileChange ChangeOf(
+        SavePlan plan, IReadOnlyDictionary<Partner, PartnerCheck> checks, ActivityStamp stamp)
+    {
+        var affected = catalog.Partners.Where(plan.Changes.Affects).ToList();
+        var removed = affected.Where(plan.Changes.RemovesAllOf).ToList();
+
+        return new()
+        {
+            Attributes = plan.Changes.Upserts,
+            RemovedAttributes = plan.Changes.Removals,
+            Connections =
+            [
+                .. affected.Except(removed)
+                    .Where(plan.Changes.AffectsValuesOf)
+                    .Select(partner => ConnectionOf(partner, plan.Stored, checks.GetValueOrDefault(partner))),
+            ],
+            RemovedConnections = [.. removed.Select(partner => partner.Tag)],
+            PromptAnsweredAt = stamp.At,
+            Activity = [.. ChangeEvents.From(catalog, plan).Select(stamp.EntryFor)],
+        };
+    }
+
+    // The check counts if it is about the values that are stored now. An outage is not kept: nobody asked for more than to
+    // save.
+    private static PartnerConnection ConnectionOf(Partner partner, StoredProfile stored, PartnerCheck? check)
+    {
+        var row = CheckColumns.Fresh(stored.UserId, partner, stored.ConnectionOf(partner.Tag));
+        var counts = check is { WasAsked: true, IsOutage: false }
+            && check.AskedVersion == PartnerProfile.VersionOf(stored, partner);
+
+        return counts ? row.With(check!) : row;
+    }
+}
