@@ -25,7 +25,8 @@ internal static class ApiSetup
             json.RespectNullableAnnotations = true;
             json.RespectRequiredConstructorParameters = true;
             json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
-            json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+            json.Converters.Add(
+                new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
 
             // Vietnamese as it is, not as a number a letter.
             json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);

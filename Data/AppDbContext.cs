@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace PartnerSite.Data;
 
 /// <summary>
-/// The model. Identity and Data Protection work with it; what every request needs goes through the stores instead, and its
-/// sets are here for the migrations, for tests and for benchmarks.
+/// The model. Identity and Data Protection work with it; what every request needs goes through the stores instead, and
+/// its sets are here for the migrations, for tests and for benchmarks.
 /// </summary>
 public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
     : IdentityUserContext<ApplicationUser>(options), IDataProtectionKeyContext
@@ -17,7 +17,9 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
     /// <summary>Sessions that were signed out. The stores read and write them.</summary>
     public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
 
-    /// <summary>What is known of the users' connections beside their attributes. The stores read and write it.</summary>
+    /// <summary>
+    /// What is known of the users' connections beside their attributes. The stores read and write it.
+    /// </summary>
     public DbSet<PartnerConnection> PartnerConnections => Set<PartnerConnection>();
 
     /// <summary>What was done with the users' connections. The stores read and write it.</summary>

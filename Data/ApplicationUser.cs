@@ -5,11 +5,15 @@ namespace PartnerSite.Data;
 /// <summary>A person who signs in.</summary>
 public sealed class ApplicationUser : IdentityUser
 {
-    /// <summary>When the user saved or skipped the first-login prompt (UTC); null while it is still to be asked.</summary>
+    /// <summary>
+    /// When the user saved or skipped the first-login prompt (UTC); null while it is still to be asked.
+    /// </summary>
     [PersonalData]
     public DateTime? PartnerPromptAnsweredAt { get; set; }
 
-    /// <summary>False once an operator has disabled the account: nobody signs in with it, and open sessions end.</summary>
+    /// <summary>
+    /// False once an operator has disabled the account: nobody signs in with it, and open sessions end.
+    /// </summary>
     public bool IsActive { get; set; } = true;
 
     /// <summary>When the account was made (UTC).</summary>

@@ -5,7 +5,9 @@ namespace PartnerSite.Data;
 /// <param name="Change">What is stored, all of it or nothing.</param>
 public sealed record Decision<T>(T Answer, ProfileChange Change);
 
-/// <summary>What is to be stored in a user's profile. Applying it a second time changes nothing but the activity.</summary>
+/// <summary>
+/// What is to be stored in a user's profile. Applying it a second time changes nothing but the activity.
+/// </summary>
 public sealed record ProfileChange
 {
     /// <summary>Nothing is stored.</summary>

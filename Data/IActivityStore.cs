@@ -3,7 +3,9 @@ namespace PartnerSite.Data;
 /// <summary>The users' activity: it is added to, read and pruned, never changed.</summary>
 public interface IActivityStore
 {
-    /// <summary>Adds entries that belong to no other change, each under its user's next number; none for a user who is gone.</summary>
+    /// <summary>
+    /// Adds entries that belong to no other change, each under its user's next number; none for a user who is gone.
+    /// </summary>
     /// <exception cref="StorageUnavailableException">They could not be stored; none of them was.</exception>
     public Task AddAsync(IReadOnlyList<ActivityEntry> entries, CancellationToken cancellationToken);
 
@@ -12,7 +14,9 @@ public interface IActivityStore
     public ValueTask<IReadOnlyList<ActivityEntry>> ReadAsync(
         string userId, IReadOnlyCollection<string> kinds, long before, int count, CancellationToken cancellationToken);
 
-    /// <summary>The users who have more than <paramref name="most"/> entries, with the number of the newest one too many.</summary>
+    /// <summary>
+    /// The users who have more than <paramref name="most"/> entries, with the number of the newest one too many.
+    /// </summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
     public ValueTask<IReadOnlyList<ActivitySurplus>> ReadSurplusAsync(int most, CancellationToken cancellationToken);
 

@@ -3,13 +3,16 @@ namespace PartnerSite.Data;
 /// <summary>The rows of Data Protection's ring, whose keys protect cookies, forms and bearer tokens.</summary>
 public interface IAuthKeyStore
 {
-    /// <summary>At most <paramref name="count"/> rows, those with the lowest ids above <paramref name="after"/>.</summary>
+    /// <summary>
+    /// At most <paramref name="count"/> rows, those with the lowest ids above <paramref name="after"/>.
+    /// </summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
-    public ValueTask<IReadOnlyList<StoredAuthKey>> ReadAsync(long after, int count, CancellationToken cancellationToken);
+    public ValueTask<IReadOnlyList<StoredAuthKey>> ReadAsync(
+        long after, int count, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Replaces rows in one transaction, and leaves out those that somebody else has changed meanwhile; returns how many
-    /// were replaced.
+    /// Replaces rows in one transaction, and leaves out those that somebody else has changed meanwhile; returns how
+    /// many were replaced.
     /// </summary>
     /// <exception cref="StorageUnavailableException">They could not be stored; none of them was.</exception>
     public Task<int> ReplaceAsync(IReadOnlyList<Replacement> replacements, CancellationToken cancellationToken);

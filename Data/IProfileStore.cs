@@ -19,8 +19,8 @@ public interface IProfileStore
         string userId, Func<StoredProfile?, Decision<T>> decide, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The connections of active users to a partner that were last asked about before <paramref name="before"/> (UTC), or
-    /// never; the longest ago first.
+    /// The connections of active users to a partner that were last asked about before <paramref name="before"/> (UTC),
+    /// or never; the longest ago first.
     /// </summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
     public ValueTask<IReadOnlyList<DueConnection>> ReadDueAsync(

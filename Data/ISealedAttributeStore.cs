@@ -1,6 +1,8 @@
 namespace PartnerSite.Data;
 
-/// <summary>The sealed attributes of all users, for changing keys: those tagged sensitive, by their row or by the catalog.</summary>
+/// <summary>
+/// The sealed attributes of all users, for changing keys: those tagged sensitive, by their row or by the catalog.
+/// </summary>
 public interface ISealedAttributeStore
 {
     /// <summary>How many there are.</summary>
@@ -12,7 +14,9 @@ public interface ISealedAttributeStore
     public ValueTask<IReadOnlyDictionary<string, long>> CountByHeaderAsync(
         IReadOnlySet<string> sensitiveKeys, CancellationToken cancellationToken);
 
-    /// <summary>At most <paramref name="count"/> of them, those with the lowest ids above <paramref name="after"/>.</summary>
+    /// <summary>
+    /// At most <paramref name="count"/> of them, those with the lowest ids above <paramref name="after"/>.
+    /// </summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
     public ValueTask<IReadOnlyList<SealedAttribute>> ReadAsync(
         IReadOnlySet<string> sensitiveKeys, long after, int count, CancellationToken cancellationToken);
@@ -41,7 +45,9 @@ public sealed class SealedAttribute(long id, string userId, string key, string v
     public string Value => value;
 }
 
-/// <summary>A stored text to be replaced if it is still the old one. Not a record: it would print what it holds.</summary>
+/// <summary>
+/// A stored text to be replaced if it is still the old one. Not a record: it would print what it holds.
+/// </summary>
 public sealed class Replacement(long id, string old, string replacement, ActivityEntry? note = null)
 {
     /// <summary>The row's id.</summary>

@@ -5,7 +5,8 @@ public interface ISessionStore
 {
     /// <summary>The user exists and is active, the security stamp is theirs, and the session has not ended.</summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
-    public ValueTask<bool> IsOpenAsync(string userId, string stamp, string sessionId, CancellationToken cancellationToken);
+    public ValueTask<bool> IsOpenAsync(
+        string userId, string stamp, string sessionId, CancellationToken cancellationToken);
 
     /// <summary>Ends a session, and forgets those that ended so long ago that their tickets have expired.</summary>
     /// <param name="sessionId">The session.</param>
@@ -14,7 +15,9 @@ public interface ISessionStore
     /// <exception cref="StorageUnavailableException">It could not be stored; the session goes on.</exception>
     public Task EndAsync(string sessionId, DateTime forgetAt, DateTime now);
 
-    /// <summary>Ends all of a user's sessions. A change of the account that began before this one fails, whatever it is.</summary>
+    /// <summary>
+    /// Ends all of a user's sessions. A change of the account that began before this one fails, whatever it is.
+    /// </summary>
     /// <exception cref="StorageUnavailableException">It could not be stored; the sessions go on.</exception>
     public Task EndAllAsync(string userId, DateTime now);
 }

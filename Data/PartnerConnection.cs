@@ -1,6 +1,8 @@
 namespace PartnerSite.Data;
 
-/// <summary>What is known of a user's connection to a partner beside its attributes: there is one while any of them is stored.</summary>
+/// <summary>
+/// What is known of a user's connection to a partner beside its attributes: there is one while any of them is stored.
+/// </summary>
 public sealed record PartnerConnection
 {
     /// <summary>The owner.</summary>
@@ -9,7 +11,10 @@ public sealed record PartnerConnection
     /// <summary>The partner's tag.</summary>
     public required string Partner { get; init; }
 
-    /// <summary>The verdict's name in the API, <c>connected</c> or <c>needs_attention</c>; null until there is one on what is stored now.</summary>
+    /// <summary>
+    /// The verdict's name in the API, <c>connected</c> or <c>needs_attention</c>; null until there is one on what is
+    /// stored now.
+    /// </summary>
     public string? State { get; init; }
 
     /// <summary>The key of the attribute at fault, if it is one.</summary>
@@ -27,7 +32,9 @@ public sealed record PartnerConnection
     /// <summary>When the partner gave this verdict (UTC).</summary>
     public DateTime? CheckedAt { get; init; }
 
-    /// <summary>When the partner says that the secret expires (UTC); the year 9999 for never, null when it did not say.</summary>
+    /// <summary>
+    /// When the partner says that the secret expires (UTC); the year 9999 for never, null when it did not say.
+    /// </summary>
     public DateTime? ExpiresAt { get; init; }
 
     /// <summary>When the partner was last asked about what is stored now (UTC), whatever came of it.</summary>

@@ -1,6 +1,8 @@
 namespace PartnerSite.Data;
 
-/// <summary>All that is stored of one user's partners, as it is stored. Not a record: it would print what it holds.</summary>
+/// <summary>
+/// All that is stored of one user's partners, as it is stored. Not a record: it would print what it holds.
+/// </summary>
 public sealed class StoredProfile(
     string userId,
     DateTime? promptAnsweredAt,
@@ -26,18 +28,20 @@ public sealed class StoredProfile(
     public PartnerConnection? ConnectionOf(string partner) => connections.FirstOrDefault(row => row.Partner == partner);
 
     /// <summary>The profile once a change is stored.</summary>
-    public StoredProfile With(ProfileChange change) => new(
-        userId,
-        promptAnsweredAt ?? change.PromptAnsweredAt,
-        [
-            .. attributes.Where(row =>
-                !change.RemovedAttributes.Contains(row.Key) && !change.Attributes.Any(written => written.Key == row.Key)),
-            .. change.Attributes,
-        ],
-        [
-            .. connections.Where(row =>
-                !change.RemovedConnections.Contains(row.Partner)
-                && !change.Connections.Any(written => written.Partner == row.Partner)),
-            .. change.Connections,
-        ]);
+    public StoredProfile With(ProfileChange change) =>
+        new(
+            userId,
+            promptAnsweredAt ?? change.PromptAnsweredAt,
+            [
+                .. attributes.Where(row =>
+                    !change.RemovedAttributes.Contains(row.Key)
+                    && !change.Attributes.Any(written => written.Key == row.Key)),
+                .. change.Attributes,
+            ],
+            [
+                .. connections.Where(row =>
+                    !change.RemovedConnections.Contains(row.Partner)
+                    && !change.Connections.Any(written => written.Partner == row.Partner)),
+                .. change.Connections,
+            ]);
 }

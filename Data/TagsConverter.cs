@@ -8,7 +8,8 @@ namespace PartnerSite.Data;
 /// Tags are stored as a JSON array. One row with unreadable tags must not take a page with it: it counts as sensitive
 /// and can be overwritten.
 /// </summary>
-internal sealed class TagsConverter() : ValueConverter<IReadOnlyList<string>, string>(tags => Write(tags), text => Read(text))
+internal sealed class TagsConverter()
+    : ValueConverter<IReadOnlyList<string>, string>(tags => Write(tags), text => Read(text))
 {
     public static string Write(IReadOnlyList<string> tags) => JsonSerializer.Serialize(tags);
 

@@ -24,6 +24,9 @@ public sealed class UserAttribute
     /// <summary>Last written (UTC).</summary>
     public required DateTime UpdatedAt { get; init; }
 
-    /// <summary>Different after every write and never used twice, so that a row removed and made again is not taken for the old one.</summary>
+    /// <summary>
+    /// Different after every write and never used twice, so that a row removed and made again is not taken for the old
+    /// one.
+    /// </summary>
     public required Guid Version { get; init; }
 }

@@ -10,7 +10,9 @@ internal sealed class UserTimestamps(TimeProvider clock) : SaveChangesIntercepto
     // What a stranger's wrong password changes is no change of the account.
     private static readonly string[] NotOfTheOwner =
     [
-        nameof(ApplicationUser.AccessFailedCount), nameof(ApplicationUser.LockoutEnd), nameof(ApplicationUser.ConcurrencyStamp),
+        nameof(ApplicationUser.AccessFailedCount),
+        nameof(ApplicationUser.LockoutEnd),
+        nameof(ApplicationUser.ConcurrencyStamp),
     ];
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)

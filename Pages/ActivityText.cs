@@ -14,20 +14,25 @@ public static class ActivityText
         : tag;
 
     /// <summary>What was done.</summary>
-    public static string Of(LoggedActivity entry, PartnerCatalog catalog, Texts texts) => entry.What.Kind switch
-    {
-        ActivityKind.AttributesSet => texts["Activity.AttributesSet", NamesOf(entry, catalog, texts)],
-        ActivityKind.AttributesChanged => texts["Activity.AttributesChanged", NamesOf(entry, catalog, texts)],
-        ActivityKind.AttributesRemoved => texts["Activity.AttributesRemoved", NamesOf(entry, catalog, texts)],
-        ActivityKind.Disconnected => texts["Activity.Disconnected", NamesOf(entry, catalog, texts)],
-        ActivityKind.Skipped => texts["Activity.Skipped"],
-        ActivityKind.Checked when entry.What.Attributes is { Count: > 0 } => texts["Activity.CheckedTyped", NamesOf(entry, catalog, texts), OutcomeOf(entry, texts)],
-        ActivityKind.Checked => texts["Activity.Checked", OutcomeOf(entry, texts)],
-        ActivityKind.Rechecked => texts["Activity.Rechecked", OutcomeOf(entry, texts)],
-        ActivityKind.ApiSignedIn => texts["Activity.ApiSignedIn"],
-        ActivityKind.KeyChanged => texts["Activity.KeyChanged", NamesOf(entry, catalog, texts)],
-        _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.What.Kind, "There is no text for it."),
-    };
+    public static string Of(LoggedActivity entry, PartnerCatalog catalog, Texts texts) =>
+        entry.What.Kind switch
+        {
+            ActivityKind.AttributesSet => texts["Activity.AttributesSet", NamesOf(entry, catalog, texts)],
+            ActivityKind.AttributesChanged => texts["Activity.AttributesChanged", NamesOf(entry, catalog, texts)],
+            ActivityKind.AttributesRemoved => texts["Activity.AttributesRemoved", NamesOf(entry, catalog, texts)],
+            ActivityKind.Disconnected => texts["Activity.Disconnected", NamesOf(entry, catalog, texts)],
+            ActivityKind.Skipped => texts["Activity.Skipped"],
+            ActivityKind.Checked when entry.What.Attributes is { Count: > 0 } => texts[
+                "Activity.CheckedTyped",
+                NamesOf(entry, catalog, texts),
+                OutcomeOf(entry, texts)
+            ],
+            ActivityKind.Checked => texts["Activity.Checked", OutcomeOf(entry, texts)],
+            ActivityKind.Rechecked => texts["Activity.Rechecked", OutcomeOf(entry, texts)],
+            ActivityKind.ApiSignedIn => texts["Activity.ApiSignedIn"],
+            ActivityKind.KeyChanged => texts["Activity.KeyChanged", NamesOf(entry, catalog, texts)],
+            _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.What.Kind, "There is no text for it."),
+        };
 
     /// <summary>The browser or program and the address that it came from.</summary>
     public static string OriginOf(LoggedActivity entry, Texts texts)
@@ -41,9 +46,10 @@ public static class ActivityText
         return entry.Address is null ? browser : $"{browser}, {entry.Address}";
     }
 
-    private static string NamesOf(LoggedActivity entry, PartnerCatalog catalog, Texts texts) => entry.What.Attributes is { Count: > 0 } keys
-        ? string.Join(", ", keys.Select(key => catalog.Find(key) is { } attribute ? texts.Of(attribute) : key))
-        : texts["Activity.Values"];
+    private static string NamesOf(LoggedActivity entry, PartnerCatalog catalog, Texts texts) =>
+        entry.What.Attributes is { Count: > 0 } keys
+            ? string.Join(", ", keys.Select(key => catalog.Find(key) is { } attribute ? texts.Of(attribute) : key))
+            : texts["Activity.Values"];
 
     private static string OutcomeOf(LoggedActivity entry, Texts texts) => entry.What.Status switch
     {

@@ -38,7 +38,9 @@ public sealed class ErrorModel : PageModel
         // Signed out already, in another tab.
         if (Response.StatusCode == StatusCodes.Status400BadRequest
             && User.Identity?.IsAuthenticated != true
-            && PostedTo()?.StartsWith(IdentityPages.AddressOf(IdentityPages.SignOut), StringComparison.OrdinalIgnoreCase) == true)
+            && PostedTo()
+                ?.StartsWith(IdentityPages.AddressOf(IdentityPages.SignOut), StringComparison.OrdinalIgnoreCase) == true
+        )
         {
             context.Result = Redirect("/");
             return;
@@ -50,7 +52,9 @@ public sealed class ErrorModel : PageModel
     private void Describe()
     {
         // Typed into the address bar, this page is as unknown as any other.
-        if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null && HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
+        if (
+            HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null
+            && HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
         {
             Response.StatusCode = StatusCodes.Status404NotFound;
         }
@@ -82,6 +86,8 @@ public sealed class ErrorModel : PageModel
     // Where the form is that was posted.
     private string? PostedTo() =>
         HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } original && HttpMethods.IsPost(Request.Method)
-            ? original.OriginalPath.StartsWith("/partners", StringComparison.Ordinal) ? FormAddress : original.OriginalPath + original.OriginalQueryString
+            ? original.OriginalPath.StartsWith("/partners", StringComparison.Ordinal)
+                ? FormAddress
+                : original.OriginalPath + original.OriginalQueryString
             : null;
 }

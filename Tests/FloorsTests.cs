@@ -57,7 +57,9 @@ public sealed partial class FloorsTests
     public void Knowing_a_database_is_found(string code) =>
         Assert.Matches(Database(), code.Replace("\\", "", StringComparison.Ordinal));
 
-    [GeneratedRegex("""\b(Sqlite(?!Setup)\w+|Npgsql\w*|PreparedConnection|MigrationTurn)\b|"\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|PRAGMA)\b""")]
+    [GeneratedRegex(
+        """\b(Sqlite(?!Setup)\w+|Npgsql\w*|PreparedConnection|MigrationTurn)\b|"\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|PRAGMA)\b"""
+    )]
     private static partial Regex Database();
 
     [GeneratedRegex(@"^\| `([^`]+)` \|", RegexOptions.Multiline)]

@@ -5,7 +5,9 @@ using PartnerSite.Data;
 
 namespace PartnerSite.Api.Auth;
 
-/// <summary>What signing in takes. The second factor only for an account that has one: the code of the app, or a recovery code.</summary>
+/// <summary>
+/// What signing in takes. The second factor only for an account that has one: the code of the app, or a recovery code.
+/// </summary>
 internal sealed record LoginRequest
 {
     /// <summary>The account's e-mail address.</summary>

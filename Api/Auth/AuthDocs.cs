@@ -18,33 +18,45 @@ internal static class AuthDocs
     private static readonly LoginAnswer SignedIn = new(
         "CfDJ8Nq3xV7p0bYw5c1Zt9Ue2Rk", "Bearer", Now.AddHours(8), User, HasPartnerAttributes: true);
 
-    public static OperationDocs Login { get; } = new(
-        "login", "Sign in", "Signed in. Keep the token like a password.",
-        "Exchanges e-mail and password for a bearer token. An account with a second factor is answered with a 401 whose `type` is " +
-        "`urn:partnersite:problem:two-factor-required`: send the same again with the code of the authenticator app, or with a recovery code.\n\n" +
-        "Unknown e-mail, wrong password, locked and disabled account are answered alike.",
-        new DocsExample("signed_in", "Signed in", _ => SignedIn))
-    {
-        RateLimited = true,
-        Mistake = _ => LoginRefusals.NoPassword,
-        Refusals = (
-            "Wrong e-mail, password or code, or the account is locked for a while; or it wants a second factor, which `type` tells.",
+    public static OperationDocs Login { get; } =
+        new(
+            "login",
+            "Sign in",
+            "Signed in. Keep the token like a password.",
+            "Exchanges e-mail and password for a bearer token. An account with a second factor is answered with a 401 whose `type` is "
+                + "`urn:partnersite:problem:two-factor-required`: send the same again with the code of the authenticator app, or with a recovery code.\n\n"
+                + "Unknown e-mail, wrong password, locked and disabled account are answered alike.",
+            new DocsExample("signed_in", "Signed in", _ => SignedIn))
+        {
+            RateLimited = true,
+            Mistake = _ => LoginRefusals.NoPassword,
+            Refusals = (
+                "Wrong e-mail, password or code, or the account is locked for a while; or it wants a second factor, which `type` tells.",
+                [
+                    new("wrong", "Wrong, or locked", LoginRefusals.Wrong),
+                    new("second_factor", "A second factor is wanted", LoginRefusals.WantsSecondFactor),
+                ]),
+            Requests =
             [
-                new("wrong", "Wrong, or locked", LoginRefusals.Wrong),
-                new("second_factor", "A second factor is wanted", LoginRefusals.WantsSecondFactor),
-            ]),
-        Requests =
-        [
-            new("password", "With a password", _ => WithPassword),
-            new("two_factor", "With the code of an authenticator app", _ => WithPassword with { TwoFactorCode = "492039" }),
-            new("recovery", "With a recovery code", _ => WithPassword with { TwoFactorRecoveryCode = "R4T7K-9QWXN" }),
-        ],
-    };
+                new("password", "With a password", _ => WithPassword),
+                new(
+                    "two_factor",
+                    "With the code of an authenticator app",
+                    _ => WithPassword with { TwoFactorCode = "492039" }),
+                new(
+                    "recovery",
+                    "With a recovery code",
+                    _ => WithPassword with { TwoFactorRecoveryCode = "R4T7K-9QWXN" }),
+            ],
+        };
 
-    public static OperationDocs Logout { get; } = new(
-        "logout", "Sign out", "Signed out.",
-        "Ends the session of the token, or of the cookie, that came with this call: neither it nor a copy of it is accepted from now on.",
-        new DocsExample("signed_out", "Signed out", _ => new StatusAnswer("success", "You are signed out.")));
+    public static OperationDocs Logout { get; } =
+        new(
+            "logout",
+            "Sign out",
+            "Signed out.",
+            "Ends the session of the token, or of the cookie, that came with this call: neither it nor a copy of it is accepted from now on.",
+            new DocsExample("signed_out", "Signed out", _ => new StatusAnswer("success", "You are signed out.")));
 
     public static OperationDocs Me { get; } = new(
         "getCurrentUser", "Who is signed in", "The signed-in user.",

@@ -26,27 +26,36 @@ internal static class AuthEndpoints
     }
 
     private static async Task<Results<Ok<LoginAnswer>, ProblemResult>> LoginAsync(
-        LoginRequest login, UniformSignInManager signIn, BearerTokens tokens, PartnerProfiles profiles, ActivityRecorder activity, CancellationToken cancellationToken)
+        LoginRequest login,
+        UniformSignInManager signIn,
+        BearerTokens tokens,
+        PartnerProfiles profiles,
+        ActivityRecorder activity,
+        CancellationToken cancellationToken)
     {
         if (Missing(login).ToList() is { Count: > 0 } missing)
         {
             return ProblemResult.Invalid(missing);
         }
 
-        var (result, user) = await signIn.CheckAsync(login.Email!, login.Password!, GivenOrNull(login.TwoFactorCode), GivenOrNull(login.TwoFactorRecoveryCode));
+        var (result, user) = await signIn.CheckAsync(
+            login.Email!, login.Password!, GivenOrNull(login.TwoFactorCode), GivenOrNull(login.TwoFactorRecoveryCode));
 
         if (user is null)
         {
-            return ProblemResult.Unauthorized(result.RequiresTwoFactor ? LoginRefusals.WantsSecondFactor : LoginRefusals.Wrong);
+            return ProblemResult.Unauthorized(
+                result.RequiresTwoFactor ? LoginRefusals.WantsSecondFactor : LoginRefusals.Wrong);
         }
 
         await activity.RecordAsync(user.Id, [new(ActivityKind.ApiSignedIn)], cancellationToken);
         var token = tokens.Issue(user);
         var profile = await profiles.GetAsync(user.Id, cancellationToken);
-        return TypedResults.Ok(new LoginAnswer(token.Value, "Bearer", token.ExpiresAt, UserAnswer.Of(user), profile.HasPartnerAttributes));
+        return TypedResults.Ok(
+            new LoginAnswer(token.Value, "Bearer", token.ExpiresAt, UserAnswer.Of(user), profile.HasPartnerAttributes));
     }
 
-    private static async Task<Ok<StatusAnswer>> LogoutAsync(HttpContext context, SessionRegister sessions, UniformSignInManager signIn, Texts texts)
+    private static async Task<Ok<StatusAnswer>> LogoutAsync(
+        HttpContext context, SessionRegister sessions, UniformSignInManager signIn, Texts texts)
     {
         var ticket = (await context.AuthenticateAsync(ApiAuthentication.SchemeName)).Ticket!;
 
@@ -62,10 +71,15 @@ internal static class AuthEndpoints
         return TypedResults.Ok(new StatusAnswer("success", texts["Api.SignedOut"]));
     }
 
-    private static async Task<Results<Ok<UserAnswer>, ProblemResult>> MeAsync(HttpContext context, AppDbContext database, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<UserAnswer>, ProblemResult>> MeAsync(
+        HttpContext context, AppDbContext database, CancellationToken cancellationToken)
     {
         var id = context.User.Id();
-        var user = await database.Users.AsNoTracking().Where(user => user.Id == id).Select(UserAnswer.Projection).FirstOrDefaultAsync(cancellationToken);
+        var user = await database
+            .Users.AsNoTracking()
+            .Where(user => user.Id == id)
+            .Select(UserAnswer.Projection)
+            .FirstOrDefaultAsync(cancellationToken);
         return user is null ? ProblemResult.AccountGone : TypedResults.Ok(user);
     }
 

@@ -10,8 +10,8 @@ internal static class ApiBodies
     private const string Json = "application/json";
 
     /// <summary>
-    /// Takes JSON as its standard has it (RFC 8259, section 8.1), in UTF-8 and as it is; the framework would convert other
-    /// charsets, take relatives of JSON, and fail on a charset that it does not know or that stands in quotes.
+    /// Takes JSON as its standard has it (RFC 8259, section 8.1), in UTF-8 and as it is; the framework would convert
+    /// other charsets, take relatives of JSON, and fail on a charset that it does not know or that stands in quotes.
     /// </summary>
     public static void UseApiBodies(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
@@ -37,11 +37,14 @@ internal static class ApiBodies
     });
 
     private static bool HasBodyOfUnknownLength(HttpContext context) =>
-        context.Request.ContentLength is null && context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true;
+        context.Request.ContentLength is null
+        && context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true;
 
     private static bool IsPlainJson(HttpRequest request) =>
         request.Headers.ContentEncoding.Count == 0
         && MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
         && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
-        && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+        && (
+            !type.Charset.HasValue
+            || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 }

@@ -12,17 +12,26 @@ namespace PartnerSite.Api.Http;
 
 internal static class ApiErrors
 {
-    /// <summary>Every failure under <c>/api</c> is a problem, whoever noticed it: routing, authorization, the server or an exception.</summary>
-    public static void UseApiErrors(this IApplicationBuilder app) => app.UseWhen(context => context.Request.IsApi(), api =>
-    {
-        api.UseExceptionHandler(new ExceptionHandlerOptions
-        {
-            ExceptionHandler = AnswerExceptionAsync,
-            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException or TooManyGuessesException,
-        });
+    /// <summary>
+    /// Every failure under <c>/api</c> is a problem, whoever noticed it: routing, authorization, the server or an
+    /// exception.
+    /// </summary>
+    public static void UseApiErrors(this IApplicationBuilder app) =>
+        app.UseWhen(
+            context => context.Request.IsApi(),
+            api =>
+            {
+                api.UseExceptionHandler(
+                    new ExceptionHandlerOptions
+                    {
+                        ExceptionHandler = AnswerExceptionAsync,
+                        SuppressDiagnosticsCallback = context =>
+                            context.Exception is BadHttpRequestException or TooManyGuessesException,
+                    });
 
-        api.UseStatusCodePages(context => ProblemResult.WriteAsync(context.HttpContext, ProblemOf(context.HttpContext)));
-    });
+                api.UseStatusCodePages(context =>
+                    ProblemResult.WriteAsync(context.HttpContext, ProblemOf(context.HttpContext)));
+            });
 
     private static Task AnswerExceptionAsync(HttpContext context)
     {
@@ -34,9 +43,11 @@ internal static class ApiErrors
             return ProblemResult.WriteAsync(context, ApiProblem.Of(context, StatusCodes.Status429TooManyRequests));
         }
 
-        return ProblemResult.WriteAsync(context, feature.Error is BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest }
-            ? ApiProblem.Invalid(context, [Describe(feature)])
-            : ApiProblem.Of(context, ErrorPages.StatusOf(feature.Error)));
+        return ProblemResult.WriteAsync(
+            context,
+            feature.Error is BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest }
+                ? ApiProblem.Invalid(context, [Describe(feature)])
+                : ApiProblem.Of(context, ErrorPages.StatusOf(feature.Error)));
 
         MemberFault Describe(IExceptionHandlerFeature failure)
         {
@@ -53,9 +64,10 @@ internal static class ApiErrors
         }
     }
 
-    private static ApiProblem ProblemOf(HttpContext context) => context.Response.StatusCode == StatusCodes.Status400BadRequest
-        ? ApiProblem.Invalid(context, [new(MemberFault.WholeBody, new Message("Api.BodyCut"))])
-        : ApiProblem.Of(context, context.Response.StatusCode);
+    private static ApiProblem ProblemOf(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status400BadRequest
+            ? ApiProblem.Invalid(context, [new(MemberFault.WholeBody, new Message("Api.BodyCut"))])
+            : ApiProblem.Of(context, context.Response.StatusCode);
 
     private static IEnumerable<string> MembersOf(Endpoint? endpoint, HttpContext context)
     {
@@ -63,7 +75,10 @@ internal static class ApiErrors
         var type = endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
 
         return type is null ? []
-            : type == typeof(Dictionary<string, string>) ? context.RequestServices.GetRequiredService<PartnerCatalog>().Attributes.Select(attribute => attribute.Key)
+            : type == typeof(Dictionary<string, string>)
+                ? context
+                    .RequestServices.GetRequiredService<PartnerCatalog>()
+                    .Attributes.Select(attribute => attribute.Key)
             : options.GetTypeInfo(type).Properties.Select(property => property.Name);
     }
 }

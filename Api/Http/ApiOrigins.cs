@@ -2,7 +2,9 @@ using PartnerSite.Services.Startup;
 
 namespace PartnerSite.Api.Http;
 
-/// <summary>Which other sites' pages may call the API, by bearer token and never with the cookie: none, unless configured.</summary>
+/// <summary>
+/// Which other sites' pages may call the API, by bearer token and never with the cookie: none, unless configured.
+/// </summary>
 internal static class ApiOrigins
 {
     private const string Setting = "Api:AllowedOrigins";
@@ -25,5 +27,7 @@ internal static class ApiOrigins
     }
 
     private static bool IsOrigin(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is ("https" or "http") && text == uri.GetLeftPart(UriPartial.Authority);
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && uri.Scheme is ("https" or "http")
+        && text == uri.GetLeftPart(UriPartial.Authority);
 }

@@ -5,7 +5,9 @@ using PartnerSite.Services.Languages;
 
 namespace PartnerSite.Api.Http;
 
-/// <summary>What went wrong, what was kept and what to do (RFC 9457). Nothing of the request is repeated in it.</summary>
+/// <summary>
+/// What went wrong, what was kept and what to do (RFC 9457). Nothing of the request is repeated in it.
+/// </summary>
 /// <param name="Type">What kind of problem; <c>about:blank</c> when the status says it all.</param>
 /// <param name="Title">The status in words.</param>
 /// <param name="Status">The status code.</param>
@@ -31,8 +33,13 @@ internal sealed record ApiProblem(
     public static ApiProblem Of(HttpContext context, int status) => Of(context, status, new Message(DetailOf(status)));
 
     /// <summary>The problem of a status with a detail of its own.</summary>
-    public static ApiProblem Of(HttpContext context, int status, Message detail, string type = Blank, IReadOnlyDictionary<string, string[]>? errors = null) =>
-        new(type, ReasonPhrases.GetReasonPhrase(status), status, TextsOf(context)[detail], TraceIdOf(context), errors);
+    public static ApiProblem Of(
+        HttpContext context,
+        int status,
+        Message detail,
+        string type = Blank,
+        IReadOnlyDictionary<string, string[]>? errors = null
+    ) => new(type, ReasonPhrases.GetReasonPhrase(status), status, TextsOf(context)[detail], TraceIdOf(context), errors);
 
     /// <summary>A 400 that says what to mend.</summary>
     public static ApiProblem Invalid(HttpContext context, IEnumerable<MemberFault> faults)
@@ -47,7 +54,8 @@ internal sealed record ApiProblem(
 
     private static Texts TextsOf(HttpContext context) => context.RequestServices.GetRequiredService<Texts>();
 
-    private static string TraceIdOf(HttpContext context) => Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
+    private static string TraceIdOf(HttpContext context) =>
+        Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
 
     private static string DetailOf(int status) => status switch
     {

@@ -5,8 +5,8 @@ using PartnerSite.Services.Partners.Profile;
 namespace PartnerSite.Api.Http;
 
 /// <summary>
-/// The condition of a change (RFC 9110, section 13.1.1): the stored data is still what the caller saw. All addresses of a
-/// user's profile share one entity tag, so that a tag from any of them protects a change through any other.
+/// The condition of a change (RFC 9110, section 13.1.1): the stored data is still what the caller saw. All addresses of
+/// a user's profile share one entity tag, so that a tag from any of them protects a change through any other.
 /// </summary>
 internal sealed class IfMatch(IReadOnlyList<EntityTagHeaderValue>? tags)
 {

@@ -9,20 +9,24 @@ namespace PartnerSite.Api.Http;
 internal sealed class ProblemResult(Func<HttpContext, ApiProblem> make) : IResult
 {
     /// <summary>A 400 that says what to mend.</summary>
-    public static ProblemResult Invalid(params IEnumerable<MemberFault> errors) => new(context => ApiProblem.Invalid(context, errors));
+    public static ProblemResult Invalid(params IEnumerable<MemberFault> errors) =>
+        new(context => ApiProblem.Invalid(context, errors));
 
     /// <summary>The problem of a status.</summary>
     public static ProblemResult Of(int status) => new(context => ApiProblem.Of(context, status));
 
     /// <summary>The problem of a status with a detail of its own.</summary>
-    public static ProblemResult Of(int status, Message detail) => new(context => ApiProblem.Of(context, status, detail));
+    public static ProblemResult Of(int status, Message detail) =>
+        new(context => ApiProblem.Of(context, status, detail));
 
     /// <summary>A 429 that says when the next call counts.</summary>
-    public static ProblemResult TooMany(TimeSpan retryAfter, Message detail) => new(context =>
-    {
-        context.Response.Headers.RetryAfter = Math.Ceiling(retryAfter.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return ApiProblem.Of(context, StatusCodes.Status429TooManyRequests, detail);
-    });
+    public static ProblemResult TooMany(TimeSpan retryAfter, Message detail) =>
+        new(context =>
+        {
+            context.Response.Headers.RetryAfter = Math.Ceiling(retryAfter.TotalSeconds)
+                .ToString(CultureInfo.InvariantCulture);
+            return ApiProblem.Of(context, StatusCodes.Status429TooManyRequests, detail);
+        });
 
     /// <summary>A 401, with the challenge that it has to carry (RFC 9110, section 11.6.1).</summary>
     public static ProblemResult Unauthorized(Func<HttpContext, ApiProblem> make) => new(context =>

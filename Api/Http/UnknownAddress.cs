@@ -3,15 +3,18 @@ using Microsoft.AspNetCore.Routing.Template;
 namespace PartnerSite.Api.Http;
 
 /// <summary>
-/// Answers what no endpoint does: 404, 405 with the methods that the address has, or 415 when it has the method and takes
-/// no such body. Routing alone would find the site's fallback, which takes everything, and say neither.
+/// Answers what no endpoint does: 404, 405 with the methods that the address has, or 415 when it has the method and
+/// takes no such body. Routing alone would find the site's fallback, which takes everything, and say neither.
 /// </summary>
 internal static class UnknownAddress
 {
     public static IResult Answer(HttpContext context, EndpointDataSource endpoints)
     {
-        var methods = endpoints.Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal) && Matches(endpoint, context.Request.Path))
+        var methods = endpoints
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint =>
+                endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal)
+                && Matches(endpoint, context.Request.Path))
             .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? [])
             .Distinct()
             .Order(StringComparer.Ordinal)

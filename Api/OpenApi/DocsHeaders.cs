@@ -6,10 +6,16 @@ namespace PartnerSite.Api.OpenApi;
 /// <summary>The headers that are part of the API.</summary>
 internal static class DocsHeaders
 {
-    public static OpenApiHeader ETag { get; } = Header(
-        "The version of the user's whole profile: send it as If-Match with a change. It is the same at every address of the profile.",
-        "\"0f0e4b7c2d9a4c55a1f3e8d7b6c59483\"",
-        new() { Type = JsonSchemaType.String, Pattern = "^\"[0-9a-f]{32}\"$", MaxLength = 34 });
+    public static OpenApiHeader ETag { get; } =
+        Header(
+            "The version of the user's whole profile: send it as If-Match with a change. It is the same at every address of the profile.",
+            "\"0f0e4b7c2d9a4c55a1f3e8d7b6c59483\"",
+            new()
+            {
+                Type = JsonSchemaType.String,
+                Pattern = "^\"[0-9a-f]{32}\"$",
+                MaxLength = 34,
+            });
 
     public static OpenApiHeader RetryAfter { get; } = Header(
         "How many seconds to wait.",
@@ -23,20 +29,21 @@ internal static class DocsHeaders
         new() { Type = JsonSchemaType.String, Enum = ["Bearer", "Bearer error=\"invalid_token\""] });
 
     // Without an example: samples would carry it, and nobody's profile has that tag.
-    public static OpenApiParameter IfMatch { get; } = new()
-    {
-        Name = "If-Match",
-        In = ParameterLocation.Header,
-        Description =
-            "Make the change only if the profile is still the one that this ETag came with; several may be listed, and * means whatever is there. " +
-            "Without it the last change wins.",
-        Schema = new OpenApiSchema
+    public static OpenApiParameter IfMatch { get; } =
+        new()
         {
-            Type = JsonSchemaType.String,
-            Pattern = "^(\\*|(W/)?\"[^\"]*\"( *, *(W/)?\"[^\"]*\")*)$",
-            MaxLength = 1024,
-        },
-    };
+            Name = "If-Match",
+            In = ParameterLocation.Header,
+            Description =
+                "Make the change only if the profile is still the one that this ETag came with; several may be listed, and * means whatever is there. "
+                + "Without it the last change wins.",
+            Schema = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Pattern = "^(\\*|(W/)?\"[^\"]*\"( *, *(W/)?\"[^\"]*\")*)$",
+                MaxLength = 1024,
+            },
+        };
 
     private static OpenApiHeader Header(string description, JsonNode example, OpenApiSchema schema) =>
         new() { Description = description, Required = true, Schema = schema, Example = example };

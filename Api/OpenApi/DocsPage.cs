@@ -10,7 +10,9 @@ internal static class DocsPage
 
     private const string Folder = "/docs";
 
-    /// <summary>Serves Scalar's script. Its own page is not served: that would need inline scripts, and Pages/Docs does not.</summary>
+    /// <summary>
+    /// Serves Scalar's script. Its own page is not served: that would need inline scripts, and Pages/Docs does not.
+    /// </summary>
     public static void MapDocsScript(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapScalarApiReference(Folder).AllowAnonymous().WithMetadata(new OwnCacheControl()).Add(endpoint =>
         {

@@ -54,24 +54,32 @@ internal sealed class DocumentOverview(IOptionsMonitor<CookieAuthenticationOptio
         document.Tags = new HashSet<OpenApiTag>
         {
             Tag(DocsTags.SignIn, "Getting a token, giving it back, and whose it is."),
-            Tag(DocsTags.Attributes, "The values that the user's partner accounts consist of, all together or one by one."),
+            Tag(
+                DocsTags.Attributes,
+                "The values that the user's partner accounts consist of, all together or one by one."),
             Tag(DocsTags.Partners, "The partners of this site, with what the user has stored of each."),
             Tag(DocsTags.Activity, "What was done with the user's connections, when and from where."),
         };
 
-        document.AddComponent<IOpenApiSecurityScheme>(Bearer, new OpenApiSecurityScheme
-        {
-            Type = SecuritySchemeType.Http,
-            Scheme = "bearer",
-            Description = "The token of POST /api/v1/auth/login. It is opaque, lives for hours, and ends when you sign out or the password changes.",
-        });
-        document.AddComponent<IOpenApiSecurityScheme>(Cookie, new OpenApiSecurityScheme
-        {
-            Type = SecuritySchemeType.ApiKey,
-            In = ParameterLocation.Cookie,
-            Name = cookies.Get(IdentityConstants.ApplicationScheme).Cookie.Name,
-            Description = "For the pages of this site: the cookie of its sign-in page. Changes are taken from pages of this site only.",
-        });
+        document.AddComponent<IOpenApiSecurityScheme>(
+            Bearer,
+            new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description =
+                    "The token of POST /api/v1/auth/login. It is opaque, lives for hours, and ends when you sign out or the password changes.",
+            });
+        document.AddComponent<IOpenApiSecurityScheme>(
+            Cookie,
+            new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Cookie,
+                Name = cookies.Get(IdentityConstants.ApplicationScheme).Cookie.Name,
+                Description =
+                    "For the pages of this site: the cookie of its sign-in page. Changes are taken from pages of this site only.",
+            });
         return Task.CompletedTask;
 
         static OpenApiTag Tag(string name, string description) => new() { Name = name, Description = description };

@@ -17,24 +17,28 @@ internal static class OpenApiSetup
     {
         builder.Services.AddSingleton<ApiDocument>();
         builder.Services.AddSingleton<DocsExamples>();
-        builder.Services.AddOpenApi(DocumentName, options =>
-        {
-            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-            options.ShouldInclude = endpoint => endpoint.ActionDescriptor.EndpointMetadata.OfType<OperationDocs>().Any();
-            options.AddOperationTransformer<CatalogSchemas>();
-            options.AddOperationTransformer<OperationDetails>();
-            options.AddOperationTransformer<OperationProblems>();
-            options.AddSchemaTransformer<SchemaDetails>();
-            options.AddDocumentTransformer<SchemaDetails>();
-            options.AddDocumentTransformer<DocumentOverview>();
-        });
+        builder.Services.AddOpenApi(
+            DocumentName,
+            options =>
+            {
+                options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+                options.ShouldInclude = endpoint =>
+                    endpoint.ActionDescriptor.EndpointMetadata.OfType<OperationDocs>().Any();
+                options.AddOperationTransformer<CatalogSchemas>();
+                options.AddOperationTransformer<OperationDetails>();
+                options.AddOperationTransformer<OperationProblems>();
+                options.AddSchemaTransformer<SchemaDetails>();
+                options.AddDocumentTransformer<SchemaDetails>();
+                options.AddDocumentTransformer<DocumentOverview>();
+            });
 
         return builder;
     }
 
     /// <summary>Anybody may read what the API is like.</summary>
     public static void MapApiDocument(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet(Address, async (ApiDocument document) => TypedResults.Bytes(await document.GetAsync(), ContentType))
+        endpoints
+            .MapGet(Address, async (ApiDocument document) => TypedResults.Bytes(await document.GetAsync(), ContentType))
             .AllowAnonymous()
             .ExcludeFromDescription();
 }

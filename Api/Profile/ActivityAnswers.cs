@@ -40,6 +40,14 @@ internal sealed record ActivityAnswer(
     [property: MaxLength(64), RegularExpression("^[0-9A-Fa-f:.%]+$")] string? Address,
     [property: MaxLength(ActivityEntry.LongestBrowser), RegularExpression(TextPatterns.Text)] string? Browser)
 {
-    public static ActivityAnswer From(LoggedActivity entry) => new(
-        entry.Number, entry.At, entry.What.Kind, entry.What.Partner, entry.What.Attributes, entry.What.Status, entry.Address, entry.Browser);
+    public static ActivityAnswer From(LoggedActivity entry) =>
+        new(
+            entry.Number,
+            entry.At,
+            entry.What.Kind,
+            entry.What.Partner,
+            entry.What.Attributes,
+            entry.What.Status,
+            entry.Address,
+            entry.Browser);
 }

@@ -12,20 +12,26 @@ internal static class ActivityDocs
     private static readonly ActivityAnswer SignedIn = new(
         41, Now, ActivityKind.ApiSignedIn, Partner: null, Attributes: null, Status: null, "203.0.113.7", "curl/8.14.1");
 
-    public static OperationDocs GetAll { get; } = new(
-        "getActivity", "Read the activity", "The entries, newest first.",
-        "What was done with the user's connections, when and from where, newest first: never with which value. For older entries, call again " +
-        "with `before` set to the lowest `number` of the answer; the end is reached when fewer than `limit` come. Old entries are let go of after a time.",
-        new DocsExample("entries", "Something was set, after signing in", catalog => new[] { Set(catalog.Partners[0]), SignedIn }),
-        new DocsExample("nothing", "Nothing was done yet", _ => Array.Empty<ActivityAnswer>()))
-    {
-        Query =
-        [
-            new("before", "Only entries with lower numbers than this.", ActivityQuery.MostNumber, 42),
-            new("limit", "The most entries to answer.", ActivityQuery.MostLimit, 20, ActivityQuery.DefaultLimit),
-        ],
-        Mistake = _ => ActivityQuery.BadLimit,
-    };
+    public static OperationDocs GetAll { get; } =
+        new(
+            "getActivity",
+            "Read the activity",
+            "The entries, newest first.",
+            "What was done with the user's connections, when and from where, newest first: never with which value. For older entries, call again "
+                + "with `before` set to the lowest `number` of the answer; the end is reached when fewer than `limit` come. Old entries are let go of after a time.",
+            new DocsExample(
+                "entries",
+                "Something was set, after signing in",
+                catalog => new[] { Set(catalog.Partners[0]), SignedIn }),
+            new DocsExample("nothing", "Nothing was done yet", _ => Array.Empty<ActivityAnswer>()))
+        {
+            Query =
+            [
+                new("before", "Only entries with lower numbers than this.", ActivityQuery.MostNumber, 42),
+                new("limit", "The most entries to answer.", ActivityQuery.MostLimit, 20, ActivityQuery.DefaultLimit),
+            ],
+            Mistake = _ => ActivityQuery.BadLimit,
+        };
 
     private static ActivityAnswer Set(Partner partner) => SignedIn with
     {

@@ -36,5 +36,9 @@ internal static class ActivityEndpoints
     }
 
     private static long? NumberOf(string? text, long most) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= most ? number : null;
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number >= 1
+        && number <= most
+            ? number
+            : null;
 }

@@ -60,7 +60,8 @@ internal static class AttributeEndpoints
         }
 
         // Without a value it is a blank one: only DELETE removes an attribute here.
-        var draft = drafts.FromMembers(context.User.Id(), new Dictionary<string, string?> { [key] = request.Value ?? "" });
+        var draft = drafts.FromMembers(
+            context.User.Id(), new Dictionary<string, string?> { [key] = request.Value ?? "" });
         var result = await saves.SaveAsync(draft, ifMatch.OfAttribute(key), cancellationToken);
         return Changes.Refusal(result, key) is { } refusal ? refusal : One(context, result.Profile, key);
     }
@@ -93,10 +94,12 @@ internal static class AttributeEndpoints
     private static Ok<Dictionary<string, string>> All(HttpContext context, PartnerProfile profile)
     {
         IfMatch.Tag(context.Response, profile);
-        return TypedResults.Ok(profile.PlainValues.ToDictionary(stored => stored.Definition.Key, stored => stored.Value));
+        return TypedResults.Ok(
+            profile.PlainValues.ToDictionary(stored => stored.Definition.Key, stored => stored.Value));
     }
 
-    private static Results<Ok<AttributeAnswer>, ProblemResult> One(HttpContext context, PartnerProfile profile, string key)
+    private static Results<Ok<AttributeAnswer>, ProblemResult> One(
+        HttpContext context, PartnerProfile profile, string key)
     {
         if (profile.Find(key) is not { } stored)
         {

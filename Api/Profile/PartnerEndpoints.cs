@@ -22,7 +22,8 @@ internal static class PartnerEndpoints
         partners.MapDelete("/{partner}", DisconnectAsync).Describe(PartnerDocs.Disconnect);
     }
 
-    private static ProblemResult NoPartner => ProblemResult.Of(StatusCodes.Status404NotFound, new Message("Api.NoPartner"));
+    private static ProblemResult NoPartner =>
+        ProblemResult.Of(StatusCodes.Status404NotFound, new Message("Api.NoPartner"));
 
     private static async Task<Ok<PartnerAnswer[]>> GetAllAsync(
         HttpContext context, PartnerProfiles profiles, Texts texts, CancellationToken cancellationToken)

@@ -94,12 +94,13 @@ internal sealed record PartnerAttributeAnswer(
     [property: MaxLength(AttributeDefinition.MaxLength), RegularExpression(TextPatterns.StoredValue)] string? Value,
     DateTime? UpdatedAt)
 {
-    public static PartnerAttributeAnswer From(AttributeDefinition definition, StoredAttribute? stored, Texts texts) => new(
-        definition.Key,
-        texts.Of(definition),
-        definition.IsSensitive || stored is StoredSecret,
-        definition.Required,
-        stored is not null,
-        (stored as StoredValue)?.Value,
-        stored?.UpdatedAt);
+    public static PartnerAttributeAnswer From(AttributeDefinition definition, StoredAttribute? stored, Texts texts) =>
+        new(
+            definition.Key,
+            texts.Of(definition),
+            definition.IsSensitive || stored is StoredSecret,
+            definition.Required,
+            stored is not null,
+            (stored as StoredValue)?.Value,
+            stored?.UpdatedAt);
 }

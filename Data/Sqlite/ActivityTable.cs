@@ -79,7 +79,9 @@ internal static class ActivityTable
     public static int DeleteBefore(PreparedConnection connection, DateTime time, int count) =>
         connection.Execute(DeleteBeforeSql, ("@time", time), ("@count", count));
 
-    /// <summary>The users who have more entries than <paramref name="most"/>, and the number of the newest that is too many.</summary>
+    /// <summary>
+    /// The users who have more entries than <paramref name="most"/>, and the number of the newest that is too many.
+    /// </summary>
     public static List<ActivitySurplus> ReadSurplus(PreparedConnection connection, int most)
     {
         using var reader = connection.Query(SelectSurplusSql, ("@most", most));

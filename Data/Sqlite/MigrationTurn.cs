@@ -4,7 +4,9 @@ using PartnerSite.Services.Startup;
 
 namespace PartnerSite.Data.Sqlite;
 
-/// <summary>Lets processes that start at once migrate one file one after the other; a process that dies frees its turn.</summary>
+/// <summary>
+/// Lets processes that start at once migrate one file one after the other; a process that dies frees its turn.
+/// </summary>
 internal sealed class MigrationTurn : IDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
@@ -22,7 +24,8 @@ internal sealed class MigrationTurn : IDisposable
             if (!mutex.WaitOne(LongestWait))
             {
                 mutex.Dispose();
-                throw new StartupException($"Another process is still bringing the database {databasePath} up to date. Start again when it is done.");
+                throw new StartupException(
+                    $"Another process is still bringing the database {databasePath} up to date. Start again when it is done.");
             }
         }
         catch (AbandonedMutexException)

@@ -53,7 +53,9 @@ internal static class PartnerConnectionTable
     public static void Delete(PreparedConnection connection, string userId, string partner) =>
         connection.Execute(DeleteSql, ("@userId", userId), ("@partner", partner));
 
-    /// <summary>The connections to a partner that were last asked about before then, or never; the longest ago first.</summary>
+    /// <summary>
+    /// The connections to a partner that were last asked about before then, or never; the longest ago first.
+    /// </summary>
     public static List<DueConnection> ReadDue(PreparedConnection connection, string partner, DateTime before, int count)
     {
         using var reader = connection.Query(DueSql, ("@before", before), ("@partner", partner), ("@count", count));

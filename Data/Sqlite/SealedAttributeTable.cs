@@ -5,8 +5,8 @@ namespace PartnerSite.Data.Sqlite;
 /// <summary>The statements that change the key of sealed attributes.</summary>
 internal static class SealedAttributeTable
 {
-    // By the tags that it was stored with, which count as sensitive when they can't be read, or by those of the catalog;
-    // a plain value may look as it likes.
+    // By the tags that it was stored with, which count as sensitive when they can't be read, or by those of the
+    // catalog; a plain value may look as it likes.
     private const string IsSealed =
         """("Tags" LIKE '%"sensitive"%' OR NOT json_valid("Tags") OR "Key" IN (SELECT "value" FROM json_each(@keys)))""";
 
@@ -27,7 +27,8 @@ internal static class SealedAttributeTable
         WHERE "Id" > @after AND {IsSealed} ORDER BY "Id" LIMIT @count
         """;
 
-    // The version stays: to its owner nothing has changed. Read as text, so compared as text, whatever it was stored as.
+    // The version stays: to its owner nothing has changed. Read as text, so compared as text, whatever it was stored
+    // as.
     private const string ReplaceSql = """
         UPDATE "UserAttributes" SET "Value" = @new WHERE "Id" = @id AND CAST("Value" AS TEXT) = @old
         """;
@@ -36,7 +37,8 @@ internal static class SealedAttributeTable
         connection.QuerySingle(CountSql, Keys(sensitiveKeys));
 
     /// <summary>How many rows begin alike, by <c>enc:version:kid:</c>.</summary>
-    public static Dictionary<string, long> CountByHeader(PreparedConnection connection, IEnumerable<string> sensitiveKeys)
+    public static Dictionary<string, long> CountByHeader(
+        PreparedConnection connection, IEnumerable<string> sensitiveKeys)
     {
         using var reader = connection.Query(CountByHeaderSql, Keys(sensitiveKeys));
         var counts = new Dictionary<string, long>();

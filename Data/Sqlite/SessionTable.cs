@@ -23,11 +23,14 @@ internal static class SessionTable
     /// <summary>The user exists and is active, the stamp is theirs, and the session has not ended.</summary>
     public static bool IsOpen(PreparedConnection connection, string userId, string stamp, string sessionId)
     {
-        using var reader = connection.Query(IsOpenSql, ("@userId", userId), ("@stamp", stamp), ("@sessionId", sessionId));
+        using var reader = connection.Query(
+            IsOpenSql, ("@userId", userId), ("@stamp", stamp), ("@sessionId", sessionId));
         return reader.Read();
     }
 
-    /// <summary>Ends all of a user's sessions. A change of the account that began before this one fails, whatever it is.</summary>
+    /// <summary>
+    /// Ends all of a user's sessions. A change of the account that began before this one fails, whatever it is.
+    /// </summary>
     public static void EndAll(PreparedConnection connection, string userId, DateTime now) => connection.Execute(
         EndAllSql,
         ("@userId", userId),

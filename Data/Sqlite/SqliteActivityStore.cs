@@ -15,8 +15,12 @@ public sealed class SqliteActivityStore(SqliteReader reader, SqliteWriter writer
 
     /// <inheritdoc />
     public ValueTask<IReadOnlyList<ActivityEntry>> ReadAsync(
-        string userId, IReadOnlyCollection<string> kinds, long before, int count, CancellationToken cancellationToken) =>
-        new(reader.Read(connection => ActivityTable.Read(connection, userId, kinds, before, count)));
+        string userId,
+        IReadOnlyCollection<string> kinds,
+        long before,
+        int count,
+        CancellationToken cancellationToken
+    ) => new(reader.Read(connection => ActivityTable.Read(connection, userId, kinds, before, count)));
 
     /// <inheritdoc />
     public ValueTask<IReadOnlyList<ActivitySurplus>> ReadSurplusAsync(int most, CancellationToken cancellationToken) =>

@@ -4,11 +4,15 @@ namespace PartnerSite.Data.Sqlite;
 public sealed class SqliteAuthKeyStore(SqliteReader reader, SqliteWriter writer) : IAuthKeyStore
 {
     /// <inheritdoc />
-    public ValueTask<IReadOnlyList<StoredAuthKey>> ReadAsync(long after, int count, CancellationToken cancellationToken) =>
-        new(reader.Read(connection => DataProtectionKeyTable.Read(connection, after, count)));
+    public ValueTask<IReadOnlyList<StoredAuthKey>> ReadAsync(
+        long after,
+        int count,
+        CancellationToken cancellationToken
+    ) => new(reader.Read(connection => DataProtectionKeyTable.Read(connection, after, count)));
 
     /// <inheritdoc />
     public Task<int> ReplaceAsync(IReadOnlyList<Replacement> replacements, CancellationToken cancellationToken) =>
         writer.WriteAsync(
-            connection => replacements.Count(row => DataProtectionKeyTable.Replace(connection, row)), cancellationToken);
+            connection => replacements.Count(row => DataProtectionKeyTable.Replace(connection, row)),
+            cancellationToken);
 }

@@ -19,7 +19,9 @@ public sealed class SqliteDatabase(string path)
     /// <summary>The file's full path.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
-    /// <summary>Makes the file, for its owner only, before SQLite would make it for everybody, and turns WAL on.</summary>
+    /// <summary>
+    /// Makes the file, for its owner only, before SQLite would make it for everybody, and turns WAL on.
+    /// </summary>
     /// <exception cref="StartupException">The folder or the file can't be written.</exception>
     public void EnsureFile()
     {

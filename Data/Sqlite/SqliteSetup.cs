@@ -33,8 +33,12 @@ internal static class SqliteSetup
         return builder;
     }
 
-    /// <summary>Creates the database or brings it up to date; what <paramref name="check"/> refuses is left as it is.</summary>
-    /// <exception cref="StartupException">The file can't be written, or was made by a newer version of the site.</exception>
+    /// <summary>
+    /// Creates the database or brings it up to date; what <paramref name="check"/> refuses is left as it is.
+    /// </summary>
+    /// <exception cref="StartupException">
+    /// The file can't be written, or was made by a newer version of the site.
+    /// </exception>
     public static void MigrateDatabase(this WebApplication app, Action? check = null)
     {
         var database = app.Services.GetRequiredService<SqliteDatabase>();
@@ -61,14 +65,19 @@ internal static class SqliteSetup
         catch (Exception exception) when (StorageUnavailableException.IsCauseOf(exception))
         {
             throw new StartupException(
-                $"The database {database.Path} can't be opened or brought up to date " +
-                $"({exception.GetBaseException().Message}). Nothing was lost: " +
-                "check that it is a PartnerSite database, that the disk is not full and that the file may be written.", exception);
+                $"The database {database.Path} can't be opened or brought up to date "
+                    + $"({exception.GetBaseException().Message}). Nothing was lost: "
+                    + "check that it is a PartnerSite database, that the disk is not full and that the file may be written.",
+                exception);
         }
     }
 
-    /// <summary>Neither makes the database nor brings it up to date: instances of an older version may be running on it.</summary>
-    /// <exception cref="StartupException">There is no database, or it was made by a newer version of the site.</exception>
+    /// <summary>
+    /// Neither makes the database nor brings it up to date: instances of an older version may be running on it.
+    /// </summary>
+    /// <exception cref="StartupException">
+    /// There is no database, or it was made by a newer version of the site.
+    /// </exception>
     public static WebApplication RequireDatabase(this WebApplication app)
     {
         var path = app.Services.GetRequiredService<SqliteDatabase>().Path;
@@ -86,7 +95,9 @@ internal static class SqliteSetup
 
     private static void RefuseNewerDatabase(AppDbContext context, string path)
     {
-        if (context.Database.GetAppliedMigrations().Except(context.Database.GetMigrations()).FirstOrDefault() is { } unknown)
+        if (
+            context.Database.GetAppliedMigrations().Except(context.Database.GetMigrations()).FirstOrDefault() is
+            { } unknown)
         {
             throw new StartupException(
                 $"The database {path} was made by a newer version of the site (migration {unknown}). " +

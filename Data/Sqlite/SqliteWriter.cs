@@ -32,7 +32,9 @@ public sealed class SqliteWriter : IDisposable
     /// Runs <paramref name="write"/> in a transaction and completes when it is durable. What it throws undoes
     /// this write alone.
     /// </summary>
-    /// <exception cref="StorageUnavailableException">The transaction could not be committed; nothing was written.</exception>
+    /// <exception cref="StorageUnavailableException">
+    /// The transaction could not be committed; nothing was written.
+    /// </exception>
     public Task<T> WriteAsync<T>(Func<PreparedConnection, T> write, CancellationToken cancellationToken)
     {
         var pending = new PendingWrite<T>(write, cancellationToken);
@@ -40,7 +42,8 @@ public sealed class SqliteWriter : IDisposable
         // Waiting for a place would hold threads that readers need.
         return queue.TryAdd(pending)
             ? pending.Task
-            : throw StorageUnavailableException.FromWrite(new InvalidOperationException("Too many writes are waiting."));
+            : throw StorageUnavailableException.FromWrite(
+                new InvalidOperationException("Too many writes are waiting."));
     }
 
     /// <summary>As <see cref="WriteAsync{T}"/>, for a write that returns nothing.</summary>
@@ -132,7 +135,8 @@ public sealed class SqliteWriter : IDisposable
         public abstract void Fail(Exception exception);
     }
 
-    private sealed class PendingWrite<T>(Func<PreparedConnection, T> write, CancellationToken cancellationToken) : PendingWrite
+    private sealed class PendingWrite<T>(Func<PreparedConnection, T> write, CancellationToken cancellationToken)
+        : PendingWrite
     {
         // Continuations run elsewhere: the writer's thread only writes.
         private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -7,7 +7,9 @@ using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Pages.Partners;
 
-/// <summary>By attribute key, what likely mistakes look like and what to say about them: for the script that helps while typing.</summary>
+/// <summary>
+/// By attribute key, what likely mistakes look like and what to say about them: for the script that helps while typing.
+/// </summary>
 [Authorize]
 public sealed class HintsModel(PartnerCatalog catalog, Texts texts) : PageModel
 {

@@ -24,7 +24,9 @@ public sealed class PartnerField(PartnerSection section, AttributeDefinition def
     /// <summary>The field's value; never a secret.</summary>
     public string? Value => section.ValueOf(definition);
 
-    /// <summary>When the secret was stored (UTC) that is kept when the field is left blank; null when there is none.</summary>
+    /// <summary>
+    /// When the secret was stored (UTC) that is kept when the field is left blank; null when there is none.
+    /// </summary>
     public DateTime? KeptSince => definition.IsSensitive ? section.StoredAt(definition) : null;
 
     /// <summary>The stored secret can't be decrypted any more.</summary>

@@ -4,8 +4,8 @@ using PartnerSite.Services.Partners.Saving;
 namespace PartnerSite.Pages.Partners;
 
 /// <summary>
-/// The form's fields: <c>Input.Partners</c>, <c>Input.Values[key]</c>, <c>Input.Version</c> and <c>Input.Anyway</c>. They
-/// are read from the form alone, so that no value travels in an address.
+/// The form's fields: <c>Input.Partners</c>, <c>Input.Values[key]</c>, <c>Input.Version</c> and <c>Input.Anyway</c>.
+/// They are read from the form alone, so that no value travels in an address.
 /// </summary>
 internal static class PartnerForm
 {

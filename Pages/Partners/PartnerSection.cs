@@ -6,7 +6,9 @@ using PartnerSite.Services.Partners.Saving;
 
 namespace PartnerSite.Pages.Partners;
 
-/// <summary>One partner's part of the form: what is shown in it follows from what is stored and what was typed.</summary>
+/// <summary>
+/// One partner's part of the form: what is shown in it follows from what is stored and what was typed.
+/// </summary>
 public sealed class PartnerSection(PartnersDialog dialog, ConnectedPartner connected)
 {
     /// <summary>What is stored.</summary>
@@ -15,7 +17,9 @@ public sealed class PartnerSection(PartnersDialog dialog, ConnectedPartner conne
     /// <summary>The catalog's entry.</summary>
     public Partner Partner => connected.Partner;
 
-    /// <summary>Ticked: as typed in a form that comes back, else when something is stored or it is to be connected.</summary>
+    /// <summary>
+    /// Ticked: as typed in a form that comes back, else when something is stored or it is to be connected.
+    /// </summary>
     public bool IsChosen => dialog.Typed?.Chooses(Partner) ?? (connected.IsStored || IsAskedFor);
 
     /// <summary>The user came to connect this one.</summary>
@@ -46,9 +50,12 @@ public sealed class PartnerSection(PartnersDialog dialog, ConnectedPartner conne
     public DateTime? StoredAt(AttributeDefinition attribute) => StoredOf(attribute)?.UpdatedAt;
 
     /// <summary>The stored secret can't be decrypted any more.</summary>
-    public bool IsUnreadable(AttributeDefinition attribute) => StoredOf(attribute) is StoredSecret { IsReadable: false };
+    public bool IsUnreadable(AttributeDefinition attribute) =>
+        StoredOf(attribute) is StoredSecret { IsReadable: false };
 
-    /// <summary>The field's value: what was typed in a form that comes back, else what is stored; never a secret.</summary>
+    /// <summary>
+    /// The field's value: what was typed in a form that comes back, else what is stored; never a secret.
+    /// </summary>
     public string? ValueOf(AttributeDefinition attribute) =>
         attribute.IsSensitive ? null
         : dialog.Typed is { } typed && IsChosen ? typed.TypedFor(attribute)
@@ -66,5 +73,6 @@ public sealed class PartnerSection(PartnersDialog dialog, ConnectedPartner conne
     public IReadOnlyList<Message> ErrorsOf(AttributeDefinition attribute) =>
         [.. dialog.Errors.Where(error => error.Field == attribute.Key).Select(error => error.Message)];
 
-    private StoredAttribute? StoredOf(AttributeDefinition attribute) => connected.Stored.GetValueOrDefault(attribute.Key);
+    private StoredAttribute? StoredOf(AttributeDefinition attribute) =>
+        connected.Stored.GetValueOrDefault(attribute.Key);
 }

@@ -5,7 +5,9 @@ using PartnerSite.Services.Partners.Saving;
 
 namespace PartnerSite.Pages.Partners;
 
-/// <summary>What the dialog shows, or the page without JavaScript: one of its views and what has just happened.</summary>
+/// <summary>
+/// What the dialog shows, or the page without JavaScript: one of its views and what has just happened.
+/// </summary>
 public sealed record PartnersDialog(PartnersView View, PartnerProfile Profile)
 {
     /// <summary>The partner that the user came to connect: ticked in a fresh form.</summary>
@@ -43,7 +45,9 @@ public sealed record PartnersDialog(PartnersView View, PartnerProfile Profile)
     public static PartnersDialog From(PartnerProfile profile) =>
         new(profile.HasAny ? PartnersView.Details : PartnersView.Edit, profile);
 
-    /// <summary>What looks like a mistake: a plain value at any time, a secret only when it has just been saved.</summary>
+    /// <summary>
+    /// What looks like a mistake: a plain value at any time, a secret only when it has just been saved.
+    /// </summary>
     public IEnumerable<(AttributeDefinition Attribute, FormatHint Hint)> HintsFor(ConnectedPartner connected) =>
         from attribute in connected.Partner.Attributes
         let secret = SecretHints.GetValueOrDefault(attribute.Key)

@@ -60,7 +60,10 @@ public abstract class PartnersPage(Texts texts) : PageModel
 
     /// <summary>Shows what is stored after a change, in the dialog or after a redirect.</summary>
     protected IActionResult Done(
-        PartnerProfile profile, string feedback, bool isWarning, IReadOnlyDictionary<string, string>? secretHints = null)
+        PartnerProfile profile,
+        string feedback,
+        bool isWarning,
+        IReadOnlyDictionary<string, string>? secretHints = null)
     {
         if (!IsFragment)
         {

@@ -28,28 +28,34 @@ public static class StatusText
         : null;
 
     /// <summary>That a secret expires soon, or has expired; null while there is time.</summary>
-    public static Message? ExpiryNotice(this ConnectedPartner connected, DateTime now) => connected.Expiry is var (attribute, at) && !IsOvertaken(connected, attribute, at)
-        ? (at.Date - now.Date).Days switch
-        {
-            _ when at <= now => new("Partners.Expired", attribute),
-            > DaysOfNotice => null,
-            > 1 and var days => new("Partners.ExpiresInDays", attribute, days),
-            1 => new("Partners.ExpiresTomorrow", attribute),
-            _ => new("Partners.ExpiresToday", attribute),
-        }
-        : null;
+    public static Message? ExpiryNotice(this ConnectedPartner connected, DateTime now) =>
+        connected.Expiry is var (attribute, at) && !IsOvertaken(connected, attribute, at)
+            ? (at.Date - now.Date).Days switch
+            {
+                _ when at <= now => new("Partners.Expired", attribute),
+                > DaysOfNotice => null,
+                > 1 and var days => new("Partners.ExpiresInDays", attribute, days),
+                1 => new("Partners.ExpiresTomorrow", attribute),
+                _ => new("Partners.ExpiresToday", attribute),
+            }
+            : null;
 
     /// <summary>Asking the partner about what is stored makes sense.</summary>
     public static bool CanBeChecked(this ConnectedPartner connected, PartnerChecks checks) =>
-        connected.IsStored && connected.Status != PartnerStatus.Incomplete && !connected.Unreadable.Any() && checks.CanCheck(connected.Partner);
+        connected.IsStored
+        && connected.Status != PartnerStatus.Incomplete
+        && !connected.Unreadable.Any()
+        && checks.CanCheck(connected.Partner);
 
     // The partner has refused the secret by now, or takes it still.
-    private static bool IsOvertaken(ConnectedPartner connected, AttributeDefinition attribute, DateTime at) => connected.Verdict switch
-    {
-        { Status: PartnerStatus.NeedsAttention } verdict => verdict.Field == attribute.Key,
-        { Status: PartnerStatus.Connected } verdict => verdict.At > at,
-        _ => false,
-    };
+    private static bool IsOvertaken(ConnectedPartner connected, AttributeDefinition attribute, DateTime at) =>
+        connected.Verdict switch
+        {
+            { Status: PartnerStatus.NeedsAttention } verdict => verdict.Field == attribute.Key,
+            { Status: PartnerStatus.Connected } verdict => verdict.At > at,
+            _ => false,
+        };
 
-    private static string Names(IEnumerable<AttributeDefinition> attributes, Texts texts) => string.Join(", ", attributes.Select(texts.Of));
+    private static string Names(IEnumerable<AttributeDefinition> attributes, Texts texts) =>
+        string.Join(", ", attributes.Select(texts.Of));
 }

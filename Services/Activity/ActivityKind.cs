@@ -20,7 +20,10 @@ public enum ActivityKind
     /// <summary>The first-login prompt was skipped.</summary>
     Skipped,
 
-    /// <summary>A connection was checked by its user, or by the site with news; with attributes, those that were typed and not stored.</summary>
+    /// <summary>
+    /// A connection was checked by its user, or by the site with news; with attributes, those that were typed and not
+    /// stored.
+    /// </summary>
     Checked,
 
     /// <summary>The site checked a connection again by itself, and nothing has changed.</summary>
@@ -36,10 +39,11 @@ public enum ActivityKind
 /// <summary>The kinds by the names that are stored and that programs read.</summary>
 internal static class ActivityKinds
 {
-    private static readonly Dictionary<ActivityKind, string> Names =
-        Enum.GetValues<ActivityKind>().ToDictionary(kind => kind, kind => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString()));
+    private static readonly Dictionary<ActivityKind, string> Names = Enum.GetValues<ActivityKind>()
+        .ToDictionary(kind => kind, kind => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString()));
 
-    private static readonly Dictionary<string, ActivityKind> Kinds = Names.ToDictionary(name => name.Value, name => name.Key);
+    private static readonly Dictionary<string, ActivityKind> Kinds = Names.ToDictionary(
+        name => name.Value, name => name.Key);
 
     public static string Name(this ActivityKind kind) => Names[kind];
 

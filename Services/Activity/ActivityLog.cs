@@ -8,7 +8,8 @@ public sealed class ActivityLog(IActivityStore store)
 {
     // What an older or newer version wrote and this one does not know is left out.
     private static readonly string[] All = NamesOf(Enum.GetValues<ActivityKind>());
-    private static readonly string[] WithoutRoutine = NamesOf(Enum.GetValues<ActivityKind>().Except([ActivityKind.Rechecked]));
+    private static readonly string[] WithoutRoutine = NamesOf(
+        Enum.GetValues<ActivityKind>().Except([ActivityKind.Rechecked]));
 
     /// <summary>The newest entries, at most <paramref name="count"/>.</summary>
     /// <param name="userId">The user.</param>
@@ -45,7 +46,9 @@ public sealed class ActivityLog(IActivityStore store)
     {
         try
         {
-            return attributes is null ? null : [.. (JsonSerializer.Deserialize<string?[]>(attributes) ?? []).OfType<string>()];
+            return attributes is null
+                ? null
+                : [.. (JsonSerializer.Deserialize<string?[]>(attributes) ?? []).OfType<string>()];
         }
         catch (JsonException)
         {

@@ -12,7 +12,9 @@ public sealed class ActivityPruner(IActivityStore store, ActivitySettings settin
     private const int Batch = 1_000;
 
     /// <summary>Deletes what is to go, a batch a write; returns how many entries it was.</summary>
-    /// <exception cref="StorageUnavailableException">A batch could not be deleted; those before it stay deleted.</exception>
+    /// <exception cref="StorageUnavailableException">
+    /// A batch could not be deleted; those before it stay deleted.
+    /// </exception>
     public async Task<(int Old, int Surplus)> PruneAsync(CancellationToken cancellationToken)
     {
         var time = clock.GetUtcNow().UtcDateTime.AddDays(-settings.KeepDays);

@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 namespace PartnerSite.Services.Activity;
 
 /// <summary>Prunes soon after the start and then daily; after a failure sooner.</summary>
-internal sealed class ActivityPruning(ActivityPruner pruner, TimeProvider clock, ILogger<ActivityPruning> logger) : BackgroundService
+internal sealed class ActivityPruning(ActivityPruner pruner, TimeProvider clock, ILogger<ActivityPruning> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Pause = TimeSpan.FromDays(1);
@@ -22,7 +23,8 @@ internal sealed class ActivityPruning(ActivityPruner pruner, TimeProvider clock,
         try
         {
             var (old, surplus) = await pruner.PruneAsync(cancellationToken);
-            logger.LogInformation("Activity was pruned: {Old} old entries, and {Surplus} of users who had too many.", old, surplus);
+            logger.LogInformation(
+                "Activity was pruned: {Old} old entries, and {Surplus} of users who had too many.", old, surplus);
             return true;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

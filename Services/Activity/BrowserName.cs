@@ -8,9 +8,18 @@ public static partial class BrowserName
     // A browser claims to be those that came before it too: the first that fits is what it is.
     private static readonly (string Mark, string Name)[] Browsers =
     [
-        ("Edg/", "Edge"), ("EdgA/", "Edge"), ("EdgiOS/", "Edge"), ("OPR/", "Opera"), ("SamsungBrowser/", "Samsung Internet"),
-        ("coc_coc_browser/", "Cốc Cốc"), ("Firefox/", "Firefox"), ("FxiOS/", "Firefox"), ("CriOS/", "Chrome"),
-        ("Chrome/", "Chrome"), ("HeadlessChrome/", "Chrome"), ("Safari/", "Safari"),
+        ("Edg/", "Edge"),
+        ("EdgA/", "Edge"),
+        ("EdgiOS/", "Edge"),
+        ("OPR/", "Opera"),
+        ("SamsungBrowser/", "Samsung Internet"),
+        ("coc_coc_browser/", "Cốc Cốc"),
+        ("Firefox/", "Firefox"),
+        ("FxiOS/", "Firefox"),
+        ("CriOS/", "Chrome"),
+        ("Chrome/", "Chrome"),
+        ("HeadlessChrome/", "Chrome"),
+        ("Safari/", "Safari"),
     ];
 
     private static readonly (string Mark, string Name)[] Systems =
@@ -19,13 +28,18 @@ public static partial class BrowserName
         ("Macintosh", "macOS"), ("CrOS", "ChromeOS"), ("Linux", "Linux"),
     ];
 
-    /// <summary>The browser and its system (<c>Chrome · Windows</c>), or a program's own name (<c>curl</c>); null when nothing is known of it.</summary>
+    /// <summary>
+    /// The browser and its system (<c>Chrome · Windows</c>), or a program's own name (<c>curl</c>); null when nothing
+    /// is known of it.
+    /// </summary>
     /// <param name="userAgent">As it was sent (RFC 9110, section 10.1.5).</param>
     public static string? Of(string? userAgent)
     {
         if (userAgent is null || !userAgent.StartsWith("Mozilla/", StringComparison.Ordinal))
         {
-            return userAgent is not null && Product().Match(userAgent) is { Success: true } product ? product.Value : null;
+            return userAgent is not null && Product().Match(userAgent) is { Success: true } product
+                ? product.Value
+                : null;
         }
 
         var names = new[] { Find(Browsers, userAgent), Find(Systems, userAgent) }.OfType<string>().ToList();

@@ -20,5 +20,6 @@ public static class Themes
     public static string Name(this Theme theme) => theme.ToString().ToLowerInvariant();
 
     /// <summary>The theme of this name; null when there is none.</summary>
-    public static Theme? Parse(string? name) => Enum.GetValues<Theme>().Where(theme => theme.Name() == name).Select(theme => (Theme?)theme).FirstOrDefault();
+    public static Theme? Parse(string? name) =>
+        Enum.GetValues<Theme>().Where(theme => theme.Name() == name).Select(theme => (Theme?)theme).FirstOrDefault();
 }

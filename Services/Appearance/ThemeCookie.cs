@@ -2,7 +2,9 @@ using PartnerSite.Services.Http;
 
 namespace PartnerSite.Services.Appearance;
 
-/// <summary>Remembers the theme that was chosen in this browser; the server renders it, so that no page flashes.</summary>
+/// <summary>
+/// Remembers the theme that was chosen in this browser; the server renders it, so that no page flashes.
+/// </summary>
 public sealed class ThemeCookie
 {
     private readonly SiteCookie cookie;

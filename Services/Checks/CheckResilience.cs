@@ -7,21 +7,33 @@ namespace PartnerSite.Services.Checks;
 /// <summary>How long partners are waited for, when they are asked once more, and when not at all for a while.</summary>
 internal static class CheckResilience
 {
-    /// <summary>One more attempt when an answer was lost or the partner is out of order, and none at all while most of them fail.</summary>
+    /// <summary>
+    /// One more attempt when an answer was lost or the partner is out of order, and none at all while most of them
+    /// fail.
+    /// </summary>
     public static void AddCheckResilience(this IHttpClientBuilder client)
     {
-        client.AddResilienceHandler("check", (pipeline, context) =>
-        {
-            var limits = context.ServiceProvider.GetRequiredService<CheckTimeouts>();
-            pipeline.AddTimeout(limits.Total).AddRetry(Retry(limits)).AddCircuitBreaker(Breaker()).AddTimeout(limits.Attempt);
-        });
+        client.AddResilienceHandler(
+            "check",
+            (pipeline, context) =>
+            {
+                var limits = context.ServiceProvider.GetRequiredService<CheckTimeouts>();
+                pipeline
+                    .AddTimeout(limits.Total)
+                    .AddRetry(Retry(limits))
+                    .AddCircuitBreaker(Breaker())
+                    .AddTimeout(limits.Attempt);
+            });
         client.AddHttpMessageHandler(() => new BufferedResponseHandler());
     }
 
     /// <summary>One attempt, and a short one.</summary>
     public static void AddExtraResilience(this IHttpClientBuilder client)
     {
-        client.AddResilienceHandler("extra", (pipeline, context) => pipeline.AddTimeout(context.ServiceProvider.GetRequiredService<CheckTimeouts>().Extra));
+        client.AddResilienceHandler(
+            "extra",
+            (pipeline, context) =>
+                pipeline.AddTimeout(context.ServiceProvider.GetRequiredService<CheckTimeouts>().Extra));
         client.AddHttpMessageHandler(() => new BufferedResponseHandler());
     }
 
@@ -36,20 +48,25 @@ internal static class CheckResilience
         ShouldHandle = outcome => ValueTask.FromResult(IsTransient(outcome.Outcome)),
     };
 
-    private static HttpCircuitBreakerStrategyOptions Breaker() => new()
-    {
-        FailureRatio = 0.5,
-        // More than one user can ask for in that time, each time twice: nobody ends the checks of all.
-        MinimumThroughput = 100,
-        SamplingDuration = TimeSpan.FromSeconds(30),
-        BreakDuration = TimeSpan.FromSeconds(15),
-        ShouldHandle = outcome => ValueTask.FromResult(IsTransient(outcome.Outcome) || outcome.Outcome.Exception is TimeoutRejectedException),
-    };
+    private static HttpCircuitBreakerStrategyOptions Breaker() =>
+        new()
+        {
+            FailureRatio = 0.5,
+            // More than one user can ask for in that time, each time twice: nobody ends the checks of all.
+            MinimumThroughput = 100,
+            SamplingDuration = TimeSpan.FromSeconds(30),
+            BreakDuration = TimeSpan.FromSeconds(15),
+            ShouldHandle = outcome =>
+                ValueTask.FromResult(
+                    IsTransient(outcome.Outcome) || outcome.Outcome.Exception is TimeoutRejectedException),
+        };
 
-    private static bool IsTransient(Outcome<HttpResponseMessage> outcome) => outcome switch
-    {
-        { Exception: HttpRequestException failure } => failure.HttpRequestError != HttpRequestError.ConfigurationLimitExceeded,
-        { Result.StatusCode: >= System.Net.HttpStatusCode.InternalServerError } => true,
-        _ => false,
-    };
+    private static bool IsTransient(Outcome<HttpResponseMessage> outcome) =>
+        outcome switch
+        {
+            { Exception: HttpRequestException failure } => failure.HttpRequestError
+                != HttpRequestError.ConfigurationLimitExceeded,
+            { Result.StatusCode: >= System.Net.HttpStatusCode.InternalServerError } => true,
+            _ => false,
+        };
 }

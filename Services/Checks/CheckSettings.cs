@@ -17,7 +17,8 @@ public sealed partial class CheckSettings
 
         if (!Version().IsMatch(version))
         {
-            throw new StartupException($"{WhatsAppVersionSetting} must be a version of Meta's Graph API, such as v25.0.");
+            throw new StartupException(
+                $"{WhatsAppVersionSetting} must be a version of Meta's Graph API, such as v25.0.");
         }
 
         WhatsApp = new(AddressOf(configuration, WhatsAppSetting, "https://graph.facebook.com"), $"{version}/");

@@ -7,11 +7,14 @@ using PartnerSite.Services.Partners.Profile;
 namespace PartnerSite.Services.Checks;
 
 /// <summary>Stores what partners say of what is stored.</summary>
-public sealed class CheckStore(IProfileStore store, PartnerProfiles profiles, ActivityRecorder activity, TimeProvider clock)
+public sealed class CheckStore(
+    IProfileStore store, PartnerProfiles profiles, ActivityRecorder activity, TimeProvider clock)
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Stores a check, unless the values that it is about have changed meanwhile, and notes that it was made.</summary>
+    /// <summary>
+    /// Stores a check, unless the values that it is about have changed meanwhile, and notes that it was made.
+    /// </summary>
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
     internal Task<CheckResult> StoreAsync(string userId, Partner partner, PartnerCheck check, ActivityKind kind)
     {

@@ -8,7 +8,12 @@ namespace PartnerSite.Services.Checks;
 public sealed record CheckTimeouts(TimeSpan Attempt, TimeSpan Total, TimeSpan Extra, TimeSpan RetryDelay)
 {
     /// <summary>As long as somebody who pressed a button waits.</summary>
-    public static CheckTimeouts Default { get; } = new(TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(1.5), TimeSpan.FromMilliseconds(300));
+    public static CheckTimeouts Default { get; } =
+        new(
+            TimeSpan.FromSeconds(4),
+            TimeSpan.FromSeconds(8),
+            TimeSpan.FromSeconds(1.5),
+            TimeSpan.FromMilliseconds(300));
 
     /// <summary>Bytes of an answer: those that are wanted have a few hundred.</summary>
     public const int Bytes = 64 * 1024;

@@ -16,8 +16,8 @@ public sealed class CheckedSaves(
     ActivityRecorder activity)
 {
     /// <summary>
-    /// Stores all of a draft with what the partners say of it. When one of them refuses its values, nothing is stored until
-    /// the user insists; one that can't be reached in time is no reason not to save.
+    /// Stores all of a draft with what the partners say of it. When one of them refuses its values, nothing is stored
+    /// until the user insists; one that can't be reached in time is no reason not to save.
     /// </summary>
     /// <param name="draft">What is wanted.</param>
     /// <param name="anyway">The user insists.</param>
@@ -50,7 +50,8 @@ public sealed class CheckedSaves(
     {
         var questions = (
             from partner in catalog.Partners
-            where plan.Changes.AffectsValuesOf(partner) && !plan.Changes.RemovesAllOf(partner) && checks.CanCheck(partner)
+            where
+                plan.Changes.AffectsValuesOf(partner) && !plan.Changes.RemovesAllOf(partner) && checks.CanCheck(partner)
             let values = plan.Changes.ValuesOf(partner)
             where values is not null
             select (Partner: partner, Values: values)).ToList();

@@ -43,8 +43,8 @@ public sealed class ConnectionChecks(
     }
 
     /// <summary>
-    /// Asks a partner about what a draft holds, with what is stored in place of what was left blank. Nothing of the draft is
-    /// stored.
+    /// Asks a partner about what a draft holds, with what is stored in place of what was left blank. Nothing of the
+    /// draft is stored.
     /// </summary>
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
     public async Task<CheckResult> CheckTypedAsync(Draft draft, Partner partner)
@@ -112,8 +112,11 @@ public sealed class ConnectionChecks(
 
     private PartnerCheck? ReasonNotToAsk(ConnectedPartner connected)
     {
-        var field = connected.IsStored ? connected.Unreadable.FirstOrDefault() ?? connected.Missing.FirstOrDefault() : null;
-        Message? reason = connected.Status == PartnerStatus.NotSet ? new("Checks.NothingStored", connected.Partner)
+        var field = connected.IsStored
+            ? connected.Unreadable.FirstOrDefault() ?? connected.Missing.FirstOrDefault()
+            : null;
+        Message? reason =
+            connected.Status == PartnerStatus.NotSet ? new("Checks.NothingStored", connected.Partner)
             : connected.Unreadable.FirstOrDefault() is { } unreadable ? new("Checks.Unreadable", unreadable)
             : connected.Missing.FirstOrDefault() is { } missing ? new("Checks.Missing", missing)
             : !checks.CanCheck(connected.Partner) ? new("Checks.NotPossible", connected.Partner)

@@ -2,7 +2,9 @@ using PartnerSite.Services.Partners.Profile;
 
 namespace PartnerSite.Services.Checks;
 
-/// <summary>Asks a partner whether values work. It is registered under the partner's tag, by which the catalog's entry finds it.</summary>
+/// <summary>
+/// Asks a partner whether values work. It is registered under the partner's tag, by which the catalog's entry finds it.
+/// </summary>
 public interface IPartnerChecker
 {
     /// <summary>

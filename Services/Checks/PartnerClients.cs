@@ -11,7 +11,9 @@ internal static class PartnerClients
     private static readonly TimeSpan ConnectTime = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan ConnectionLife = TimeSpan.FromMinutes(5);
 
-    /// <summary>Registers what asks the partners, each under its partner's tag; none when <c>Partners:Check</c> is false.</summary>
+    /// <summary>
+    /// Registers what asks the partners, each under its partner's tag; none when <c>Partners:Check</c> is false.
+    /// </summary>
     /// <exception cref="StartupException">A setting makes no sense.</exception>
     public static WebApplicationBuilder AddPartnerClients(this WebApplicationBuilder builder)
     {
@@ -47,7 +49,8 @@ internal static class PartnerClients
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(() => NewHandler(address));
 
-    // A redirect would take the token to wherever the answer says; a trace would tell partners our ids, and traces theirs.
+    // A redirect would take the token to wherever the answer says; a trace would tell partners our ids, and traces
+    // theirs.
     private static SocketsHttpHandler NewHandler(Uri address) => new()
     {
         // What is plain on this machine must not leave it.

@@ -5,14 +5,18 @@ using PartnerSite.Services.Partners.Profile;
 
 namespace PartnerSite.Services.Checks;
 
-/// <summary>A user's values of a partner in clear, for server code that works with the partner: the one way to them.</summary>
+/// <summary>
+/// A user's values of a partner in clear, for server code that works with the partner: the one way to them.
+/// </summary>
 public sealed class PartnerCredentials(
     IProfileStore store, PartnerCatalog catalog, AttributeCipher cipher, TimeProvider clock)
 {
     // Often enough to be true, seldom enough that a busy gateway does not write all the time.
     private static readonly TimeSpan Precision = TimeSpan.FromMinutes(1);
 
-    /// <summary>Opens the values and records that they were used; null when there are none, or one can't be decrypted.</summary>
+    /// <summary>
+    /// Opens the values and records that they were used; null when there are none, or one can't be decrypted.
+    /// </summary>
     /// <exception cref="StorageUnavailableException">The use could not be recorded.</exception>
     /// <exception cref="ArgumentException">The catalog has no such partner.</exception>
     public async Task<PartnerValues?> GetAsync(string userId, string partner, CancellationToken cancellationToken)

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace PartnerSite.Services.Checks;
 
-/// <summary>What values have to look like to be sent: nothing in them leads a request elsewhere, or out of its header.</summary>
+/// <summary>
+/// What values have to look like to be sent: nothing in them leads a request elsewhere, or out of its header.
+/// </summary>
 internal static partial class PartnerId
 {
     /// <summary>Digits only, at most 32.</summary>

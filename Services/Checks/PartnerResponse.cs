@@ -20,7 +20,8 @@ internal sealed record PartnerResponse(HttpStatusCode? Status, PartnerJson? Body
 
     /// <summary>Asks. An answer that does not come or can't be read is an answer too.</summary>
     /// <exception cref="OperationCanceledException">The caller has ended it.</exception>
-    public static async Task<PartnerResponse> ToAsync(HttpRequestMessage request, HttpClient client, CancellationToken cancellationToken)
+    public static async Task<PartnerResponse> ToAsync(
+        HttpRequestMessage request, HttpClient client, CancellationToken cancellationToken)
     {
         try
         {
@@ -28,7 +29,8 @@ internal sealed record PartnerResponse(HttpStatusCode? Status, PartnerJson? Body
             var bytes = await response.Content.ReadAsByteArrayAsync(cancellationToken);
             return new(response.StatusCode, Parse(bytes));
         }
-        catch (HttpRequestException failure) when (failure.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        catch (HttpRequestException failure)
+            when (failure.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
         {
             return new(HttpStatusCode.OK, null);
         }

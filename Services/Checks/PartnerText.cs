@@ -14,14 +14,21 @@ internal static class PartnerText
     public static string? Clean(string? text, string? secret = null)
     {
         var clean = UntrustedText.Visible(text ?? "");
-        return clean.Length == 0 || Has(clean, secret) || Has(text!, secret) ? null : UntrustedText.Cut(clean, MaxLength);
+        return clean.Length == 0 || Has(clean, secret) || Has(text!, secret)
+            ? null
+            : UntrustedText.Cut(clean, MaxLength);
     }
 
     /// <summary>The texts that are left, by these names.</summary>
-    public static Dictionary<string, string> Clean(PartnerJson json, IEnumerable<string> names, string? secret = null) =>
-        names.Select(name => (Name: name, Text: Clean(json.Text(name), secret)))
+    public static Dictionary<string, string> Clean(
+        PartnerJson json,
+        IEnumerable<string> names,
+        string? secret = null) =>
+        names
+            .Select(name => (Name: name, Text: Clean(json.Text(name), secret)))
             .Where(detail => detail.Text is not null)
             .ToDictionary(detail => detail.Name, detail => detail.Text!);
 
-    private static bool Has(string text, string? secret) => secret is not null && text.Contains(secret, StringComparison.OrdinalIgnoreCase);
+    private static bool Has(string text, string? secret) =>
+        secret is not null && text.Contains(secret, StringComparison.OrdinalIgnoreCase);
 }

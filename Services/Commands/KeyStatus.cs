@@ -31,21 +31,28 @@ internal static class KeyStatus
 
         foreach (var (id, counts) in uses)
         {
-            WriteLine(output, [id, StateOf(id, keys), .. counts.Select(count => count.ToString(CultureInfo.InvariantCulture))]);
+            WriteLine(
+                output,
+                [id, StateOf(id, keys), .. counts.Select(count => count.ToString(CultureInfo.InvariantCulture))]);
         }
 
         output.WriteLine();
 
         var missing = uses.Where(use => !keys.TryFind(use.Key, out _)).Sum(use => use.Value.Sum());
 
-        foreach (var id in uses.Where(use => use.Key != keys.Active.Id && use.Value.All(count => count == 0)).Select(use => use.Key))
+        foreach (
+            var id in uses.Where(use => use.Key != keys.Active.Id && use.Value.All(count => count == 0))
+                .Select(use => use.Key))
         {
             output.WriteLine($"Nothing needs the retired key {id}.");
         }
 
         if (named + missing > 0)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Can't be opened: {missing} under a missing key, {named} named above."));
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"Can't be opened: {missing} under a missing key, {named} named above."));
             return OperatorCommands.Unreadable;
         }
 

@@ -17,7 +17,8 @@ internal static class OperatorCommands
     public const int Unreadable = 3;
 
     /// <summary>
-    /// Runs a command. <paramref name="build"/> makes the application on its database, as it is configured; not every command needs it.
+    /// Runs a command. <paramref name="build"/> makes the application on its database, as it is configured; not every
+    /// command needs it.
     /// </summary>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(IReadOnlyList<string> command, Func<WebApplication> build)

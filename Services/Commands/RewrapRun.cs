@@ -8,7 +8,8 @@ namespace PartnerSite.Services.Commands;
 /// <summary>The answer of <c>keys rewrap</c>.</summary>
 internal static class RewrapRun
 {
-    public static async Task<int> RunAsync(IServiceProvider services, int batchSize, bool dryRun, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(
+        IServiceProvider services, int batchSize, bool dryRun, CancellationToken cancellationToken)
     {
         var inventory = services.GetRequiredService<KeyInventory>();
         var keys = services.GetRequiredService<EncryptionKeyRing>();
@@ -19,24 +20,29 @@ internal static class RewrapRun
             rows += await table.CountAsync(cancellationToken);
         }
 
-        var (report, failure) = await RewrapProgress.ShowAsync(dryRun ? "Looking" : "Rewrapping", rows, async progress =>
-        {
-            var counts = new RewrapReport(progress.Advance, (table, row, fault) => progress.WriteLine(KeyStatus.Describe(table, row, fault)));
-
-            try
+        var (report, failure) = await RewrapProgress.ShowAsync(
+            dryRun ? "Looking" : "Rewrapping",
+            rows,
+            async progress =>
             {
-                foreach (var table in inventory.Tables)
+                var counts = new RewrapReport(
+                    progress.Advance, (table, row, fault) => progress.WriteLine(KeyStatus.Describe(table, row, fault)));
+
+                try
                 {
-                    await Rewrapper.RunAsync(table, batchSize, dryRun, counts, cancellationToken);
-                }
+                    foreach (var table in inventory.Tables)
+                    {
+                        await Rewrapper.RunAsync(table, batchSize, dryRun, counts, cancellationToken);
+                    }
 
-                return (counts, (Exception?)null);
-            }
-            catch (Exception exception) when (exception is OperationCanceledException || StorageUnavailableException.IsCauseOf(exception))
-            {
-                return (counts, exception);
-            }
-        });
+                    return (counts, (Exception?)null);
+                }
+                catch (Exception exception)
+                    when (exception is OperationCanceledException || StorageUnavailableException.IsCauseOf(exception))
+                {
+                    return (counts, exception);
+                }
+            });
 
         Print(dryRun ? "Would be rewrapped" : "Rewrapped", report.Rewrapped);
         Print("Had the active key", report.Current);

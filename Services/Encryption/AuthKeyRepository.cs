@@ -6,20 +6,28 @@ using PartnerSite.Data;
 namespace PartnerSite.Services.Encryption;
 
 /// <summary>
-/// Data Protection's ring in the database. A row that is damaged, there twice, or in clear is left out: read as EF Core's
-/// repository does, it would take all others with it, and nobody could sign in, or be used as if the site had made it.
+/// Data Protection's ring in the database. A row that is damaged, there twice, or in clear is left out: read as EF
+/// Core's repository does, it would take all others with it, and nobody could sign in, or be used as if the site had
+/// made it.
 /// </summary>
 internal sealed class AuthKeyRepository(
-    IAuthKeyStore ring, IServiceProvider services, ILoggerFactory loggers, ILogger<AuthKeyRepository> logger) : IXmlRepository
+    IAuthKeyStore ring,
+    IServiceProvider services,
+    ILoggerFactory loggers,
+    ILogger<AuthKeyRepository> logger
+) : IXmlRepository
 {
     private readonly EntityFrameworkCoreXmlRepository<AppDbContext> store = new(services, loggers);
 
     public IReadOnlyCollection<XElement> GetAllElements() =>
-        [.. ReadRows()
-            .Where(row => row.Xml.Length > 0)
-            .Select(row => Read(row.Id, row.Xml))
-            .OfType<XElement>()
-            .DistinctBy(element => element.Name == "key" && element.Attribute("id") is { } id ? id.Value : (object)element)];
+        [
+            .. ReadRows()
+                .Where(row => row.Xml.Length > 0)
+                .Select(row => Read(row.Id, row.Xml))
+                .OfType<XElement>()
+                .DistinctBy(element =>
+                    element.Name == "key" && element.Attribute("id") is { } id ? id.Value : (object)element),
+        ];
 
     public void StoreElement(XElement element, string friendlyName) => store.StoreElement(element, friendlyName);
 
@@ -34,7 +42,9 @@ internal sealed class AuthKeyRepository(
             return element;
         }
 
-        logger.LogError("The sign-in key in row {Row} is damaged or in clear and is left out: who signed in with it has to sign in again.", id);
+        logger.LogError(
+            "The sign-in key in row {Row} is damaged or in clear and is left out: who signed in with it has to sign in again.",
+            id);
         return null;
     }
 }

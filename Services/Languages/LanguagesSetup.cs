@@ -6,19 +6,30 @@ namespace PartnerSite.Services.Languages;
 
 internal static class LanguagesSetup
 {
-    /// <summary>English and Vietnamese: what was chosen, else what the browser or the program asks for, else English.</summary>
+    /// <summary>
+    /// English and Vietnamese: what was chosen, else what the browser or the program asks for, else English.
+    /// </summary>
     public static WebApplicationBuilder AddLanguages(this WebApplicationBuilder builder)
     {
         builder.Services.AddLocalization(options => options.ResourcesPath = "Services/Languages/Resources");
         builder.Services.AddSingleton<Texts>();
         builder.Services.AddSingleton(new LanguageCookie(new SiteCookie("PartnerSite.Language", builder.Environment)));
-        builder.Services.AddOptions<RequestLocalizationOptions>().Configure<LanguageCookie>((options, cookie) =>
-        {
-            options.SetDefaultCulture(SiteLanguage.All[0].Code);
-            options.SupportedCultures = options.SupportedUICultures = [.. SiteLanguage.All.Select(language => new CultureInfo(language.Code))];
-            options.ApplyCurrentCultureToResponseHeaders = true;
-            options.RequestCultureProviders = [cookie.Provider, new AcceptLanguageHeaderRequestCultureProvider()];
-        });
+        builder
+            .Services.AddOptions<RequestLocalizationOptions>()
+            .Configure<LanguageCookie>(
+                (options, cookie) =>
+                {
+                    options.SetDefaultCulture(SiteLanguage.All[0].Code);
+                    options.SupportedCultures = options.SupportedUICultures = [
+                        .. SiteLanguage.All.Select(language => new CultureInfo(language.Code)),
+                    ];
+                    options.ApplyCurrentCultureToResponseHeaders = true;
+                    options.RequestCultureProviders =
+                    [
+                        cookie.Provider,
+                        new AcceptLanguageHeaderRequestCultureProvider(),
+                    ];
+                });
 
         return builder;
     }

@@ -5,5 +5,7 @@ namespace PartnerSite.Services.Languages;
 /// submitted value.
 /// </summary>
 /// <param name="Key">Names the text in the resources, such as <c>Partners.ChooseOne</c>.</param>
-/// <param name="Arguments">What goes into its placeholders, in their order; a partner or an attribute by its name.</param>
+/// <param name="Arguments">
+/// What goes into its placeholders, in their order; a partner or an attribute by its name.
+/// </param>
 public sealed record Message(string Key, params IReadOnlyList<object> Arguments);

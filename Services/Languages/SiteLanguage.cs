@@ -11,5 +11,7 @@ public sealed record SiteLanguage(string Code, string Name)
     public static IReadOnlyList<SiteLanguage> All { get; } = [new("en", "English"), new("vi", "Tiếng Việt")];
 
     /// <summary>The language of the current request.</summary>
-    public static SiteLanguage Current => All.FirstOrDefault(language => language.Code == CultureInfo.CurrentUICulture.TwoLetterISOLanguageName) ?? All[0];
+    public static SiteLanguage Current =>
+        All.FirstOrDefault(language => language.Code == CultureInfo.CurrentUICulture.TwoLetterISOLanguageName)
+        ?? All[0];
 }

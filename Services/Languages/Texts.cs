@@ -10,7 +10,17 @@ namespace PartnerSite.Services.Languages;
 /// </summary>
 public sealed class Texts(IStringLocalizerFactory factory)
 {
-    private static readonly string[] Files = ["Account", "Activity", "Api", "Checks", "Home", "Mail", "Partners", "Site"];
+    private static readonly string[] Files =
+    [
+        "Account",
+        "Activity",
+        "Api",
+        "Checks",
+        "Home",
+        "Mail",
+        "Partners",
+        "Site",
+    ];
 
     private readonly Dictionary<string, IStringLocalizer> files =
         Files.ToDictionary(file => file, file => factory.Create(file, typeof(Texts).Assembly.GetName().Name!));
@@ -36,7 +46,8 @@ public sealed class Texts(IStringLocalizerFactory factory)
     public string Of(INamed declared) => Declared(declared.NameKey, declared.EnglishName);
 
     /// <summary>A text that is declared in English, in the language of the request.</summary>
-    public string Declared(string key, string english) => catalog[key] is { ResourceNotFound: false } found ? found.Value : english;
+    public string Declared(string key, string english) =>
+        catalog[key] is { ResourceNotFound: false } found ? found.Value : english;
 
     /// <summary>A sentence that Identity's pages say in English; any other text is left as it is.</summary>
     public string OfIdentity(string sentence) => identity[sentence].Value;

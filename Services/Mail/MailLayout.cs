@@ -15,6 +15,9 @@ internal sealed record MailText(string Subject, string Intro, string Note, strin
 /// <summary>Lays out a mail, as text and as HTML that loads nothing.</summary>
 internal static class MailLayout
 {
+    private const string ButtonStyle =
+        "display: inline-block; padding: 10px 18px; border-radius: 6px; background: #0b6b5d; color: #ffffff";
+
     // Vietnamese letters are written as they are.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -66,7 +69,7 @@ internal static class MailLayout
     }
 
     private static string ButtonOf(MailText text) => text.Link is null ? "" : $"""
-            <p><a href="{Encoder.Encode(text.Link.AbsoluteUri)}" style="display: inline-block; padding: 10px 18px; border-radius: 6px; background: #0b6b5d; color: #ffffff">{Encoder.Encode(text.Action!)}</a></p>
+            <p><a href="{Encoder.Encode(text.Link.AbsoluteUri)}" style="{ButtonStyle}">{Encoder.Encode(text.Action!)}</a></p>
 
         """;
 

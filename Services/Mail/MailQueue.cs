@@ -11,7 +11,8 @@ namespace PartnerSite.Services.Mail;
 [SuppressMessage(
     "Design",
     "CA1001",
-    Justification = "A host may dispose of it while mails are being sent. Its sources hold no resources of the system.")]
+    Justification = "A host may dispose of it while mails are being sent. Its sources hold no resources of the system."
+)]
 public sealed class MailQueue(MailDelivery delivery, TimeProvider clock, ILogger<MailQueue> logger) : IHostedService
 {
     private const int Capacity = 1_000;

@@ -2,7 +2,9 @@ using PartnerSite.Data;
 
 namespace PartnerSite.Services.Rechecks;
 
-/// <summary>A job that one instance at a time does, for as long as it renews its lease: when it dies, another takes over.</summary>
+/// <summary>
+/// A job that one instance at a time does, for as long as it renews its lease: when it dies, another takes over.
+/// </summary>
 internal sealed class JobLease(ILeaseStore store, TimeProvider clock, string name, TimeSpan duration)
 {
     private readonly string holder = Guid.NewGuid().ToString();
@@ -17,6 +19,8 @@ internal sealed class JobLease(ILeaseStore store, TimeProvider clock, string nam
     }
 
     /// <summary>Gives it back.</summary>
-    /// <exception cref="StorageUnavailableException">The database could not store it; the lease ends by itself.</exception>
+    /// <exception cref="StorageUnavailableException">
+    /// The database could not store it; the lease ends by itself.
+    /// </exception>
     public Task ReleaseAsync() => store.ReleaseAsync(name, holder);
 }

@@ -1,7 +1,8 @@
 namespace PartnerSite.Services.Rechecks;
 
 /// <summary>Runs the rechecks beside the pages, about once a minute.</summary>
-internal sealed class RecheckService(Rechecker rechecker, TimeProvider clock, ILogger<RecheckService> logger) : BackgroundService
+internal sealed class RecheckService(Rechecker rechecker, TimeProvider clock, ILogger<RecheckService> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
@@ -9,7 +10,8 @@ internal sealed class RecheckService(Rechecker rechecker, TimeProvider clock, IL
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Task.Delay(Rechecker.Jittered(Interval), clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Rechecker.Jittered(Interval), clock, stoppingToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await TryAsync(RunAsync, stoppingToken);
         }
 

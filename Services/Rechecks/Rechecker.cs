@@ -4,7 +4,9 @@ using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Services.Rechecks;
 
-/// <summary>Asks partners again about connections that were not checked for a day, one after the other at a polite rate.</summary>
+/// <summary>
+/// Asks partners again about connections that were not checked for a day, one after the other at a polite rate.
+/// </summary>
 internal sealed class Rechecker(
     IProfileStore store,
     ILeaseStore leases,
@@ -24,7 +26,9 @@ internal sealed class Rechecker(
 
     private TimeSpan Pause => TimeSpan.FromMinutes(1) / settings.PerMinute;
 
-    /// <summary>Checks a minute's worth of what is due, if no other instance does; returns how many it checked.</summary>
+    /// <summary>
+    /// Checks a minute's worth of what is due, if no other instance does; returns how many it checked.
+    /// </summary>
     /// <exception cref="StorageUnavailableException">The database can't store verdicts now.</exception>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {

@@ -11,8 +11,9 @@ internal sealed class KeyInventory(EncryptionKeyRing keys, IEnumerable<SealedTab
     public IReadOnlyList<SealedTable> Tables { get; } = [.. tables];
 
     /// <summary>
-    /// Opens every row and counts the rows of each table by key id, the configured keys first; rows without an envelope are
-    /// under no key. Rows that don't open although their key is there are reported to <paramref name="unreadable"/>.
+    /// Opens every row and counts the rows of each table by key id, the configured keys first; rows without an envelope
+    /// are under no key. Rows that don't open although their key is there are reported to
+    /// <paramref name="unreadable"/>.
     /// </summary>
     public async Task<IReadOnlyDictionary<string, long[]>> OpenAllAsync(
         Action<SealedTable, SealedRow, string> unreadable, CancellationToken cancellationToken)
@@ -42,7 +43,8 @@ internal sealed class KeyInventory(EncryptionKeyRing keys, IEnumerable<SealedTab
         foreach (var table in Tables)
         {
             var headers = await table.CountByHeaderAsync(cancellationToken);
-            missing.AddRange(headers.Select(header => MissingKey.From(table, header.Key, header.Value)).OfType<MissingKey>());
+            missing.AddRange(
+                headers.Select(header => MissingKey.From(table, header.Key, header.Value)).OfType<MissingKey>());
         }
 
         return missing;
@@ -71,11 +73,18 @@ internal sealed class KeyInventory(EncryptionKeyRing keys, IEnumerable<SealedTab
     }
 }
 
-/// <summary>Rows that nothing configured can open: their key is missing, or a newer version of the site wrote them.</summary>
+/// <summary>
+/// Rows that nothing configured can open: their key is missing, or a newer version of the site wrote them.
+/// </summary>
 internal sealed record MissingKey(string KeyId, string Rows, string Fault, bool IsNewer)
 {
     public static MissingKey? From(SealedTable table, string header, long count) =>
-        Envelope.TryParse(header, out var envelope) && table.Cipher.FaultOfKey(envelope.Version, envelope.KeyId) is { } fault
-            ? new(envelope.KeyId.ToString(), $"{count} {table.RowName}{(count == 1 ? "" : "s")}", fault, !table.Cipher.Knows(envelope.Version))
+        Envelope.TryParse(header, out var envelope)
+        && table.Cipher.FaultOfKey(envelope.Version, envelope.KeyId) is { } fault
+            ? new(
+                envelope.KeyId.ToString(),
+                $"{count} {table.RowName}{(count == 1 ? "" : "s")}",
+                fault,
+                !table.Cipher.Knows(envelope.Version))
             : null;
 }

@@ -15,7 +15,8 @@ internal static class LostKeys
 
         return string.IsNullOrEmpty(section.Value)
             ? section.GetChildren().Select(entry => Parse(entry.Value ?? "", entry.Path)).ToHashSet()
-            : throw new StartupException($"{Setting} is a list: set {Setting}:0 (Encryption__LostKeys__0), :1 and so on.");
+            : throw new StartupException(
+                $"{Setting} is a list: set {Setting}:0 (Encryption__LostKeys__0), :1 and so on.");
     }
 
     private static string Parse(string text, string setting)
@@ -24,6 +25,7 @@ internal static class LostKeys
 
         return EncryptionKey.IsId(id)
             ? id
-            : throw new StartupException($"{setting} is no key id: it must be the 24 hex digits that the message of a missing key and `keys status` show.");
+            : throw new StartupException(
+                $"{setting} is no key id: it must be the 24 hex digits that the message of a missing key and `keys status` show.");
     }
 }

@@ -7,15 +7,17 @@ namespace PartnerSite.Services.Rotation;
 internal static class Rewrapper
 {
     /// <summary>
-    /// Goes through a table, a batch a transaction; a batch is done as a whole or not at all, and what is done needs no second time.
-    /// A row that somebody changes meanwhile stays as they saved it.
+    /// Goes through a table, a batch a transaction; a batch is done as a whole or not at all, and what is done needs no
+    /// second time. A row that somebody changes meanwhile stays as they saved it.
     /// </summary>
     /// <param name="table">What to go through.</param>
     /// <param name="batchSize">The most rows of a transaction.</param>
     /// <param name="dryRun">Opens and counts, and writes nothing.</param>
     /// <param name="report">Where it counts.</param>
     /// <param name="cancellationToken">Stops after the current batch.</param>
-    /// <exception cref="StorageUnavailableException">The database could not store a batch; those before it are done.</exception>
+    /// <exception cref="StorageUnavailableException">
+    /// The database could not store a batch; those before it are done.
+    /// </exception>
     public static async Task RunAsync(
         SealedTable table, int batchSize, bool dryRun, RewrapReport report, CancellationToken cancellationToken)
     {

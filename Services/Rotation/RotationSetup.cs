@@ -14,7 +14,10 @@ internal static class RotationSetup
         return builder;
     }
 
-    /// <summary>Looks for rows under keys that this process does not have: Development warns of them, everything else does not start with them.</summary>
+    /// <summary>
+    /// Looks for rows under keys that this process does not have: Development warns of them, everything else does not
+    /// start with them.
+    /// </summary>
     /// <exception cref="StartupException">There are such rows, and their key was not given up by name.</exception>
     public static void CheckKeys(this WebApplication app)
     {
@@ -22,12 +25,17 @@ internal static class RotationSetup
         var faults = new List<string>();
 
         // At start nobody waits for this thread.
-        var missing = app.Services.GetRequiredService<KeyInventory>().FindMissingAsync(CancellationToken.None).GetAwaiter().GetResult();
+        var missing = app
+            .Services.GetRequiredService<KeyInventory>()
+            .FindMissingAsync(CancellationToken.None)
+            .GetAwaiter()
+            .GetResult();
 
         foreach (var key in missing.GroupBy(rows => (rows.KeyId, rows.Fault, rows.IsNewer)))
         {
             var (keyId, fault, isNewer) = key.Key;
-            var what = $"The database has {string.Join(" and ", key.Select(rows => rows.Rows))} that can't be opened. {fault}";
+            var what =
+                $"The database has {string.Join(" and ", key.Select(rows => rows.Rows))} that can't be opened. {fault}";
 
             if (lost.Contains(keyId) && !isNewer)
             {
@@ -35,10 +43,11 @@ internal static class RotationSetup
                 continue;
             }
 
-            faults.Add(isNewer
-                ? $"{what} Start that version, or restore the backup made before it."
-                : $"{what} Add it to Encryption:RetiredKeys. If it is lost for good, name it in {LostKeys.Setting} (Encryption__LostKeys__0={keyId}): " +
-                  "tokens under it are then asked for again, and who signed in under it has to sign in again.");
+            faults.Add(
+                isNewer
+                    ? $"{what} Start that version, or restore the backup made before it."
+                    : $"{what} Add it to Encryption:RetiredKeys. If it is lost for good, name it in {LostKeys.Setting} (Encryption__LostKeys__0={keyId}): "
+                        + "tokens under it are then asked for again, and who signed in under it has to sign in again.");
         }
 
         if (faults.Count > 0 && !app.Environment.IsDevelopment())
@@ -54,6 +63,7 @@ internal static class RotationSetup
     {
         var keys = app.Services.GetRequiredService<EncryptionKeyRing>();
         var retired = string.Join(", ", keys.Ids.Skip(1).DefaultIfEmpty("none"));
-        app.Logger.LogInformation("Encrypting with the key {Active}. Keys that only decrypt: {Retired}.", keys.Active, retired);
+        app.Logger.LogInformation(
+            "Encrypting with the key {Active}. Keys that only decrypt: {Retired}.", keys.Active, retired);
     }
 }

@@ -15,8 +15,8 @@ internal sealed class SealedAttributes(
     public override ValueTask<long> CountAsync(CancellationToken cancellationToken) =>
         store.CountAsync(catalog.SensitiveKeys, cancellationToken);
 
-    public override ValueTask<IReadOnlyDictionary<string, long>> CountByHeaderAsync(CancellationToken cancellationToken) =>
-        store.CountByHeaderAsync(catalog.SensitiveKeys, cancellationToken);
+    public override ValueTask<IReadOnlyDictionary<string, long>> CountByHeaderAsync(
+        CancellationToken cancellationToken) => store.CountByHeaderAsync(catalog.SensitiveKeys, cancellationToken);
 
     public override async ValueTask<IReadOnlyList<SealedRow>> ReadAsync(
         long after, int count, CancellationToken cancellationToken)
@@ -26,8 +26,10 @@ internal sealed class SealedAttributes(
     }
 
     public override Task<int> ReplaceAsync(
-        IReadOnlyList<(SealedRow Row, string Envelope)> changes, CancellationToken cancellationToken) =>
-        store.ReplaceAsync([.. changes.Select(change => ReplacementOf(change.Row, change.Envelope))], cancellationToken);
+        IReadOnlyList<(SealedRow Row, string Envelope)> changes,
+        CancellationToken cancellationToken) =>
+        store.ReplaceAsync(
+            [.. changes.Select(change => ReplacementOf(change.Row, change.Envelope))], cancellationToken);
 
     // An operator did it, and no request.
     private Replacement ReplacementOf(SealedRow row, string envelope)

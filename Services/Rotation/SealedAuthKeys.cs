@@ -26,18 +26,27 @@ internal sealed class SealedAuthKeys(IAuthKeyStore store, EncryptionKeyRing keys
         long after, int count, CancellationToken cancellationToken)
     {
         var rows = await store.ReadAsync(after, count, cancellationToken);
-        return [.. rows.Select(row => new SealedRow(row.Id, row.Xml, EnvelopeIn(row.Xml), KeyRingXmlEncryptor.Context))];
+        return
+        [
+            .. rows.Select(row => new SealedRow(row.Id, row.Xml, EnvelopeIn(row.Xml), KeyRingXmlEncryptor.Context)),
+        ];
     }
 
     public override Task<int> ReplaceAsync(
         IReadOnlyList<(SealedRow Row, string Envelope)> changes, CancellationToken cancellationToken) =>
         store.ReplaceAsync(
-            [.. changes.Select(change => new Replacement(change.Row.Id, change.Row.Stored, change.Row.With(change.Envelope)))],
+            [
+                .. changes.Select(change => new Replacement(
+                    change.Row.Id,
+                    change.Row.Stored,
+                    change.Row.With(change.Envelope))),
+            ],
             cancellationToken);
 
     // Null where a key in Azure Key Vault sealed it, or where there is nothing at all.
     private static string? EnvelopeIn(string xml) =>
         xml.Length == 0 ? null
-        : AuthKeyXml.TryRead(xml, out var element) ? element.Descendants(KeyRingXmlEncryptor.Element).FirstOrDefault()?.Value
+        : AuthKeyXml.TryRead(xml, out var element)
+            ? element.Descendants(KeyRingXmlEncryptor.Element).FirstOrDefault()?.Value
         : xml;
 }

@@ -1,6 +1,8 @@
 namespace PartnerSite.Services.Rotation;
 
-/// <summary>A row with an envelope in it, and what the envelope is bound to. Not a record: it would print what it holds.</summary>
+/// <summary>
+/// A row with an envelope in it, and what the envelope is bound to. Not a record: it would print what it holds.
+/// </summary>
 internal sealed class SealedRow(long id, string stored, string? envelope, params string[] context)
 {
     /// <summary>The row's id in its table.</summary>
@@ -9,7 +11,9 @@ internal sealed class SealedRow(long id, string stored, string? envelope, params
     /// <summary>All of the stored text.</summary>
     public string Stored => stored;
 
-    /// <summary>The envelope; where there is none, what stands in its place; empty when something else sealed the row.</summary>
+    /// <summary>
+    /// The envelope; where there is none, what stands in its place; empty when something else sealed the row.
+    /// </summary>
     public string Envelope => envelope ?? "";
 
     /// <summary>The site's own key ring is to open it, and not a key in Azure Key Vault.</summary>

@@ -16,10 +16,15 @@ internal abstract class SealedTable(EnvelopeCipher cipher)
     public abstract ValueTask<long> CountAsync(CancellationToken cancellationToken);
 
     /// <summary>How many rows begin alike, by <c>enc:version:kid:</c>; a row without an envelope is left out.</summary>
-    public abstract ValueTask<IReadOnlyDictionary<string, long>> CountByHeaderAsync(CancellationToken cancellationToken);
+    public abstract ValueTask<IReadOnlyDictionary<string, long>> CountByHeaderAsync(
+        CancellationToken cancellationToken);
 
-    /// <summary>At most <paramref name="count"/> rows, whoever sealed them, those with the lowest ids above <paramref name="after"/>.</summary>
-    public abstract ValueTask<IReadOnlyList<SealedRow>> ReadAsync(long after, int count, CancellationToken cancellationToken);
+    /// <summary>
+    /// At most <paramref name="count"/> rows, whoever sealed them, those with the lowest ids above
+    /// <paramref name="after"/>.
+    /// </summary>
+    public abstract ValueTask<IReadOnlyList<SealedRow>> ReadAsync(
+        long after, int count, CancellationToken cancellationToken);
 
     /// <summary>
     /// Puts other envelopes into rows, in one transaction, but for rows that somebody else has changed since they were
@@ -28,7 +33,9 @@ internal abstract class SealedTable(EnvelopeCipher cipher)
     public abstract Task<int> ReplaceAsync(
         IReadOnlyList<(SealedRow Row, string Envelope)> changes, CancellationToken cancellationToken);
 
-    /// <summary>All rows, a batch at a time: no more are held than a batch has, and no read lasts longer than one.</summary>
+    /// <summary>
+    /// All rows, a batch at a time: no more are held than a batch has, and no read lasts longer than one.
+    /// </summary>
     public async IAsyncEnumerable<IReadOnlyList<SealedRow>> BatchesAsync(
         int size, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -35,7 +35,9 @@ internal sealed class ApiAuthentication(
 
         var result = await Context.AuthenticateAsync(IdentityConstants.BearerScheme);
 
-        return result.Succeeded && !await sessions.IsOpenAsync(result.Principal, result.Properties!, Context.RequestAborted)
+        return
+            result.Succeeded
+            && !await sessions.IsOpenAsync(result.Principal, result.Properties!, Context.RequestAborted)
             ? AuthenticateResult.Fail("The session has ended.")
             : result;
     }

@@ -9,9 +9,9 @@ using PartnerSite.Data;
 namespace PartnerSite.Services.Sessions;
 
 /// <summary>
-/// Tells open sessions from ended ones, at every request with a cookie or a bearer token: one keyed read. A session ends by
-/// signing out, by a new password or second factor, by "sign out everywhere", and when the account is disabled or deleted,
-/// on every instance at once.
+/// Tells open sessions from ended ones, at every request with a cookie or a bearer token: one keyed read. A session
+/// ends by signing out, by a new password or second factor, by "sign out everywhere", and when the account is disabled
+/// or deleted, on every instance at once.
 /// </summary>
 public sealed class SessionRegister(ISessionStore store, IOptions<IdentityOptions> identity, TimeProvider clock)
 {
@@ -22,7 +22,9 @@ public sealed class SessionRegister(ISessionStore store, IOptions<IdentityOption
 
     private string StampClaim => identity.Value.ClaimsIdentity.SecurityStampClaimType;
 
-    /// <summary>Gives a ticket the id of a new session, unless it has one: a ticket that is issued again stays the same session.</summary>
+    /// <summary>
+    /// Gives a ticket the id of a new session, unless it has one: a ticket that is issued again stays the same session.
+    /// </summary>
     public static void Begin(AuthenticationProperties properties) =>
         properties.Items.TryAdd(IdItem, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes)));
 
@@ -39,7 +41,9 @@ public sealed class SessionRegister(ISessionStore store, IOptions<IdentityOption
 
     /// <summary>Ends a ticket's session; copies of the ticket are of no use from now on.</summary>
     /// <param name="properties">The ticket's.</param>
-    /// <param name="sliding">How long, from now, a later copy of the ticket can live; nothing when it is never issued again.</param>
+    /// <param name="sliding">
+    /// How long, from now, a later copy of the ticket can live; nothing when it is never issued again.
+    /// </param>
     /// <exception cref="StorageUnavailableException">The database could not store it; the session goes on.</exception>
     public async Task EndAsync(AuthenticationProperties properties, TimeSpan sliding = default)
     {

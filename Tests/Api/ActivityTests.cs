@@ -28,13 +28,23 @@ public sealed class ActivityTests(Site site) : IClassFixture<Site>
         Assert.Equal("no-store", answer.Header("Cache-Control"));
         Assert.Equal(
             [
-                "8 disconnected chotot chotot_id", "7 disconnected whatsapp whatsapp_system_token", "6 attributes_removed chotot chotot_oid",
-                "5 attributes_changed chotot chotot_oid", "4 attributes_set chotot chotot_oid", "3 attributes_set whatsapp whatsapp_system_token",
+                "8 disconnected chotot chotot_id",
+                "7 disconnected whatsapp whatsapp_system_token",
+                "6 attributes_removed chotot chotot_oid",
+                "5 attributes_changed chotot chotot_oid",
+                "4 attributes_set chotot chotot_oid",
+                "3 attributes_set whatsapp whatsapp_system_token",
                 "2 attributes_set chotot chotot_id",
             ],
-            answer.Json.EnumerateArray().SkipLast(1).Select(entry =>
-                $"{entry.GetProperty("number")} {entry.GetProperty("event")} {entry.GetProperty("partner")} {string.Join(',', entry.GetProperty("attributes").EnumerateArray())}"));
-        Assert.Equal(["number", "at", "event"], answer.Json.EnumerateArray().Last().EnumerateObject().Select(member => member.Name));
+            answer
+                .Json.EnumerateArray()
+                .SkipLast(1)
+                .Select(entry =>
+                    $"{entry.GetProperty("number")} {entry.GetProperty("event")} {entry.GetProperty("partner")} {string.Join(',', entry.GetProperty("attributes").EnumerateArray())}")
+        );
+        Assert.Equal(
+            ["number", "at", "event"],
+            answer.Json.EnumerateArray().Last().EnumerateObject().Select(member => member.Name));
         Assert.All(
             (string[])["85558138", "3cc4f7b9d1e24a0f", "3cc4f7b9d1e24a0e", "EAA"],
             value => Assert.DoesNotContain(value, answer.Body + ActivityRows.AllOf(site), StringComparison.Ordinal));
@@ -60,7 +70,8 @@ public sealed class ActivityTests(Site site) : IClassFixture<Site>
         ActivityRows.Break(broken);
 
         (await program.LoginAsync(program.Email)).AssertProblem(HttpStatusCode.ServiceUnavailable);
-        (await program.PutAsync(Attributes, new { chotot_id = "85558138" })).AssertProblem(HttpStatusCode.ServiceUnavailable);
+        (await program.PutAsync(Attributes, new { chotot_id = "85558138" })).AssertProblem(
+            HttpStatusCode.ServiceUnavailable);
         (await program.GetAsync(Activity)).AssertProblem(HttpStatusCode.ServiceUnavailable);
         Assert.Equal("{}", (await program.GetAsync(Attributes)).Body);
     }
@@ -119,11 +130,18 @@ public sealed class ActivityTests(Site site) : IClassFixture<Site>
     public async Task Changes_at_once_are_numbered_without_gaps()
     {
         using var program = await site.NewSignedInProgramAsync();
-        await Task.WhenAll(Enumerable.Range(0, 32).Select(i => program.PutAsync(Attributes, new { chotot_id = $"8555{i:D4}" })));
+        await Task.WhenAll(
+            Enumerable.Range(0, 32).Select(i => program.PutAsync(Attributes, new { chotot_id = $"8555{i:D4}" })));
 
-        Assert.Equal(Enumerable.Range(1, 33).Reverse().Select(number => (long)number), await NumbersAsync(program, $"{Activity}?limit=100"));
+        Assert.Equal(
+            Enumerable.Range(1, 33).Reverse().Select(number => (long)number),
+            await NumbersAsync(program, $"{Activity}?limit=100"));
     }
 
     private static async Task<List<long>> NumbersAsync(ApiClient program, string address) =>
-        [.. (await program.GetAsync(address)).Json.EnumerateArray().Select(entry => entry.GetProperty("number").GetInt64())];
+        [
+            .. (await program.GetAsync(address))
+                .Json.EnumerateArray()
+                .Select(entry => entry.GetProperty("number").GetInt64()),
+        ];
 }

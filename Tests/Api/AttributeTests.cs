@@ -24,7 +24,14 @@ public sealed class AttributeTests(Site site)
     public async Task A_put_answers_like_the_get_after_it_flat_and_without_the_token()
     {
         var program = await site.NewSignedInProgramAsync();
-        var put = await program.PutAsync(All, new { chotot_id = " 85558138\n", whatsapp_phone_number_id = "106853218861309", whatsapp_system_token = "EAAcanary" });
+        var put = await program.PutAsync(
+            All,
+            new
+            {
+                chotot_id = " 85558138\n",
+                whatsapp_phone_number_id = "106853218861309",
+                whatsapp_system_token = "EAAcanary",
+            });
         var get = await program.GetAsync(All);
 
         Assert.Equal(HttpStatusCode.OK, put.Status);
@@ -43,7 +50,12 @@ public sealed class AttributeTests(Site site)
 
         Assert.Equal("""{"chotot_oid":"2","whatsapp_phone_number_id":"3"}""", answer.Body);
         Assert.Equal(HttpStatusCode.OK, (await program.GetAsync($"{All}/{Token}")).Status);
-        Assert.Equal("{}", (await program.PutRawAsync(All, """{"chotot_oid":null,"whatsapp_phone_number_id":null,"whatsapp_system_token":null}""")).Body);
+        Assert.Equal(
+            "{}",
+            (
+                await program.PutRawAsync(
+                    All, """{"chotot_oid":null,"whatsapp_phone_number_id":null,"whatsapp_system_token":null}""")
+            ).Body);
         Assert.Empty(site.Query($"""SELECT 1 FROM "UserAttributes" WHERE "UserId" = '{await IdAsync(program)}' """));
     }
 
@@ -55,7 +67,8 @@ public sealed class AttributeTests(Site site)
 
         Assert.Equal(before.ETag, (await program.PutRawAsync(All, "{}")).ETag);
         Assert.Equal(before.ETag, (await program.PutRawAsync(All, """{"chotot_oid":null}""")).ETag);
-        Assert.Equal(before.ETag, (await program.PutAsync(All, new { chotot_id = "1", whatsapp_system_token = "EAAone" })).ETag);
+        Assert.Equal(
+            before.ETag, (await program.PutAsync(All, new { chotot_id = "1", whatsapp_system_token = "EAAone" })).ETag);
         Assert.NotEqual(before.ETag, (await program.PutAsync(All, new { whatsapp_system_token = "EAAtwo" })).ETag);
     }
 
@@ -90,7 +103,9 @@ public sealed class AttributeTests(Site site)
         {
             Assert.Equal(HttpStatusCode.OK, answer.Status);
             Assert.Equal(["key", "tags", "is_set", "created_at", "updated_at"], answer.Members);
-            Assert.Equal(["whatsapp", "sensitive"], answer.Json.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()));
+            Assert.Equal(
+                ["whatsapp", "sensitive"],
+                answer.Json.GetProperty("tags").EnumerateArray().Select(tag => tag.GetString()));
         }
     }
 
@@ -156,8 +171,11 @@ public sealed class AttributeTests(Site site)
     public async Task Vietnamese_is_answered_as_it_was_sent()
     {
         var program = await site.NewSignedInProgramAsync();
-        Assert.Equal("""{"chotot_oid":"cửa-hàng-của-Lan"}""", (await program.PutAsync(All, new { chotot_oid = "cửa-hàng-của-Lan" })).Body);
+        Assert.Equal(
+            """{"chotot_oid":"cửa-hàng-của-Lan"}""",
+            (await program.PutAsync(All, new { chotot_oid = "cửa-hàng-của-Lan" })).Body);
     }
 
-    private static async Task<string> IdAsync(ApiClient program) => (await program.GetAsync("/api/v1/auth/me")).Text("id")!;
+    private static async Task<string> IdAsync(ApiClient program) =>
+        (await program.GetAsync("/api/v1/auth/me")).Text("id")!;
 }

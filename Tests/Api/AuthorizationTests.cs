@@ -3,7 +3,9 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Api;
 
-/// <summary>What counts as being signed in: a good token, or without an Authorization header the site's cookie.</summary>
+/// <summary>
+/// What counts as being signed in: a good token, or without an Authorization header the site's cookie.
+/// </summary>
 public sealed class AuthorizationTests(Site site)
 {
     private const string Me = "/api/v1/auth/me";

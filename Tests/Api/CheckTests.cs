@@ -25,12 +25,17 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
         Assert.Equal("connected", answer.Text("status"));
         Assert.Equal("Connected: Jaspers Market, +84 90 123 45 67, quality GREEN.", answer.Text("message"));
         Assert.Equal("Jaspers Market", answer.Json.GetProperty("details").GetProperty("verified_name").GetString());
-        Assert.InRange(DateTime.Parse(answer.Text("checked_at")!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal), DateTime.UtcNow.AddMinutes(-1), DateTime.UtcNow);
+        Assert.InRange(
+            DateTime.Parse(answer.Text("checked_at")!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal),
+            DateTime.UtcNow.AddMinutes(-1),
+            DateTime.UtcNow);
 
         var partner = await WhatsAppAsync(program);
         Assert.Equal("connected", partner.GetProperty("status").GetString());
         Assert.Equal("connected", partner.GetProperty("last_check").GetProperty("status").GetString());
-        Assert.Equal("GREEN", partner.GetProperty("last_check").GetProperty("details").GetProperty("quality_rating").GetString());
+        Assert.Equal(
+            "GREEN",
+            partner.GetProperty("last_check").GetProperty("details").GetProperty("quality_rating").GetString());
     }
 
     [Theory]
@@ -56,7 +61,12 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
         var request = new HttpRequestMessage(HttpMethod.Get, Partners);
         request.Headers.Add("Accept-Language", "vi");
         var english = (await WhatsAppAsync(program)).GetProperty("last_check").GetProperty("message").GetString();
-        var vietnamese = (await program.SendAsync(request)).Json.EnumerateArray().Single(IsWhatsApp).GetProperty("last_check").GetProperty("message").GetString();
+        var vietnamese = (await program.SendAsync(request))
+            .Json.EnumerateArray()
+            .Single(IsWhatsApp)
+            .GetProperty("last_check")
+            .GetProperty("message")
+            .GetString();
 
         Assert.NotEqual(english, vietnamese);
         Assert.Contains("hết hạn", vietnamese, StringComparison.Ordinal);
@@ -110,12 +120,14 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
         await user.SignInAsync(home);
         var card = (await user.GetAsync("/")).Partner("whatsapp")!;
         Assert.Equal(status, card.GetAttribute("data-status"));
-        Assert.StartsWith(before.Text("message")!, Answer.Text(card.QuerySelector("[data-verdict]")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            before.Text("message")!, Answer.Text(card.QuerySelector("[data-verdict]")), StringComparison.Ordinal);
         Assert.EndsWith("tried just now", Answer.Text(card.QuerySelector("[data-attempt]")), StringComparison.Ordinal);
 
         // Reached again, the attempt that failed is forgotten.
         await program.PostAsync(Check);
-        Assert.Equal(status, (await WhatsAppAsync(program)).GetProperty("last_check").GetProperty("status").GetString());
+        Assert.Equal(
+            status, (await WhatsAppAsync(program)).GetProperty("last_check").GetProperty("status").GetString());
     }
 
     [Fact]
@@ -145,7 +157,8 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
         Assert.Equal("whatsapp_system_token", incomplete.Text("field"));
 
         await program.PutAsync(All, new { whatsapp_system_token = "EAAGm0PX4ZCpsBA" });
-        site.Execute($"""UPDATE "UserAttributes" SET "Value" = 'damaged' WHERE "Key" = 'whatsapp_system_token' AND "UserId" = (SELECT "Id" FROM "AspNetUsers" WHERE "Email" = '{program.Email}') """);
+        site.Execute(
+            $"""UPDATE "UserAttributes" SET "Value" = 'damaged' WHERE "Key" = 'whatsapp_system_token' AND "UserId" = (SELECT "Id" FROM "AspNetUsers" WHERE "Email" = '{program.Email}') """);
         Assert.Equal("needs_attention", (await program.PostAsync(Check)).Text("status"));
         Assert.False((await WhatsAppAsync(program)).TryGetProperty("last_check", out _));
         Assert.Equal(asked, site.Partners.Requests.Count);
@@ -159,7 +172,8 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
         await using var strict = new StandInSite { Settings = { ["Partners:ChecksPerMinute"] = "1" } };
         await strict.InitializeAsync();
         using var program = await strict.NewSignedInProgramAsync();
-        await program.PutAsync(All, new { whatsapp_phone_number_id = "106853218861309", whatsapp_system_token = "EAAGm0PX4ZCpsBA" });
+        await program.PutAsync(
+            All, new { whatsapp_phone_number_id = "106853218861309", whatsapp_system_token = "EAAGm0PX4ZCpsBA" });
         await program.PostAsync(Check);
 
         var refused = (await program.PostAsync(Check)).AssertProblem(HttpStatusCode.TooManyRequests);
@@ -176,13 +190,21 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
 
         var partner = await WhatsAppAsync(program);
         Assert.Equal("not_set", partner.GetProperty("status").GetString());
-        Assert.Empty(site.Query($"""SELECT 1 FROM "PartnerConnections" c JOIN "AspNetUsers" u ON u."Id" = c."UserId" WHERE u."Email" = '{program.Email}' """));
+        Assert.Empty(
+            site.Query(
+                $"""SELECT 1 FROM "PartnerConnections" c JOIN "AspNetUsers" u ON u."Id" = c."UserId" WHERE u."Email" = '{program.Email}' """)
+        );
     }
 
     private async Task<ApiClient> NewConnectedAsync(string token)
     {
         var program = await site.NewSignedInProgramAsync();
-        Assert.Equal(HttpStatusCode.OK, (await program.PutAsync(All, new { whatsapp_phone_number_id = "106853218861309", whatsapp_system_token = token })).Status);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (
+                await program.PutAsync(
+                    All, new { whatsapp_phone_number_id = "106853218861309", whatsapp_system_token = token })
+            ).Status);
         return program;
     }
 
@@ -190,10 +212,12 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
     private async Task AskedAsync(string token)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        await site.Partners.AskedAsync(request => request.Headers.GetValueOrDefault("Authorization") == $"Bearer {token}", limit.Token);
+        await site.Partners.AskedAsync(
+            request => request.Headers.GetValueOrDefault("Authorization") == $"Bearer {token}", limit.Token);
     }
 
-    private static async Task<JsonElement> WhatsAppAsync(ApiClient program) => (await program.GetAsync(Partners)).Json.EnumerateArray().Single(IsWhatsApp);
+    private static async Task<JsonElement> WhatsAppAsync(ApiClient program) =>
+        (await program.GetAsync(Partners)).Json.EnumerateArray().Single(IsWhatsApp);
 
     private static bool IsWhatsApp(JsonElement partner) => partner.GetProperty("partner").GetString() == "whatsapp";
 }

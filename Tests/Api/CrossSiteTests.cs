@@ -3,7 +3,9 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Api;
 
-/// <summary>The site's cookie works for pages of this site alone; other sites' pages are kept out, or use a token.</summary>
+/// <summary>
+/// The site's cookie works for pages of this site alone; other sites' pages are kept out, or use a token.
+/// </summary>
 public sealed class CrossSiteTests(Site site)
 {
     private const string All = "/api/v1/profile/attributes";
@@ -13,7 +15,8 @@ public sealed class CrossSiteTests(Site site)
     {
         var user = await site.NewUserAsync();
 
-        Assert.Equal(HttpStatusCode.OK, (await SendAsync(user, HttpMethod.Put, All, ("Sec-Fetch-Site", "same-origin"))).Status);
+        Assert.Equal(
+            HttpStatusCode.OK, (await SendAsync(user, HttpMethod.Put, All, ("Sec-Fetch-Site", "same-origin"))).Status);
         Assert.Equal("""{"chotot_id":"1"}""", (await user.GetAsync(All)).Body);
         Assert.Equal(HttpStatusCode.OK, (await SendAsync(user, HttpMethod.Post, "/api/v1/auth/logout", ("Origin", "https://localhost"))).Status);
         Assert.Equal(HttpStatusCode.Redirect, (await user.GetAsync("/partners")).Status);
@@ -59,7 +62,10 @@ public sealed class CrossSiteTests(Site site)
 
         foreach (var path in (string[])[All, "/api/v1/auth/logout", "/api/v1/auth/login"])
         {
-            var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([new("chotot_id", "1")]) };
+            var request = new HttpRequestMessage(HttpMethod.Post, path)
+            {
+                Content = new FormUrlEncodedContent([new("chotot_id", "1")]),
+            };
             request.Headers.Add("Sec-Fetch-Site", "cross-site");
             Assert.InRange((int)(await user.SendAsync(request)).Status, 400, 499);
         }
@@ -96,7 +102,10 @@ public sealed class CrossSiteTests(Site site)
             var get = new HttpRequestMessage(HttpMethod.Get, All);
             get.Headers.Add("Origin", origin);
 
-            var large = new HttpRequestMessage(HttpMethod.Put, All) { Content = ApiClient.Json(new { chotot_id = new string('7', 70_000) }) };
+            var large = new HttpRequestMessage(HttpMethod.Put, All)
+            {
+                Content = ApiClient.Json(new { chotot_id = new string('7', 70_000) }),
+            };
             large.Headers.Add("Origin", origin);
 
             var tooLarge = (await program.SendAsync(large)).AssertProblem(HttpStatusCode.RequestEntityTooLarge);
@@ -105,18 +114,22 @@ public sealed class CrossSiteTests(Site site)
             var answer = await program.SendAsync(get);
             Assert.Equal(allowed, answer.Header("Access-Control-Allow-Origin"));
             Assert.Null(answer.Header("Access-Control-Allow-Credentials"));
-            Assert.Equal(allowed is null ? null : "ETag,Retry-After,WWW-Authenticate", answer.Header("Access-Control-Expose-Headers"));
+            Assert.Equal(
+                allowed is null ? null : "ETag,Retry-After,WWW-Authenticate",
+                answer.Header("Access-Control-Expose-Headers"));
         }
     }
 
-    private static Task<Answer> SendAsync(SiteClient user, HttpMethod method, string path, (string Name, string Value) header)
+    private static Task<Answer> SendAsync(
+        SiteClient user, HttpMethod method, string path, (string Name, string Value) header)
     {
         var request = new HttpRequestMessage(method, path);
         request.Headers.TryAddWithoutValidation(header.Name, header.Value);
 
         if (method == HttpMethod.Put)
         {
-            request.Content = path == All ? ApiClient.Json(new { chotot_id = "1" }) : ApiClient.Json(new { value = "2" });
+            request.Content =
+                path == All ? ApiClient.Json(new { chotot_id = "1" }) : ApiClient.Json(new { value = "2" });
         }
 
         return user.SendAsync(request);

@@ -19,8 +19,12 @@ public sealed partial class DocumentedCallsTests
 
         await using var partners = await StandInPartners.StartAsync();
 
-        await using (var process = new SiteProcess(
-            folder.FullName, "Development", ("Partners__Check", "true"), ("Partners__WhatsApp__BaseAddress", partners.Address.AbsoluteUri)))
+        await using (
+            var process = new SiteProcess(
+                folder.FullName,
+                "Development",
+                ("Partners__Check", "true"),
+                ("Partners__WhatsApp__BaseAddress", partners.Address.AbsoluteUri)))
         {
             var address = await process.AddressAsync() ?? throw new InvalidOperationException(process.Output);
             using var user = new SiteClient(new Uri(address));
@@ -56,19 +60,23 @@ public sealed partial class DocumentedCallsTests
     }
 
     private static IEnumerable<(string Script, string Answer)> Steps() =>
-        Step().Matches(File.ReadAllText(Repository.PathOf("docs/api.md"))).Select(match => (match.Groups["script"].Value, match.Groups["answer"].Value));
+        Step()
+            .Matches(File.ReadAllText(Repository.PathOf("docs/api.md")))
+            .Select(match => (match.Groups["script"].Value, match.Groups["answer"].Value));
 
     // Names, order and types; ids, dates and tokens differ.
     private static string ShapeOf(string json)
     {
         return json.Length == 0 ? "" : Shape(JsonElement.Parse(json));
 
-        static string Shape(JsonElement value) => value.ValueKind switch
-        {
-            JsonValueKind.Object => $"{{{string.Join(", ", value.EnumerateObject().Select(member => $"{member.Name}: {Shape(member.Value)}"))}}}",
-            JsonValueKind.Array => $"[{string.Join(", ", value.EnumerateArray().Select(Shape))}]",
-            _ => value.ValueKind.ToString(),
-        };
+        static string Shape(JsonElement value) =>
+            value.ValueKind switch
+            {
+                JsonValueKind.Object =>
+                    $"{{{string.Join(", ", value.EnumerateObject().Select(member => $"{member.Name}: {Shape(member.Value)}"))}}}",
+                JsonValueKind.Array => $"[{string.Join(", ", value.EnumerateArray().Select(Shape))}]",
+                _ => value.ValueKind.ToString(),
+            };
     }
 
     [GeneratedRegex("```sh\\n(?<script>.*?)```\\n(```json\\n(?<answer>.*?)```)?", RegexOptions.Singleline)]

@@ -86,7 +86,9 @@ public sealed class GuessLimitTests
         }
 
         // The sign of kelvin becomes a K when accounts are looked for.
-        foreach (var name in (string[])[user.Email.ToUpperInvariant(), user.Email.Replace("kim", "\u212Aim", StringComparison.Ordinal)])
+        foreach (
+            var name in (string[])
+                [user.Email.ToUpperInvariant(), user.Email.Replace("kim", "\u212Aim", StringComparison.Ordinal)])
         {
             (await FromAsync(site, "192.0.2.99", name)).AssertProblem(HttpStatusCode.TooManyRequests);
         }

@@ -16,9 +16,11 @@ public sealed class IfMatchTests(Site site)
 
         (await program.PutAsync(All, new { chotot_id = "3" }, old)).AssertProblem(HttpStatusCode.PreconditionFailed);
         (await program.PutAsync(All, new { chotot_id = "2" }, old)).AssertProblem(HttpStatusCode.PreconditionFailed);
-        (await program.PutAsync($"{All}/chotot_id", new { value = "3" }, old)).AssertProblem(HttpStatusCode.PreconditionFailed);
+        (await program.PutAsync($"{All}/chotot_id", new { value = "3" }, old)).AssertProblem(
+            HttpStatusCode.PreconditionFailed);
         (await program.DeleteAsync($"{All}/chotot_id", old)).AssertProblem(HttpStatusCode.PreconditionFailed);
-        (await program.DeleteAsync("/api/v1/profile/partners/chotot", old)).AssertProblem(HttpStatusCode.PreconditionFailed);
+        (await program.DeleteAsync("/api/v1/profile/partners/chotot", old)).AssertProblem(
+            HttpStatusCode.PreconditionFailed);
 
         Assert.Equal(now.ETag, (await program.GetAsync(All)).ETag);
         Assert.Equal("""{"chotot_id":"2"}""", (await program.GetAsync(All)).Body);
@@ -29,11 +31,18 @@ public sealed class IfMatchTests(Site site)
     {
         var program = await site.NewSignedInProgramAsync();
         var put = await program.PutAsync(All, new { chotot_id = "1" });
-        string?[] tags = [put.ETag, (await program.GetAsync($"{All}/chotot_id")).ETag, (await program.GetAsync("/api/v1/profile/partners")).ETag];
+        string?[] tags =
+        [
+            put.ETag,
+            (await program.GetAsync($"{All}/chotot_id")).ETag,
+            (await program.GetAsync("/api/v1/profile/partners")).ETag,
+        ];
 
         Assert.Single(tags.Distinct());
-        Assert.Equal(HttpStatusCode.OK, (await program.PutAsync($"{All}/chotot_oid", new { value = "2" }, put.ETag)).Status);
-        (await program.DeleteAsync("/api/v1/profile/partners/chotot", put.ETag)).AssertProblem(HttpStatusCode.PreconditionFailed);
+        Assert.Equal(
+            HttpStatusCode.OK, (await program.PutAsync($"{All}/chotot_oid", new { value = "2" }, put.ETag)).Status);
+        (await program.DeleteAsync("/api/v1/profile/partners/chotot", put.ETag)).AssertProblem(
+            HttpStatusCode.PreconditionFailed);
     }
 
     [Fact]
@@ -58,8 +67,10 @@ public sealed class IfMatchTests(Site site)
         var program = await site.NewSignedInProgramAsync();
         var tag = (await program.PutAsync(All, new { chotot_id = "1" })).ETag;
 
-        (await program.PutAsync(All, new { chotot_id = "2" }, $"W/{tag}")).AssertProblem(HttpStatusCode.PreconditionFailed);
-        Assert.Equal(HttpStatusCode.OK, (await program.PutAsync(All, new { chotot_id = "2" }, $"\"other\", {tag}")).Status);
+        (await program.PutAsync(All, new { chotot_id = "2" }, $"W/{tag}")).AssertProblem(
+            HttpStatusCode.PreconditionFailed);
+        Assert.Equal(
+            HttpStatusCode.OK, (await program.PutAsync(All, new { chotot_id = "2" }, $"\"other\", {tag}")).Status);
     }
 
     [Fact]
@@ -67,7 +78,8 @@ public sealed class IfMatchTests(Site site)
     {
         var program = await site.NewSignedInProgramAsync();
 
-        (await program.PutAsync($"{All}/chotot_id", new { value = "1" }, "*")).AssertProblem(HttpStatusCode.PreconditionFailed);
+        (await program.PutAsync($"{All}/chotot_id", new { value = "1" }, "*")).AssertProblem(
+            HttpStatusCode.PreconditionFailed);
         Assert.Equal(HttpStatusCode.OK, (await program.PutAsync(All, new { chotot_id = "1" }, "*")).Status);
         Assert.Equal(HttpStatusCode.OK, (await program.PutAsync($"{All}/chotot_id", new { value = "2" }, "*")).Status);
     }
@@ -79,7 +91,8 @@ public sealed class IfMatchTests(Site site)
     public async Task A_condition_that_can_not_be_read_is_not_ignored(string ifMatch)
     {
         var program = await site.NewSignedInProgramAsync();
-        var answer = (await program.PutAsync(All, new { chotot_id = "1" }, ifMatch)).AssertProblem(HttpStatusCode.BadRequest);
+        var answer = (await program.PutAsync(All, new { chotot_id = "1" }, ifMatch)).AssertProblem(
+            HttpStatusCode.BadRequest);
 
         Assert.NotEmpty(answer.ErrorsOf("If-Match"));
         Assert.Equal("{}", (await program.GetAsync(All)).Body);
@@ -94,7 +107,8 @@ public sealed class IfMatchTests(Site site)
         for (var i = 0; i < 100; i++)
         {
             var answers = await Task.WhenAll(
-                program.PutAsync(All, new { chotot_id = $"a{i}" }, tag), program.PutAsync(All, new { chotot_id = $"b{i}" }, tag));
+                program.PutAsync(All, new { chotot_id = $"a{i}" }, tag),
+                program.PutAsync(All, new { chotot_id = $"b{i}" }, tag));
 
             var winner = Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
             Assert.Single(answers, answer => answer.Status == HttpStatusCode.PreconditionFailed);

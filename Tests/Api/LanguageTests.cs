@@ -3,15 +3,19 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Api;
 
-/// <summary>What the API says to people is in the language that its caller asks for; what programs read never changes.</summary>
+/// <summary>
+/// What the API says to people is in the language that its caller asks for; what programs read never changes.
+/// </summary>
 public sealed class LanguageTests(Site site)
 {
     [Fact]
     public async Task A_problem_is_in_the_callers_language()
     {
-        var problem = (await SendAsync(HttpMethod.Get, "/api/v1/profile/attributes", token: null)).AssertProblem(HttpStatusCode.Unauthorized);
+        var problem = (await SendAsync(HttpMethod.Get, "/api/v1/profile/attributes", token: null)).AssertProblem(
+            HttpStatusCode.Unauthorized);
 
-        Assert.StartsWith("Hãy đăng nhập trước: POST /api/v1/auth/login", problem.Text("detail"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Hãy đăng nhập trước: POST /api/v1/auth/login", problem.Text("detail"), StringComparison.Ordinal);
         Assert.Equal("Unauthorized", problem.Text("title"));
         Assert.Equal("vi", problem.Header("Content-Language"));
         Assert.Contains("Accept-Language", problem.Header("Vary"), StringComparison.Ordinal);
@@ -21,12 +25,23 @@ public sealed class LanguageTests(Site site)
     public async Task What_is_to_be_mended_names_its_attribute_in_the_callers_language()
     {
         using var program = await site.NewSignedInProgramAsync();
-        var problem = await SendAsync(HttpMethod.Put, "/api/v1/profile/attributes", program.Token, """{"whatsapp_phone_number_id":" ","chotot_id":"a\nb","nobody":"x"}""");
+        var problem = await SendAsync(
+            HttpMethod.Put,
+            "/api/v1/profile/attributes",
+            program.Token,
+            """{"whatsapp_phone_number_id":" ","chotot_id":"a\nb","nobody":"x"}""");
 
         problem.AssertProblem(HttpStatusCode.BadRequest);
-        Assert.Equal(["ID số điện thoại để trống. Hãy gửi một giá trị, hoặc xoá nó."], problem.ErrorsOf("whatsapp_phone_number_id"));
-        Assert.Equal(["Chợ Tốt ID chứa dấu xuống dòng hoặc ký tự vô hình. Hãy sao chép lại, không kèm gì xung quanh."], problem.ErrorsOf("chotot_id"));
-        Assert.StartsWith("Có thành phần mà trang web này không biết.", Assert.Single(problem.ErrorsOf("$")), StringComparison.Ordinal);
+        Assert.Equal(
+            ["ID số điện thoại để trống. Hãy gửi một giá trị, hoặc xoá nó."],
+            problem.ErrorsOf("whatsapp_phone_number_id"));
+        Assert.Equal(
+            ["Chợ Tốt ID chứa dấu xuống dòng hoặc ký tự vô hình. Hãy sao chép lại, không kèm gì xung quanh."],
+            problem.ErrorsOf("chotot_id"));
+        Assert.StartsWith(
+            "Có thành phần mà trang web này không biết.",
+            Assert.Single(problem.ErrorsOf("$")),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -36,9 +51,15 @@ public sealed class LanguageTests(Site site)
     [InlineData("DELETE", "/api/v1/profile/partners/nobody", null, HttpStatusCode.NotFound)]
     [InlineData("GET", "/api/v1/nowhere", null, HttpStatusCode.NotFound)]
     [InlineData("POST", "/api/v1/profile/attributes", "{}", HttpStatusCode.MethodNotAllowed)]
-    [InlineData("POST", "/api/v1/auth/login", """{"email":"nobody@example.com","password":"wrong"}""", HttpStatusCode.Unauthorized)]
+    [InlineData(
+        "POST",
+        "/api/v1/auth/login",
+        """{"email":"nobody@example.com","password":"wrong"}""",
+        HttpStatusCode.Unauthorized
+    )]
     [InlineData("POST", "/api/v1/auth/login", "{}", HttpStatusCode.BadRequest)]
-    public async Task Every_kind_of_problem_differs_from_its_English(string method, string path, string? body, HttpStatusCode status)
+    public async Task Every_kind_of_problem_differs_from_its_English(
+        string method, string path, string? body, HttpStatusCode status)
     {
         using var program = await site.NewSignedInProgramAsync();
         var vietnamese = (await SendAsync(new(method), path, program.Token, body)).AssertProblem(status);
@@ -49,7 +70,8 @@ public sealed class LanguageTests(Site site)
 
         if (status == HttpStatusCode.BadRequest)
         {
-            Assert.NotEqual(english.Json.GetProperty("errors").ToString(), vietnamese.Json.GetProperty("errors").ToString());
+            Assert.NotEqual(
+                english.Json.GetProperty("errors").ToString(), vietnamese.Json.GetProperty("errors").ToString());
         }
     }
 
@@ -72,10 +94,12 @@ public sealed class LanguageTests(Site site)
         request.Headers.Add("Accept-Language", "vi");
         using var reader = fresh.NewProgram();
 
-        Assert.Equal((await site.NewProgram().GetAsync("/openapi/v1.json")).Body, (await reader.SendAsync(request)).Body);
+        Assert.Equal(
+            (await site.NewProgram().GetAsync("/openapi/v1.json")).Body, (await reader.SendAsync(request)).Body);
     }
 
-    private async Task<ApiAnswer> SendAsync(HttpMethod method, string path, string? token, string? body = null, string language = "vi-VN")
+    private async Task<ApiAnswer> SendAsync(
+        HttpMethod method, string path, string? token, string? body = null, string language = "vi-VN")
     {
         using var program = site.NewProgram();
         program.Token = token;

@@ -16,7 +16,10 @@ public sealed class LoginTests(Site site)
         Assert.Equal("no-store", answer.Header("Cache-Control"));
         Assert.Equal(["token", "token_type", "expires_at", "user", "has_partner_attributes"], answer.Members);
         Assert.Equal("Bearer", answer.Text("token_type"));
-        Assert.InRange(answer.Json.GetProperty("expires_at").GetDateTime() - DateTime.UtcNow, TimeSpan.FromMinutes(479), TimeSpan.FromMinutes(480));
+        Assert.InRange(
+            answer.Json.GetProperty("expires_at").GetDateTime() - DateTime.UtcNow,
+            TimeSpan.FromMinutes(479),
+            TimeSpan.FromMinutes(480));
         Assert.Equal(user.Email, answer.Json.GetProperty("user").GetProperty("email").GetString());
         Assert.False(answer.Json.GetProperty("has_partner_attributes").GetBoolean());
         Assert.Null(answer.Header("Set-Cookie"));
@@ -28,10 +31,12 @@ public sealed class LoginTests(Site site)
         var user = await site.NewUserAsync();
         await user.SaveAsync(Field.Partner("chotot"), Field.Value("chotot_oid", "3cc4f7b9"));
 
-        Assert.True((await site.NewProgram().LoginAsync(user.Email)).Json.GetProperty("has_partner_attributes").GetBoolean());
+        Assert.True(
+            (await site.NewProgram().LoginAsync(user.Email)).Json.GetProperty("has_partner_attributes").GetBoolean());
 
         await user.SaveAsync(Field.NoPartner);
-        Assert.False((await site.NewProgram().LoginAsync(user.Email)).Json.GetProperty("has_partner_attributes").GetBoolean());
+        Assert.False(
+            (await site.NewProgram().LoginAsync(user.Email)).Json.GetProperty("has_partner_attributes").GetBoolean());
     }
 
     [Fact]
@@ -86,7 +91,8 @@ public sealed class LoginTests(Site site)
     [Fact]
     public async Task Unknown_wrong_locked_and_disabled_get_one_answer()
     {
-        var (wrong, locked, disabled) = (await site.NewUserAsync(), await site.NewUserAsync(), await site.NewUserAsync());
+        var (wrong, locked, disabled) = (
+            await site.NewUserAsync(), await site.NewUserAsync(), await site.NewUserAsync());
         site.Execute($"""UPDATE "AspNetUsers" SET "IsActive" = 0 WHERE "Email" = '{disabled.Email}' """);
         var program = site.NewProgram();
 
@@ -104,7 +110,10 @@ public sealed class LoginTests(Site site)
         ];
 
         Assert.All(answers, answer => answer.AssertProblem(HttpStatusCode.Unauthorized));
-        Assert.Single(answers.Select(answer => answer.Body.Replace(answer.Text("trace_id")!, "", StringComparison.Ordinal)).Distinct());
+        Assert.Single(
+            answers
+                .Select(answer => answer.Body.Replace(answer.Text("trace_id")!, "", StringComparison.Ordinal))
+                .Distinct());
         Assert.All(answers, answer => Assert.Equal("Bearer", answer.Header("WWW-Authenticate")));
     }
 
@@ -115,12 +124,16 @@ public sealed class LoginTests(Site site)
     [InlineData("""{"email":"lan@example.com","password":null}""", "password")]
     [InlineData("""{"email":"lan@example.com","password":7}""", "password")]
     [InlineData("""{"email":"lan@example.com","password":"p","password":"q"}""", "password")]
-    [InlineData("""{"email":"lan@example.com","password":"p","two_factor_code":"1","two_factor_recovery_code":"2"}""", "two_factor_code")]
+    [InlineData(
+        """{"email":"lan@example.com","password":"p","two_factor_code":"1","two_factor_recovery_code":"2"}""",
+        "two_factor_code"
+    )]
     [InlineData("""{"email":"lan@example.com","password":"p","user_id":"1"}""", "$")]
     [InlineData("""{"Email":"lan@example.com","password":"p"}""", "$")]
     public async Task A_body_that_is_not_right_is_told_where(string body, string member)
     {
-        var answer = await site.NewProgram().SendAsync(HttpMethod.Post, "/api/v1/auth/login", ApiClient.Raw(System.Text.Encoding.UTF8.GetBytes(body)));
+        var answer = await site.NewProgram()
+            .SendAsync(HttpMethod.Post, "/api/v1/auth/login", ApiClient.Raw(System.Text.Encoding.UTF8.GetBytes(body)));
 
         Assert.NotEmpty(answer.AssertProblem(HttpStatusCode.BadRequest).ErrorsOf(member));
     }

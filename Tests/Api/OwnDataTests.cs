@@ -18,7 +18,9 @@ public sealed class OwnDataTests(Site site)
     {
         var victim = await NewVictimAsync();
 
-        foreach (var (method, path, endpoint) in Calls().Where(call => call.Endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null))
+        foreach (
+            var (method, path, endpoint) in Calls()
+                .Where(call => call.Endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null))
         {
             var answer = await site.NewProgram().SendAsync(method, path, BodyFor(method, endpoint));
             AssertNothingOf(answer.AssertProblem(HttpStatusCode.Unauthorized));
@@ -63,8 +65,13 @@ public sealed class OwnDataTests(Site site)
         var id = (await victim.GetAsync("/api/v1/auth/me")).Text("id")!;
         var other = await site.NewSignedInProgramAsync();
 
-        (await other.PutAsync(All, new Dictionary<string, string> { ["chotot_id"] = "mallory", [member] = id })).AssertProblem(HttpStatusCode.BadRequest);
-        (await other.PutAsync($"{All}/chotot_id", new Dictionary<string, string> { ["value"] = "mallory", [member] = id })).AssertProblem(HttpStatusCode.BadRequest);
+        (
+            await other.PutAsync(All, new Dictionary<string, string> { ["chotot_id"] = "mallory", [member] = id })
+        ).AssertProblem(HttpStatusCode.BadRequest);
+        (
+            await other.PutAsync(
+                $"{All}/chotot_id", new Dictionary<string, string> { ["value"] = "mallory", [member] = id })
+        ).AssertProblem(HttpStatusCode.BadRequest);
 
         Assert.Equal("{}", (await other.GetAsync(All)).Body);
         await AssertUnchangedAsync(victim);
@@ -72,11 +79,17 @@ public sealed class OwnDataTests(Site site)
 
     [Fact]
     public void No_path_has_room_for_a_user() =>
-        Assert.All(Calls(), call => Assert.Empty(call.Endpoint.RoutePattern.Parameters.Select(parameter => parameter.Name).Except(["key", "partner"])));
+        Assert.All(
+            Calls(),
+            call =>
+                Assert.Empty(
+                    call.Endpoint.RoutePattern.Parameters.Select(parameter => parameter.Name).Except(["key", "partner"])
+                ));
 
     private static HttpContent? BodyFor(HttpMethod method, RouteEndpoint endpoint) =>
         method == HttpMethod.Get || method == HttpMethod.Delete ? null
-        : endpoint.RoutePattern.RawText!.EndsWith("{key}", StringComparison.Ordinal) ? ApiClient.Json(new { value = "mallory" })
+        : endpoint.RoutePattern.RawText!.EndsWith("{key}", StringComparison.Ordinal)
+            ? ApiClient.Json(new { value = "mallory" })
         : ApiClient.Json(new { chotot_id = "mallory" });
 
     private static void AssertNothingOf(ApiAnswer answer) =>
@@ -85,13 +98,22 @@ public sealed class OwnDataTests(Site site)
     private async Task<ApiClient> NewVictimAsync()
     {
         var victim = await site.NewSignedInProgramAsync();
-        await victim.PutAsync(All, new { chotot_id = Secrets[0], whatsapp_phone_number_id = Secrets[1], whatsapp_system_token = Secrets[2] });
+        await victim.PutAsync(
+            All,
+            new
+            {
+                chotot_id = Secrets[0],
+                whatsapp_phone_number_id = Secrets[1],
+                whatsapp_system_token = Secrets[2],
+            });
         return victim;
     }
 
     private static async Task AssertUnchangedAsync(ApiClient victim)
     {
-        Assert.Equal($$"""{"chotot_id":"{{Secrets[0]}}","whatsapp_phone_number_id":"{{Secrets[1]}}"}""", (await victim.GetAsync(All)).Body);
+        Assert.Equal(
+            $$"""{"chotot_id":"{{Secrets[0]}}","whatsapp_phone_number_id":"{{Secrets[1]}}"}""",
+            (await victim.GetAsync(All)).Body);
         Assert.Equal(HttpStatusCode.OK, (await victim.GetAsync($"{All}/whatsapp_system_token")).Status);
     }
 
@@ -102,7 +124,9 @@ public sealed class OwnDataTests(Site site)
             let pattern = endpoint.RoutePattern.RawText!
             where pattern.StartsWith("/api/", StringComparison.Ordinal)
             from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []
-            let path = pattern.Replace("{key}", "chotot_id", StringComparison.Ordinal).Replace("{partner}", "whatsapp", StringComparison.Ordinal)
+            let path = pattern
+                .Replace("{key}", "chotot_id", StringComparison.Ordinal)
+                .Replace("{partner}", "whatsapp", StringComparison.Ordinal)
             select (new HttpMethod(method), path, endpoint);
 
         return [.. calls];

@@ -15,7 +15,8 @@ public sealed class PartnerTests(Site site)
         var (chotot, whatsapp) = (answer.Json[0], answer.Json[1]);
 
         Assert.Equal(2, answer.Json.GetArrayLength());
-        Assert.Equal(["partner", "name", "status", "attributes"], chotot.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(
+            ["partner", "name", "status", "attributes"], chotot.EnumerateObject().Select(member => member.Name));
         Assert.Equal("chotot", chotot.GetProperty("partner").GetString());
         Assert.Equal("Chợ Tốt", chotot.GetProperty("name").GetString());
         Assert.Equal("not_set", chotot.GetProperty("status").GetString());
@@ -44,13 +45,18 @@ public sealed class PartnerTests(Site site)
     public async Task A_set_attribute_has_its_value_and_date_and_a_secret_only_its_date()
     {
         var program = await site.NewSignedInProgramAsync();
-        await program.PutAsync("/api/v1/profile/attributes", new { whatsapp_phone_number_id = "1", whatsapp_system_token = "EAAcanary" });
+        await program.PutAsync(
+            "/api/v1/profile/attributes", new { whatsapp_phone_number_id = "1", whatsapp_system_token = "EAAcanary" });
 
         var answer = await program.GetAsync(All);
         var attributes = answer.Json[1].GetProperty("attributes");
 
-        Assert.Equal(["key", "label", "sensitive", "required", "is_set", "value", "updated_at"], attributes[0].EnumerateObject().Select(member => member.Name));
-        Assert.Equal(["key", "label", "sensitive", "required", "is_set", "updated_at"], attributes[1].EnumerateObject().Select(member => member.Name));
+        Assert.Equal(
+            ["key", "label", "sensitive", "required", "is_set", "value", "updated_at"],
+            attributes[0].EnumerateObject().Select(member => member.Name));
+        Assert.Equal(
+            ["key", "label", "sensitive", "required", "is_set", "updated_at"],
+            attributes[1].EnumerateObject().Select(member => member.Name));
         Assert.DoesNotContain("EAAcanary", answer.Body, StringComparison.Ordinal);
     }
 
@@ -58,7 +64,14 @@ public sealed class PartnerTests(Site site)
     public async Task Disconnecting_forgets_all_of_one_partner_and_nothing_of_another()
     {
         var program = await site.NewSignedInProgramAsync();
-        await program.PutAsync("/api/v1/profile/attributes", new { chotot_id = "1", whatsapp_phone_number_id = "2", whatsapp_system_token = "EAAcanary" });
+        await program.PutAsync(
+            "/api/v1/profile/attributes",
+            new
+            {
+                chotot_id = "1",
+                whatsapp_phone_number_id = "2",
+                whatsapp_system_token = "EAAcanary",
+            });
 
         var answer = await program.DeleteAsync($"{All}/whatsapp");
 
@@ -73,8 +86,13 @@ public sealed class PartnerTests(Site site)
     [InlineData("WhatsApp")]
     [InlineData("sensitive")]
     public async Task An_unknown_partner_is_not_found(string partner) =>
-        (await (await site.NewSignedInProgramAsync()).DeleteAsync($"{All}/{partner}")).AssertProblem(HttpStatusCode.NotFound);
+        (await (await site.NewSignedInProgramAsync()).DeleteAsync($"{All}/{partner}")).AssertProblem(
+            HttpStatusCode.NotFound);
 
     private static async Task<string?> StatusAsync(ApiClient program) =>
-        (await program.GetAsync(All)).Json.EnumerateArray().Single(partner => partner.GetProperty("partner").GetString() == "whatsapp").GetProperty("status").GetString();
+        (await program.GetAsync(All))
+            .Json.EnumerateArray()
+            .Single(partner => partner.GetProperty("partner").GetString() == "whatsapp")
+            .GetProperty("status")
+            .GetString();
 }

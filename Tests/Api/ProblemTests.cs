@@ -45,7 +45,10 @@ public sealed class ProblemTests(BrowserSite site) : IClassFixture<BrowserSite>
     public async Task A_method_in_a_header_is_not_obeyed()
     {
         var program = await SignedInAsync();
-        var request = new HttpRequestMessage(HttpMethod.Post, All) { Content = ApiClient.Json(new { chotot_id = "1" }) };
+        var request = new HttpRequestMessage(HttpMethod.Post, All)
+        {
+            Content = ApiClient.Json(new { chotot_id = "1" }),
+        };
         request.Headers.Add("X-HTTP-Method-Override", "PUT");
 
         (await program.SendAsync(request)).AssertProblem(HttpStatusCode.MethodNotAllowed);
@@ -57,7 +60,10 @@ public sealed class ProblemTests(BrowserSite site) : IClassFixture<BrowserSite>
     public async Task More_than_64_KB_is_413_chunked_too(bool chunked)
     {
         var program = await SignedInAsync();
-        var request = new HttpRequestMessage(HttpMethod.Put, All) { Content = ApiClient.Raw(Encoding.UTF8.GetBytes($$"""{"chotot_id":"{{new string('7', 70_000)}}"}""")) };
+        var request = new HttpRequestMessage(HttpMethod.Put, All)
+        {
+            Content = ApiClient.Raw(Encoding.UTF8.GetBytes($$"""{"chotot_id":"{{new string('7', 70_000)}}"}""")),
+        };
         request.Headers.TransferEncodingChunked = chunked;
 
         (await program.SendAsync(request)).AssertProblem(HttpStatusCode.RequestEntityTooLarge);
@@ -84,15 +90,19 @@ public sealed class ProblemTests(BrowserSite site) : IClassFixture<BrowserSite>
         var address = new Uri(site.Address);
         using var client = new System.Net.Sockets.TcpClient(address.Host, address.Port);
         await using var stream = client.GetStream();
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(
-            $"PUT {All} HTTP/1.1\r\nHost: {address.Authority}\r\nConnection: close\r\nAuthorization: Bearer {program.Token}\r\n" +
-            "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"));
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                $"PUT {All} HTTP/1.1\r\nHost: {address.Authority}\r\nConnection: close\r\nAuthorization: Bearer {program.Token}\r\n"
+                    + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"));
         using var reader = new StreamReader(stream);
         var answer = await reader.ReadToEndAsync();
 
         Assert.StartsWith("HTTP/1.1 400", answer, StringComparison.Ordinal);
         Assert.Contains("application/problem+json", answer, StringComparison.Ordinal);
-        Assert.Contains("""{"$":["The body can't be read to its end."]}""".Replace("'", "\\u0027", StringComparison.Ordinal), answer, StringComparison.Ordinal);
+        Assert.Contains(
+            """{"$":["The body can't be read to its end."]}""".Replace("'", "\\u0027", StringComparison.Ordinal),
+            answer,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,7 +134,13 @@ public sealed class ProblemTests(BrowserSite site) : IClassFixture<BrowserSite>
     {
         var program = await SignedInAsync();
 
-        foreach (var answer in (ApiAnswer[])[await program.GetAsync(All), await program.PutAsync(All, new { chotot_id = "1" }), await Nobody().GetAsync(All)])
+        foreach (
+            var answer in (ApiAnswer[])
+                [
+                    await program.GetAsync(All),
+                    await program.PutAsync(All, new { chotot_id = "1" }),
+                    await Nobody().GetAsync(All),
+                ])
         {
             Assert.Equal("no-store", answer.Header("Cache-Control"));
             Assert.Equal("Authorization, Cookie, Accept-Language", answer.Header("Vary"));
@@ -194,5 +210,9 @@ public sealed class ProblemTests(BrowserSite site) : IClassFixture<BrowserSite>
     private ApiClient Nobody() => Connect(site);
 
     private static ApiClient Connect(BrowserSite site) =>
-        new(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new(site.Address) });
+        new(
+            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            {
+                BaseAddress = new(site.Address),
+            });
 }

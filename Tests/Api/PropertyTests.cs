@@ -6,7 +6,9 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Api;
 
-/// <summary>Whatever is sent: never a 5xx, and either all of it is stored or nothing. The long form sends ten times as much.</summary>
+/// <summary>
+/// Whatever is sent: never a 5xx, and either all of it is stored or nothing. The long form sends ten times as much.
+/// </summary>
 [Drill]
 public sealed class PropertyTests(Site site) : IClassFixture<Site>
 {
@@ -20,8 +22,18 @@ public sealed class PropertyTests(Site site) : IClassFixture<Site>
 
     private static readonly string[] ContentTypes =
     [
-        "application/json", "application/json; charset=utf-8", "application/json; charset=\"x\"", "application/json; charset=utf-7", "application/json;;", "application/*",
-        "text/plain", "x", "", "application/json; charset=", "multipart/form-data; boundary=\"", "application/json; charset=iso-8859-1",
+        "application/json",
+        "application/json; charset=utf-8",
+        "application/json; charset=\"x\"",
+        "application/json; charset=utf-7",
+        "application/json;;",
+        "application/*",
+        "text/plain",
+        "x",
+        "",
+        "application/json; charset=",
+        "multipart/form-data; boundary=\"",
+        "application/json; charset=iso-8859-1",
     ];
 
     private static readonly int[] Statuses = [200, 400, 413];
@@ -61,12 +73,22 @@ public sealed class PropertyTests(Site site) : IClassFixture<Site>
     {
         var program = await site.NewSignedInProgramAsync();
 
-        Check(GeneratedBodies.Any, body =>
-        {
-            Assert.Contains((int)Wait(program.SendAsync(HttpMethod.Put, $"{All}/chotot_id", ApiClient.Raw(body))).Status, Statuses);
-            Assert.InRange((int)Wait(program.SendAsync(HttpMethod.Post, "/api/v1/auth/login", ApiClient.Raw(body))).Status, 400, 499);
-            Assert.InRange((int)Wait(program.SendAsync(HttpMethod.Delete, $"{All}/chotot_id", ApiClient.Raw(body))).Status, 204, 415);
-        });
+        Check(
+            GeneratedBodies.Any,
+            body =>
+            {
+                Assert.Contains(
+                    (int)Wait(program.SendAsync(HttpMethod.Put, $"{All}/chotot_id", ApiClient.Raw(body))).Status,
+                    Statuses);
+                Assert.InRange(
+                    (int)Wait(program.SendAsync(HttpMethod.Post, "/api/v1/auth/login", ApiClient.Raw(body))).Status,
+                    400,
+                    499);
+                Assert.InRange(
+                    (int)Wait(program.SendAsync(HttpMethod.Delete, $"{All}/chotot_id", ApiClient.Raw(body))).Status,
+                    204,
+                    415);
+            });
     }
 
     [Fact]
@@ -75,8 +97,12 @@ public sealed class PropertyTests(Site site) : IClassFixture<Site>
         var program = await site.NewSignedInProgramAsync();
         var answered = new HashSet<HttpStatusCode>();
 
-        Check(GeneratedBodies.Of("email", "password", "two_factor_code"), body =>
-            answered.Add(Wait(program.SendAsync(HttpMethod.Post, "/api/v1/auth/login", ApiClient.Raw(body))).Status), SignIns);
+        Check(
+            GeneratedBodies.Of("email", "password", "two_factor_code"),
+            body =>
+                answered.Add(
+                    Wait(program.SendAsync(HttpMethod.Post, "/api/v1/auth/login", ApiClient.Raw(body))).Status),
+            SignIns);
         Assert.Equal([HttpStatusCode.BadRequest, HttpStatusCode.Unauthorized], answered.Order());
 
         answered.Clear();
@@ -100,7 +126,9 @@ public sealed class PropertyTests(Site site) : IClassFixture<Site>
                 expected[key] = value;
             }
 
-            var shown = Wait(program.GetAsync(All)).Json.EnumerateObject().ToDictionary(member => member.Name, member => member.Value.GetString());
+            var shown = Wait(program.GetAsync(All))
+                .Json.EnumerateObject()
+                .ToDictionary(member => member.Name, member => member.Value.GetString());
             Assert.Equal(
                 expected.Where(pair => pair.Value is not null && pair.Key != Token).OrderBy(pair => pair.Key),
                 shown.OrderBy(pair => pair.Key));
@@ -115,13 +143,20 @@ public sealed class PropertyTests(Site site) : IClassFixture<Site>
     {
         var program = await site.NewSignedInProgramAsync();
 
-        Check(from body in GeneratedBodies.Any from type in Gen.Elements(ContentTypes) select (body, type), sent =>
-        {
-            var content = new ByteArrayContent(sent.body);
-            content.Headers.TryAddWithoutValidation("Content-Type", sent.type);
-            var status = (int)Wait(program.SendAsync(HttpMethod.Put, All, content)).Status;
-            Assert.Contains(status, sent.type.StartsWith("application/json", StringComparison.Ordinal) ? [200, 400, 413, 415] : (int[])[413, 415]);
-        });
+        Check(
+            from body in GeneratedBodies.Any
+            from type in Gen.Elements(ContentTypes)
+            select (body, type),
+            sent =>
+            {
+                var content = new ByteArrayContent(sent.body);
+                content.Headers.TryAddWithoutValidation("Content-Type", sent.type);
+                var status = (int)Wait(program.SendAsync(HttpMethod.Put, All, content)).Status;
+                Assert.Contains(
+                    status, sent.type.StartsWith("application/json", StringComparison.Ordinal)
+                        ? [200, 400, 413, 415]
+                        : (int[])[413, 415]);
+            });
     }
 
     [Theory]
@@ -139,15 +174,23 @@ public sealed class PropertyTests(Site site) : IClassFixture<Site>
 
         foreach (var key in GeneratedBodies.Keys.Where(key => key != Token))
         {
-            var expected = !members.TryGetValue(key, out var sent) ? TextOf(before, key) : sent.ValueKind == JsonValueKind.Null ? null : sent.GetString()!;
-            Assert.Equal(expected?.Trim().Trim('\u200B', '\uFEFF', ' ', '\t', '\n', '\u00a0', '\u2028', '\u0085').Trim(), TextOf(after, key));
+            var expected =
+                !members.TryGetValue(key, out var sent) ? TextOf(before, key)
+                : sent.ValueKind == JsonValueKind.Null ? null
+                : sent.GetString()!;
+            Assert.Equal(
+                expected?.Trim().Trim('\u200B', '\uFEFF', ' ', '\t', '\n', '\u00a0', '\u2028', '\u0085').Trim(),
+                TextOf(after, key));
         }
     }
 
-    private static string? TextOf(JsonElement profile, string key) => profile.TryGetProperty(key, out var value) ? value.GetString() : null;
+    private static string? TextOf(JsonElement profile, string key) =>
+        profile.TryGetProperty(key, out var value) ? value.GetString() : null;
 
-    private static void Check<T>(Gen<T> bodies, Action<T> check, int? count = null) => FsCheck.Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(count ?? Bodies).WithQuietOnSuccess(true), Prop.ForAll(bodies.ToArbitrary(), check));
+    private static void Check<T>(Gen<T> bodies, Action<T> check, int? count = null) =>
+        FsCheck.Check.One(
+            Config.QuickThrowOnFailure.WithMaxTest(count ?? Bodies).WithQuietOnSuccess(true),
+            Prop.ForAll(bodies.ToArbitrary(), check));
 
     // Properties are checked synchronously.
     private static ApiAnswer Wait(Task<ApiAnswer> answer) => answer.GetAwaiter().GetResult();

@@ -58,9 +58,20 @@ public sealed class RefusalTests(Site site)
     public async Task All_that_is_wrong_is_said_at_once()
     {
         var program = await site.NewSignedInProgramAsync();
-        var answer = (await program.PutAsync(All, new { chotot_id = "", whatsapp_system_token = new string('x', 4097), other = "1" })).AssertProblem(HttpStatusCode.BadRequest);
+        var answer = (
+            await program.PutAsync(
+                All,
+                new
+                {
+                    chotot_id = "",
+                    whatsapp_system_token = new string('x', 4097),
+                    other = "1",
+                })
+        ).AssertProblem(HttpStatusCode.BadRequest);
 
-        Assert.Equal(["$", "chotot_id", "whatsapp_system_token"], answer.Json.GetProperty("errors").EnumerateObject().Select(member => member.Name));
+        Assert.Equal(
+            ["$", "chotot_id", "whatsapp_system_token"],
+            answer.Json.GetProperty("errors").EnumerateObject().Select(member => member.Name));
     }
 
     [Fact]
@@ -68,8 +79,14 @@ public sealed class RefusalTests(Site site)
     {
         var program = await site.NewSignedInProgramAsync();
 
-        Assert.Equal(HttpStatusCode.OK, (await program.PutAsync(All, new { chotot_id = new string('x', 4096), whatsapp_system_token = new string('y', 4096) })).Status);
-        (await program.PutAsync(All, new { chotot_id = new string('x', 4097) })).AssertProblem(HttpStatusCode.BadRequest);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (
+                await program.PutAsync(
+                    All, new { chotot_id = new string('x', 4096), whatsapp_system_token = new string('y', 4096) })
+            ).Status);
+        (await program.PutAsync(All, new { chotot_id = new string('x', 4097) })).AssertProblem(
+            HttpStatusCode.BadRequest);
     }
 
     [Theory]
@@ -84,7 +101,10 @@ public sealed class RefusalTests(Site site)
         var program = await site.NewSignedInProgramAsync();
         await program.PutAsync(All, new { chotot_id = "1" });
 
-        Assert.NotEmpty((await program.PutRawAsync($"{All}/chotot_id", body)).AssertProblem(HttpStatusCode.BadRequest).ErrorsOf("value"));
+        Assert.NotEmpty(
+            (await program.PutRawAsync($"{All}/chotot_id", body))
+                .AssertProblem(HttpStatusCode.BadRequest)
+                .ErrorsOf("value"));
         Assert.Equal("""{"chotot_id":"1"}""", (await program.GetAsync(All)).Body);
     }
 
@@ -93,17 +113,34 @@ public sealed class RefusalTests(Site site)
     {
         var program = await site.NewSignedInProgramAsync();
 
-        foreach (var body in (string[])
-        [
-            """{"EAAcanary":"x"}""", """{"whatsapp_system_token":{"EAAcanary":1}}""", """{"whatsapp_system_token":"EAAcanary\u0000"}""",
-            """{"whatsapp_system_token":"EAAcanary" EAAcanary""", """{"EAAcanary":"x","EAAcanary":"y"}""", "EAAcanary", "\"EAAcanary\"",
-        ])
+        foreach (
+            var body in (string[])
+                [
+                    """{"EAAcanary":"x"}""",
+                    """{"whatsapp_system_token":{"EAAcanary":1}}""",
+                    """{"whatsapp_system_token":"EAAcanary\u0000"}""",
+                    """{"whatsapp_system_token":"EAAcanary" EAAcanary""",
+                    """{"EAAcanary":"x","EAAcanary":"y"}""",
+                    "EAAcanary",
+                    "\"EAAcanary\"",
+                ])
         {
-            Assert.DoesNotContain("EAAcanary", (await program.PutRawAsync(All, body)).AssertProblem(HttpStatusCode.BadRequest).Body, StringComparison.Ordinal);
+            Assert.DoesNotContain(
+                "EAAcanary",
+                (await program.PutRawAsync(All, body)).AssertProblem(HttpStatusCode.BadRequest).Body,
+                StringComparison.Ordinal);
         }
 
-        Assert.DoesNotContain("EAAcanary", (await program.PutAsync($"{All}/EAAcanary", new { value = "1" })).AssertProblem(HttpStatusCode.NotFound).Body, StringComparison.Ordinal);
-        Assert.DoesNotContain("EAAcanary", (await program.DeleteAsync("/api/v1/profile/partners/EAAcanary")).AssertProblem(HttpStatusCode.NotFound).Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "EAAcanary", (await program.PutAsync($"{All}/EAAcanary", new { value = "1" }))
+                .AssertProblem(HttpStatusCode.NotFound)
+                .Body,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "EAAcanary", (await program.DeleteAsync("/api/v1/profile/partners/EAAcanary"))
+                .AssertProblem(HttpStatusCode.NotFound)
+                .Body,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -166,7 +203,13 @@ public sealed class RefusalTests(Site site)
         var program = await site.NewSignedInProgramAsync();
         var answer = await program.SendAsync(new(method), path, ApiClient.Raw(Encoding.UTF8.GetBytes(body)));
 
-        Assert.Equal(["$"], answer.AssertProblem(HttpStatusCode.BadRequest).Json.GetProperty("errors").EnumerateObject().Select(member => member.Name));
+        Assert.Equal(
+            ["$"],
+            answer
+                .AssertProblem(HttpStatusCode.BadRequest)
+                .Json.GetProperty("errors")
+                .EnumerateObject()
+                .Select(member => member.Name));
     }
 
     [Fact]
@@ -176,6 +219,7 @@ public sealed class RefusalTests(Site site)
         byte[] body = [.. "{\"chotot_id\":\"a"u8, 0xC3, 0x28, .. "\"}"u8];
 
         (await program.SendAsync(HttpMethod.Put, All, ApiClient.Raw(body))).AssertProblem(HttpStatusCode.BadRequest);
-        (await program.SendAsync(HttpMethod.Put, All, ApiClient.Raw(Encoding.Unicode.GetBytes("{}")))).AssertProblem(HttpStatusCode.BadRequest);
+        (await program.SendAsync(HttpMethod.Put, All, ApiClient.Raw(Encoding.Unicode.GetBytes("{}")))).AssertProblem(
+            HttpStatusCode.BadRequest);
     }
 }

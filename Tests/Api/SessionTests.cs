@@ -36,7 +36,8 @@ public sealed class SessionTests(Site site)
     [InlineData("disabled")]
     [InlineData("deleted")]
     [InlineData("everywhere")]
-    public async Task A_change_of_the_account_ends_tokens_and_cookies_at_the_next_request_on_every_instance(string change)
+    public async Task A_change_of_the_account_ends_tokens_and_cookies_at_the_next_request_on_every_instance(
+        string change)
     {
         await using var second = new SiteOn(site);
         using var user = await site.NewUserAsync();
@@ -56,11 +57,15 @@ public sealed class SessionTests(Site site)
                 : $"""DELETE FROM "AspNetUsers" WHERE "Email" = '{user.Email}' """),
         });
 
-        Assert.All(await Task.WhenAll(program.GetAsync(Me), programThere.GetAsync(Me)), answer => answer.AssertProblem(HttpStatusCode.Unauthorized));
-        (await program.PutAsync("/api/v1/profile/attributes", new { chotot_id = "1" })).AssertProblem(HttpStatusCode.Unauthorized);
+        Assert.All(
+            await Task.WhenAll(program.GetAsync(Me), programThere.GetAsync(Me)),
+            answer => answer.AssertProblem(HttpStatusCode.Unauthorized));
+        (await program.PutAsync("/api/v1/profile/attributes", new { chotot_id = "1" })).AssertProblem(
+            HttpStatusCode.Unauthorized);
         Assert.All(
             await Task.WhenAll(cookie.GetAsync("/partners"), cookieThere.GetAsync("/partners")),
-            answer => Assert.StartsWith("/Identity/Account/Login", answer.Header("Location"), StringComparison.Ordinal));
+            answer => Assert.StartsWith("/Identity/Account/Login", answer.Header("Location"), StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -16,7 +16,8 @@ public sealed class TwoFactorTests(Site site)
         Assert.Equal("urn:partnersite:problem:two-factor-required", asked.Text("type"));
 
         var code = app.Code;
-        Assert.Equal(HttpStatusCode.OK, (await program.LoginAsync(user.Email, code: $"{code[..3]} {code[3..]}")).Status);
+        Assert.Equal(
+            HttpStatusCode.OK, (await program.LoginAsync(user.Email, code: $"{code[..3]} {code[3..]}")).Status);
         Assert.Equal(HttpStatusCode.OK, (await program.GetAsync("/api/v1/auth/me")).Status);
     }
 
@@ -27,8 +28,13 @@ public sealed class TwoFactorTests(Site site)
         var (_, recoveryCodes) = await Authenticator.EnableAsync(user);
         var program = site.NewProgram();
 
-        Assert.Equal(HttpStatusCode.OK, (await program.LoginAsync(user.Email, recoveryCode: $" {recoveryCodes[0][..3]} {recoveryCodes[0][3..]}")).Status);
-        (await program.LoginAsync(user.Email, recoveryCode: recoveryCodes[0])).AssertProblem(HttpStatusCode.Unauthorized);
+        Assert.Equal(
+            HttpStatusCode.OK,
+            (
+                await program.LoginAsync(user.Email, recoveryCode: $" {recoveryCodes[0][..3]} {recoveryCodes[0][3..]}")
+            ).Status);
+        (await program.LoginAsync(user.Email, recoveryCode: recoveryCodes[0])).AssertProblem(
+            HttpStatusCode.Unauthorized);
     }
 
     [Fact]
@@ -41,7 +47,8 @@ public sealed class TwoFactorTests(Site site)
 
         for (var i = 0; i < 5; i++)
         {
-            var answer = (await program.LoginAsync(user.Email, code: app.WrongCode)).AssertProblem(HttpStatusCode.Unauthorized);
+            var answer = (await program.LoginAsync(user.Email, code: app.WrongCode)).AssertProblem(
+                HttpStatusCode.Unauthorized);
             Assert.Equal(wrongPassword.Text("detail"), answer.Text("detail"));
             Assert.Equal("about:blank", answer.Text("type"));
         }
@@ -56,10 +63,12 @@ public sealed class TwoFactorTests(Site site)
         var (app, _) = await Authenticator.EnableAsync(user);
         var program = site.NewProgram();
 
-        var asked = (await program.LoginAsync(user.Email, code: "", recoveryCode: " ")).AssertProblem(HttpStatusCode.Unauthorized);
+        var asked = (await program.LoginAsync(user.Email, code: "", recoveryCode: " ")).AssertProblem(
+            HttpStatusCode.Unauthorized);
 
         Assert.Equal("urn:partnersite:problem:two-factor-required", asked.Text("type"));
-        Assert.Equal(HttpStatusCode.OK, (await program.LoginAsync(user.Email, code: app.Code, recoveryCode: "")).Status);
+        Assert.Equal(
+            HttpStatusCode.OK, (await program.LoginAsync(user.Email, code: app.Code, recoveryCode: "")).Status);
     }
 
     [Fact]
@@ -68,16 +77,22 @@ public sealed class TwoFactorTests(Site site)
         var user = await site.NewUserAsync();
         var (_, recoveryCodes) = await Authenticator.EnableAsync(user);
         var visitor = site.NewVisitor();
-        Assert.Contains("LoginWith2fa", (await visitor.SignInAsync(user.Email)).Header("Location"), StringComparison.Ordinal);
+        Assert.Contains(
+            "LoginWith2fa", (await visitor.SignInAsync(user.Email)).Header("Location"), StringComparison.Ordinal);
         var form = (await visitor.GetAsync("/Identity/Account/LoginWithRecoveryCode")).Form("LoginWithRecoveryCode");
 
         for (var i = 0; i < 5; i++)
         {
-            Assert.Equal(HttpStatusCode.OK, (await visitor.SubmitAsync(form, ("Input.RecoveryCode", "WRONG-CODES"))).Status);
+            Assert.Equal(
+                HttpStatusCode.OK, (await visitor.SubmitAsync(form, ("Input.RecoveryCode", "WRONG-CODES"))).Status);
         }
 
-        Assert.Contains("Lockout", (await visitor.SubmitAsync(form, ("Input.RecoveryCode", recoveryCodes[0]))).Header("Location"), StringComparison.Ordinal);
-        (await site.NewProgram().LoginAsync(user.Email, recoveryCode: recoveryCodes[0])).AssertProblem(HttpStatusCode.Unauthorized);
+        Assert.Contains(
+            "Lockout",
+            (await visitor.SubmitAsync(form, ("Input.RecoveryCode", recoveryCodes[0]))).Header("Location"),
+            StringComparison.Ordinal);
+        (await site.NewProgram().LoginAsync(user.Email, recoveryCode: recoveryCodes[0])).AssertProblem(
+            HttpStatusCode.Unauthorized);
     }
 
     [Fact]

@@ -11,6 +11,8 @@ public sealed class WebClientTests(BrowserSite site)
         await user.RegisterAsync(Emails.New());
 
         await Tool.RunAsync(
-            "node", [Repository.PathOf("Tests/Api/web-client.mjs"), site.Address, user.Email], ("PASSWORD", Emails.Password));
+            "node",
+            [Repository.PathOf("Tests/Api/web-client.mjs"), site.Address, user.Email],
+            ("PASSWORD", Emails.Password));
     }
 }

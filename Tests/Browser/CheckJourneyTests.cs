@@ -34,7 +34,8 @@ public sealed class CheckJourneyTests(WholeSite site, Chromium chromium) : IClas
 
         await person.SaveAsync();
         await Expect(person.Partner("whatsapp")).ToHaveAttributeAsync("data-status", "connected");
-        await Expect(person.Partner("whatsapp").Locator("[data-verdict]")).ToContainTextAsync("Connected: Jaspers Market, +84 90 123 45 67, quality GREEN.");
+        await Expect(person.Partner("whatsapp").Locator("[data-verdict]"))
+            .ToContainTextAsync("Connected: Jaspers Market, +84 90 123 45 67, quality GREEN.");
 
         await person.Page.GotoAsync("/");
         await Expect(person.Card("whatsapp")).ToContainTextAsync("checked just now");
@@ -125,16 +126,22 @@ public sealed class CheckJourneyTests(WholeSite site, Chromium chromium) : IClas
     [Fact]
     public async Task On_a_small_phone_the_verdict_is_in_sight_and_its_field_is_marked()
     {
-        await using var person = await chromium.NewPersonAsync(site, new() { ViewportSize = new() { Width = 320, Height = 640 } });
+        await using var person = await chromium.NewPersonAsync(
+            site, new()
+            {
+                ViewportSize = new() { Width = 320, Height = 640 },
+            });
         await person.RegisterAsync();
         await person.OpenPromptAsync();
         await person.FillWhatsAppAsync(WrongId, Token);
         await CheckAsync(person);
         await Expect(Verdict(person).Locator("a")).ToBeVisibleAsync();
 
-        Assert.True(await person.Page.EvaluateAsync<bool>("""
-            () => document.querySelector("[data-verdict]").getBoundingClientRect().bottom <= document.querySelector(".dialog-actions").getBoundingClientRect().top
-            """));
+        Assert.True(
+            await person.Page.EvaluateAsync<bool>(
+                """
+                () => document.querySelector("[data-verdict]").getBoundingClientRect().bottom <= document.querySelector(".dialog-actions").getBoundingClientRect().top
+                """));
         await Expect(person.Key("whatsapp_phone_number_id")).ToHaveAttributeAsync("aria-invalid", "true");
         await person.Key("whatsapp_phone_number_id").FillAsync(RightId);
         await Expect(person.Key("whatsapp_phone_number_id")).Not.ToHaveAttributeAsync("aria-invalid", "true");
@@ -180,7 +187,8 @@ public sealed class CheckJourneyTests(WholeSite site, Chromium chromium) : IClas
         await person.Page.RouteAsync("**/partners/check", route => route.AbortAsync());
         await person.Card("whatsapp").Locator("[data-check]").ClickAsync();
 
-        await Expect(person.Card("whatsapp").Locator("[data-card-said]")).ToContainTextAsync("We could not reach the site");
+        await Expect(person.Card("whatsapp").Locator("[data-card-said]"))
+            .ToContainTextAsync("We could not reach the site");
     }
 
     private static ILocator Doubt(Person person) => person.Settings.Locator("[data-doubt]");
@@ -189,5 +197,6 @@ public sealed class CheckJourneyTests(WholeSite site, Chromium chromium) : IClas
 
     private static Task CheckAsync(Person person) => person.Check("whatsapp").ClickAsync();
 
-    private Task<Person> NewPersonAsync(bool scripts) => chromium.NewPersonAsync(site, new() { JavaScriptEnabled = scripts });
+    private Task<Person> NewPersonAsync(bool scripts) =>
+        chromium.NewPersonAsync(site, new() { JavaScriptEnabled = scripts });
 }

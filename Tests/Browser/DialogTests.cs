@@ -68,7 +68,8 @@ public sealed class DialogTests(BrowserSite site, Chromium chromium)
         await using var person = await chromium.NewSkippedPersonAsync(site);
         await person.OpenSettingsAsync();
         await person.FillWhatsAppAsync();
-        await person.Page.RouteAsync("**/partners/save", route => route.FulfillAsync(new() { Status = status, Body = "<h1>nginx</h1>" }));
+        await person.Page.RouteAsync(
+            "**/partners/save", route => route.FulfillAsync(new() { Status = status, Body = "<h1>nginx</h1>" }));
 
         await person.Button("Save").ClickAsync();
         await Expect(person.Dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("We could not reach the site");

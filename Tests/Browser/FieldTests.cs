@@ -64,8 +64,11 @@ public sealed class FieldTests(BrowserSite site, Chromium chromium)
         await Expect(Hint(person, "whatsapp_phone_number_id")).ToHaveCountAsync(0);
 
         await person.Page.Keyboard.PressAsync("Tab");
-        await Expect(Hint(person, "whatsapp_phone_number_id")).ToContainTextAsync("This looks like the phone number itself.");
-        await Expect(field).ToHaveAccessibleDescriptionAsync(new System.Text.RegularExpressions.Regex("about 15 digits.*looks like the phone number itself"));
+        await Expect(Hint(person, "whatsapp_phone_number_id"))
+            .ToContainTextAsync("This looks like the phone number itself.");
+        await Expect(field)
+            .ToHaveAccessibleDescriptionAsync(
+                new System.Text.RegularExpressions.Regex("about 15 digits.*looks like the phone number itself"));
 
         await field.FillAsync("106853218861309");
         await Expect(Hint(person, "whatsapp_phone_number_id")).ToHaveCountAsync(0);
@@ -106,7 +109,8 @@ public sealed class FieldTests(BrowserSite site, Chromium chromium)
         await Expect(Hint(person, "whatsapp_system_token")).ToContainTextAsync("This looks like an Instagram token");
 
         await person.SaveAsync();
-        await Expect(person.Settings.Locator("[data-hint='whatsapp_system_token']")).ToContainTextAsync("is saved as it was typed, but please check it");
+        await Expect(person.Settings.Locator("[data-hint='whatsapp_system_token']"))
+            .ToContainTextAsync("is saved as it was typed, but please check it");
     }
 
     [Fact]
@@ -127,7 +131,9 @@ public sealed class FieldTests(BrowserSite site, Chromium chromium)
     {
         await using var person = await NewPersonInFormAsync();
         var field = person.Key("whatsapp_phone_number_id");
-        await Expect(field).ToHaveAccessibleDescriptionAsync(new System.Text.RegularExpressions.Regex("Not the phone number itself. Example: 106853218861309"));
+        await Expect(field)
+            .ToHaveAccessibleDescriptionAsync(
+                new System.Text.RegularExpressions.Regex("Not the phone number itself. Example: 106853218861309"));
 
         var help = person.Settings.GetByText("WhatsApp › API Setup: it stands below the phone number");
         await Expect(help).ToBeHiddenAsync();
@@ -145,11 +151,13 @@ public sealed class FieldTests(BrowserSite site, Chromium chromium)
         await Expect(person.Settings.Locator("[data-reveal]")).ToBeHiddenAsync();
 
         await person.SaveAsync();
-        await Expect(person.Settings.Locator("[data-hint='whatsapp_system_token']")).ToContainTextAsync("This looks like an Instagram token");
+        await Expect(person.Settings.Locator("[data-hint='whatsapp_system_token']"))
+            .ToContainTextAsync("This looks like an Instagram token");
     }
 
     // The hints come with the first field that is used.
-    private static async Task FocusAsync(Person person, ILocator field) => await person.Page.RunAndWaitForResponseAsync(() => field.FocusAsync(), "**/partners/hints");
+    private static async Task FocusAsync(Person person, ILocator field) =>
+        await person.Page.RunAndWaitForResponseAsync(() => field.FocusAsync(), "**/partners/hints");
 
     private static ILocator Hint(Person person, string key) => person.Settings.Locator($"[data-look='{key}'] p");
 

@@ -128,7 +128,8 @@ public sealed partial class JourneyTests(BrowserSite site, Chromium chromium)
         await Expect(person.Card("whatsapp")).ToHaveAttributeAsync("data-status", "not_set");
     }
 
-    private Task<Person> NewPersonAsync(bool scripts) => chromium.NewPersonAsync(site, new() { JavaScriptEnabled = scripts });
+    private Task<Person> NewPersonAsync(bool scripts) =>
+        chromium.NewPersonAsync(site, new() { JavaScriptEnabled = scripts });
 
     [GeneratedRegex(@"^\s*Stored\s+(\w+ \d+, \d{4}|\d+ \w+ \d{4})\s*$")]
     private static partial Regex StoredWithItsDate();

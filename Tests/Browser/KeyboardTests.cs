@@ -69,7 +69,8 @@ public sealed class KeyboardTests(BrowserSite site, Chromium chromium)
 
         await PressAsync(person, person.Avatar, "Enter");
         await PressAsync(person, person.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }), "Enter");
-        await PressAsync(person, person.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Sign in" }), "Enter");
+        await PressAsync(
+            person, person.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Sign in" }), "Enter");
         await TypeAsync(person, person.Page.GetByLabel("E-mail"), person.Email);
         await TypeAsync(person, person.Page.GetByLabel("Password"), Emails.Password);
         await person.Page.Keyboard.PressAsync("Enter");
@@ -83,7 +84,8 @@ public sealed class KeyboardTests(BrowserSite site, Chromium chromium)
         await OpenSettingsAsync(person);
         await PressAsync(person, person.Link("Edit"), "Enter");
         await PressAsync(person, person.Tick("whatsapp"), "Space");
-        await Expect(person.Partner("whatsapp").GetByText("Saving without WhatsApp Business disconnects it")).ToBeVisibleAsync();
+        await Expect(person.Partner("whatsapp").GetByText("Saving without WhatsApp Business disconnects it"))
+            .ToBeVisibleAsync();
         await PressAsync(person, person.Button("Save"), "Enter");
 
         await Expect(person.Feedback).ToBeVisibleAsync();
@@ -113,7 +115,11 @@ public sealed class KeyboardTests(BrowserSite site, Chromium chromium)
     [Fact]
     public async Task What_has_the_focus_is_never_behind_the_actions_of_the_dialog()
     {
-        await using var person = await chromium.NewPersonAsync(site, new() { ViewportSize = new() { Width = 320, Height = 480 } });
+        await using var person = await chromium.NewPersonAsync(
+            site, new()
+            {
+                ViewportSize = new() { Width = 320, Height = 480 },
+            });
         await person.RegisterAsync();
         await person.OpenPromptAsync();
         await person.Tick("chotot").CheckAsync();
@@ -123,14 +129,17 @@ public sealed class KeyboardTests(BrowserSite site, Chromium chromium)
         for (var presses = 0; presses < 16; presses++)
         {
             await person.Page.Keyboard.PressAsync("Tab");
-            Assert.Equal("", await person.Page.EvaluateAsync<string>("""
-                () => {
-                  const focused = document.activeElement;
-                  const bar = document.querySelector(".dialog-actions");
-                  const hidden = !bar.contains(focused) && focused.getBoundingClientRect().bottom > bar.getBoundingClientRect().top + 1;
-                  return hidden ? focused.outerHTML : "";
-                }
-                """));
+            Assert.Equal(
+                "",
+                await person.Page.EvaluateAsync<string>(
+                    """
+                    () => {
+                      const focused = document.activeElement;
+                      const bar = document.querySelector(".dialog-actions");
+                      const hidden = !bar.contains(focused) && focused.getBoundingClientRect().bottom > bar.getBoundingClientRect().top + 1;
+                      return hidden ? focused.outerHTML : "";
+                    }
+                    """));
         }
 
         await Expect(person.Button("Save")).ToBeFocusedAsync();

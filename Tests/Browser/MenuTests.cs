@@ -38,7 +38,9 @@ public sealed class MenuTests(BrowserSite site, Chromium chromium)
     {
         await using var person = await chromium.NewSkippedPersonAsync(site);
 
-        foreach (var address in (string[])["/", "/partners", "/nowhere", "/Identity/Account/Manage", "/Identity/Account/Manage/PersonalData"])
+        foreach (
+            var address in (string[])
+                ["/", "/partners", "/nowhere", "/Identity/Account/Manage", "/Identity/Account/Manage/PersonalData"])
         {
             await person.Page.GotoAsync(address);
             await Expect(person.Avatar).ToHaveTextAsync("LN");

@@ -5,7 +5,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PartnerSite.Tests.Browser;
 
-/// <summary>What goes wrong on the way, with JavaScript and without: errors, two tabs, a session or a form that ended.</summary>
+/// <summary>
+/// What goes wrong on the way, with JavaScript and without: errors, two tabs, a session or a form that ended.
+/// </summary>
 public sealed class MishapTests(BrowserSite site, Chromium chromium)
 {
     [Theory, WithAndWithoutScripts]
@@ -97,5 +99,6 @@ public sealed class MishapTests(BrowserSite site, Chromium chromium)
         await Expect(person.Key("whatsapp_phone_number_id")).ToHaveTextAsync("2222");
     }
 
-    private Task<Person> NewPersonAsync(bool scripts) => chromium.NewPersonAsync(site, new() { JavaScriptEnabled = scripts });
+    private Task<Person> NewPersonAsync(bool scripts) =>
+        chromium.NewPersonAsync(site, new() { JavaScriptEnabled = scripts });
 }

@@ -18,12 +18,14 @@ public sealed class ToastTests(BrowserSite site, Chromium chromium)
         await Expect(person.Feedback).ToHaveCSSAsync("position", "absolute");
         await Expect(person.Dialog.GetByRole(AriaRole.Heading, new() { Name = "Partner settings" })).ToBeFocusedAsync();
         Assert.Equal(0, await person.Dialog.EvaluateAsync<double>("dialog => dialog.scrollTop"));
-        Assert.True(await person.Dialog.EvaluateAsync<bool>("""
-            dialog => {
-              const [box, toast] = [dialog, dialog.querySelector("[data-feedback]")].map(element => element.getBoundingClientRect());
-              return toast.top >= box.top && toast.bottom <= box.bottom && toast.left >= box.left && toast.right <= box.right;
-            }
-            """));
+        Assert.True(
+            await person.Dialog.EvaluateAsync<bool>(
+                """
+                dialog => {
+                  const [box, toast] = [dialog, dialog.querySelector("[data-feedback]")].map(element => element.getBoundingClientRect());
+                  return toast.top >= box.top && toast.bottom <= box.bottom && toast.left >= box.left && toast.right <= box.right;
+                }
+                """));
 
         // Seen in passing: after its time it is gone.
         await Expect(person.Feedback).ToBeHiddenAsync(new() { Timeout = 15_000 });

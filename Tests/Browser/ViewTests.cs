@@ -3,14 +3,16 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Browser;
 
-/// <summary>Every view: accessible, within its window, in its language; and pictured for scripts/screenshots.sh.</summary>
+/// <summary>
+/// Every view: accessible, within its window, in its language; and pictured for scripts/screenshots.sh.
+/// </summary>
 public sealed class ViewTests(WholeSite site, Chromium chromium) : IClassFixture<WholeSite>
 {
     private static readonly string? Pictures = Environment.GetEnvironmentVariable("PARTNERSITE_SCREENSHOTS");
 
     /// <summary>
-    /// A desk in ./test.sh; in scripts/drills.sh a phone in the other language, or in the long form all other combinations.
-    /// Pictures are taken of all.
+    /// A desk in ./test.sh; in scripts/drills.sh a phone in the other language, or in the long form all other
+    /// combinations. Pictures are taken of all.
     /// </summary>
     public static TheoryData<int, ColorScheme, string> Windows { get; } =
     [
@@ -26,7 +28,8 @@ public sealed class ViewTests(WholeSite site, Chromium chromium) : IClassFixture
 
     [Theory]
     [MemberData(nameof(Windows))]
-    public async Task Every_view_meets_WCAG_2_2_AA_fits_its_window_and_says_what_it_is(int width, ColorScheme scheme, string language)
+    public async Task Every_view_meets_WCAG_2_2_AA_fits_its_window_and_says_what_it_is(
+        int width, ColorScheme scheme, string language)
     {
         var faults = new List<string>();
         var titles = new Dictionary<string, string>();
@@ -38,18 +41,26 @@ public sealed class ViewTests(WholeSite site, Chromium chromium) : IClassFixture
             ReducedMotion = ReducedMotion.Reduce,
         });
 
-        await Views.WalkAsync(site, person, async view =>
-        {
-            if (Pictures is not null)
+        await Views.WalkAsync(
+            site,
+            person,
+            async view =>
             {
-                var path = Path.Combine(Pictures, $"{view}-{width}-{scheme}-{language}.png".ToLowerInvariant());
-                await person.Page.ScreenshotAsync(new() { Path = path, Caret = ScreenshotCaret.Initial });
-                return;
-            }
+                if (Pictures is not null)
+                {
+                    var path = Path.Combine(Pictures, $"{view}-{width}-{scheme}-{language}.png".ToLowerInvariant());
+                    await person.Page.ScreenshotAsync(new() { Path = path, Caret = ScreenshotCaret.Initial });
+                    return;
+                }
 
-            string[] found = [.. await InBothThemesAsync(person.Page, scheme), .. await TooWideAsync(person.Page, width), .. await MisnamedAsync(person, titles)];
-            faults.AddRange(found.Select(fault => $"{view}: {fault}"));
-        });
+                string[] found =
+                [
+                    .. await InBothThemesAsync(person.Page, scheme),
+                    .. await TooWideAsync(person.Page, width),
+                    .. await MisnamedAsync(person, titles),
+                ];
+                faults.AddRange(found.Select(fault => $"{view}: {fault}"));
+            });
 
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
@@ -89,7 +100,9 @@ public sealed class ViewTests(WholeSite site, Chromium chromium) : IClassFixture
         var address = new Uri(person.Page.Url).AbsolutePath;
         var title = await person.Page.TitleAsync();
 
-        if (await person.Page.Locator("html").GetAttributeAsync("lang") is var language && language != person.Language.Code)
+        if (
+            await person.Page.Locator("html").GetAttributeAsync("lang") is var language
+            && language != person.Language.Code)
         {
             faults.Add($"its language is {language}");
         }

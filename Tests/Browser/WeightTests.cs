@@ -41,9 +41,16 @@ public sealed class WeightTests(PublishedSite site, Chromium chromium) : IClassF
         await person.EditAsync();
 
         // The prompt, its errors, the details, and the form to edit them.
-        Wire.Transfer[] fragments = [.. wire.Received.Where(transfer => transfer is { IsFragment: true, Address: not "GET /" })];
-        Assert.Equal(["GET /partners/prompt", "POST /partners/save", "POST /partners/save", "GET /partners/edit"], fragments.Select(fragment => fragment.Address));
-        Assert.True(fragments.All(fragment => fragment.Bytes is > 0 and <= Fragment), string.Join('\n', fragments.Select(fragment => $"{fragment}")));
+        Wire.Transfer[] fragments =
+        [
+            .. wire.Received.Where(transfer => transfer is { IsFragment: true, Address: not "GET /" }),
+        ];
+        Assert.Equal(
+            ["GET /partners/prompt", "POST /partners/save", "POST /partners/save", "GET /partners/edit"],
+            fragments.Select(fragment => fragment.Address));
+        Assert.True(
+            fragments.All(fragment => fragment.Bytes is > 0 and <= Fragment),
+            string.Join('\n', fragments.Select(fragment => $"{fragment}")));
 
         await AssertLightAsync(person, "/");
     }
@@ -57,6 +64,8 @@ public sealed class WeightTests(PublishedSite site, Chromium chromium) : IClassF
         var bytes = wire.Received.DistinctBy(transfer => transfer.Address).Sum(transfer => transfer.Bytes);
 
         // As many as there are files: less would be a page that was not there.
-        Assert.True(wire.Received.Count > 3 && wire.Received.All(transfer => transfer.Bytes > 0) && bytes <= Page, $"{bytes} bytes:\n{wire}");
+        Assert.True(
+            wire.Received.Count > 3 && wire.Received.All(transfer => transfer.Bytes > 0) && bytes <= Page,
+            $"{bytes} bytes:\n{wire}");
     }
 }

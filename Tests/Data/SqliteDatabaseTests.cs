@@ -103,7 +103,8 @@ public sealed class SqliteDatabaseTests(Site site) : IClassFixture<Site>
         Assert.Equal(HttpStatusCode.OK, (await program.LoginAsync(Email)).Status);
         var me = await program.GetAsync("/api/v1/auth/me");
         Assert.True(me.Json.GetProperty("is_active").GetBoolean());
-        Assert.InRange(DateTime.UtcNow - me.Json.GetProperty("created_at").GetDateTime(), TimeSpan.Zero, TimeSpan.FromMinutes(1));
+        Assert.InRange(
+            DateTime.UtcNow - me.Json.GetProperty("created_at").GetDateTime(), TimeSpan.Zero, TimeSpan.FromMinutes(1));
     }
 
     [Fact]
@@ -116,7 +117,9 @@ public sealed class SqliteDatabaseTests(Site site) : IClassFixture<Site>
 
         using var scope = others[0].Services.CreateScope();
         var migrations = scope.ServiceProvider.GetRequiredService<AppDbContext>().Database.GetMigrations();
-        Assert.Equal(migrations, first.Query("""SELECT "MigrationId" FROM "__EFMigrationsHistory" ORDER BY 1""").Select(row => row[0]));
+        Assert.Equal(
+            migrations,
+            first.Query("""SELECT "MigrationId" FROM "__EFMigrationsHistory" ORDER BY 1""").Select(row => row[0]));
         others.ForEach(other => other.Dispose());
     }
 }

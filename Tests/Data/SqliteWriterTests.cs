@@ -77,7 +77,8 @@ public sealed class SqliteWriterTests : IDisposable
     {
         using var gone = new CancellationTokenSource();
         var (gate, first) = await OccupyWriterAsync();
-        var cancelled = writer.WriteAsync(connection => connection.Execute("INSERT INTO Notes (Text) VALUES ('gone')"), gone.Token);
+        var cancelled = writer.WriteAsync(
+            connection => connection.Execute("INSERT INTO Notes (Text) VALUES ('gone')"), gone.Token);
         await gone.CancelAsync();
         gate.Set();
 
@@ -118,8 +119,14 @@ public sealed class SqliteWriterTests : IDisposable
     public async Task Closing_finishes_what_waits()
     {
         var other = new SqliteWriter(database);
-        var writes = Enumerable.Range(0, 50).Select(i => other.WriteAsync(
-            connection => connection.Execute("INSERT INTO Notes (Text) VALUES (@text)", ("@text", $"closing {i}")), default)).ToList();
+        var writes = Enumerable
+            .Range(0, 50)
+            .Select(i =>
+                other.WriteAsync(
+                    connection =>
+                        connection.Execute("INSERT INTO Notes (Text) VALUES (@text)", ("@text", $"closing {i}")),
+                    default))
+            .ToList();
         other.Dispose();
 
         await Task.WhenAll(writes);
@@ -141,7 +148,8 @@ public sealed class SqliteWriterTests : IDisposable
     }
 
     private Task<int> WriteAsync(string text) =>
-        writer.WriteAsync(connection => connection.Execute("INSERT INTO Notes (Text) VALUES (@text)", ("@text", text)), default);
+        writer.WriteAsync(
+            connection => connection.Execute("INSERT INTO Notes (Text) VALUES (@text)", ("@text", text)), default);
 
     private long Count() => (long)Execute("SELECT count(*) FROM Notes")!;
 

@@ -5,10 +5,13 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Html;
 
-/// <summary>Every page and fragment, as it is sent, by the rules of HTML: the Nu Html Checker has nothing to say.</summary>
+/// <summary>
+/// Every page and fragment, as it is sent, by the rules of HTML: the Nu Html Checker has nothing to say.
+/// </summary>
 public sealed class HtmlTests
 {
-    private static readonly string Checker = Repository.PathOf("Tests/Html/vnu/node_modules/vnu-jar/build/dist/vnu.jar");
+    private static readonly string Checker = Repository.PathOf(
+        "Tests/Html/vnu/node_modules/vnu-jar/build/dist/vnu.jar");
 
     public static TheoryData<string> Languages => [.. SiteLanguage.All.Select(language => language.Code)];
 
@@ -29,7 +32,10 @@ public sealed class HtmlTests
     [Fact]
     public async Task The_checker_would_say_it()
     {
-        var found = await CheckAsync([("a page", "<!DOCTYPE html><html lang=en><title>x</title><p><div></p></html>"), ("a fragment", "<p id=x></p><p id=x></p>")]);
+        var found = await CheckAsync([
+            ("a page", "<!DOCTYPE html><html lang=en><title>x</title><p><div></p></html>"),
+            ("a fragment", "<p id=x></p><p id=x></p>"),
+        ]);
 
         Assert.Contains(found, error => error.StartsWith("a page: No “p” element in scope", StringComparison.Ordinal));
         Assert.Contains(found, error => error.StartsWith("a fragment: Duplicate ID “x”", StringComparison.Ordinal));
@@ -37,7 +43,8 @@ public sealed class HtmlTests
 
     private static async Task<IReadOnlyList<string>> CheckAsync(IReadOnlyList<(string Name, string Html)> pages)
     {
-        Assert.SkipUnless(File.Exists(Checker), "The Nu Html Checker is not installed: run ./test.sh, which installs it.");
+        Assert.SkipUnless(
+            File.Exists(Checker), "The Nu Html Checker is not installed: run ./test.sh, which installs it.");
         var folder = Directory.CreateTempSubdirectory("partnersite-");
 
         try
@@ -48,7 +55,19 @@ public sealed class HtmlTests
             }
 
             // All in one run: starting it takes longer than checking. The standard knows no attributes of htmx.
-            var (_, _, messages) = await Tool.TryAsync("java", ["-jar", Checker, "--errors-only", "--filterpattern", "Attribute “hx-.*", "--format", "json", "--exit-zero-always", folder.FullName]);
+            var (_, _, messages) = await Tool.TryAsync(
+                "java",
+                [
+                    "-jar",
+                    Checker,
+                    "--errors-only",
+                    "--filterpattern",
+                    "Attribute “hx-.*",
+                    "--format",
+                    "json",
+                    "--exit-zero-always",
+                    folder.FullName,
+                ]);
             return Errors(messages, pages);
         }
         finally
@@ -63,14 +82,16 @@ public sealed class HtmlTests
         return
         [
             .. from error in document.RootElement.GetProperty("messages").EnumerateArray()
-               let page = int.Parse(Path.GetFileNameWithoutExtension(error.GetProperty("url").GetString()!), CultureInfo.InvariantCulture)
-               let extract = error.TryGetProperty("extract", out var text) ? text.GetString() : ""
-               select $"{pages[page].Name}: {error.GetProperty("message").GetString()} {extract}",
+            let page = int.Parse(
+                Path.GetFileNameWithoutExtension(error.GetProperty("url").GetString()!), CultureInfo.InvariantCulture)
+            let extract = error.TryGetProperty("extract", out var text) ? text.GetString() : ""
+            select $"{pages[page].Name}: {error.GetProperty("message").GetString()} {extract}",
         ];
     }
 
     // A fragment as it lies in the dialog.
-    private static string Whole(string html) => html.TrimStart().StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase)
-        ? html
-        : $"<!DOCTYPE html><html lang=\"en\"><head><title>A fragment</title></head><body>{html}</body></html>";
+    private static string Whole(string html) =>
+        html.TrimStart().StartsWith("<!DOCTYPE", StringComparison.OrdinalIgnoreCase)
+            ? html
+            : $"<!DOCTYPE html><html lang=\"en\"><head><title>A fragment</title></head><body>{html}</body></html>";
 }

@@ -8,7 +8,8 @@ public static class Accessibility
 {
     private static readonly string Script = new BundledAxeScriptProvider().GetScript();
 
-    private static readonly object Wcag22AA = Only("tag", "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
+    private static readonly object Wcag22AA = Only(
+        "tag", "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
 
     private static readonly object Colours = Only("rule", "color-contrast", "link-in-text-block");
 

@@ -6,13 +6,16 @@ using AngleSharp.Html.Parser;
 namespace PartnerSite.Tests.Infrastructure;
 
 /// <summary>What came back, parsed.</summary>
-public sealed record Answer(HttpStatusCode Status, string Body, IHtmlDocument Document, IReadOnlyDictionary<string, string> Headers)
+public sealed record Answer(
+    HttpStatusCode Status, string Body, IHtmlDocument Document, IReadOnlyDictionary<string, string> Headers)
 {
     public static async Task<Answer> ReadAsync(HttpResponseMessage response)
     {
         var body = await response.Content.ReadAsStringAsync();
-        var headers = response.Headers.Concat(response.Content.Headers)
-            .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
+        var headers = response
+            .Headers.Concat(response.Content.Headers)
+            .ToDictionary(
+                header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
         var document = new HtmlParser().ParseDocument(body);
 
         // A form without an address posts to its page.

@@ -19,16 +19,21 @@ public sealed class ApiClient(HttpClient http) : IDisposable
 
     public Task<ApiAnswer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
-    public Task<ApiAnswer> DeleteAsync(string path, string? ifMatch = null) => SendAsync(HttpMethod.Delete, path, ifMatch: ifMatch);
+    public Task<ApiAnswer> DeleteAsync(string path, string? ifMatch = null) =>
+        SendAsync(HttpMethod.Delete, path, ifMatch: ifMatch);
 
-    public Task<ApiAnswer> PostAsync(string path, object? body = null) => SendAsync(HttpMethod.Post, path, Json(body ?? new { }));
+    public Task<ApiAnswer> PostAsync(string path, object? body = null) =>
+        SendAsync(HttpMethod.Post, path, Json(body ?? new { }));
 
-    public Task<ApiAnswer> PutAsync(string path, object body, string? ifMatch = null) => SendAsync(HttpMethod.Put, path, Json(body), ifMatch);
+    public Task<ApiAnswer> PutAsync(string path, object body, string? ifMatch = null) =>
+        SendAsync(HttpMethod.Put, path, Json(body), ifMatch);
 
     /// <summary>Sends a body as it stands.</summary>
-    public Task<ApiAnswer> PutRawAsync(string path, string body) => SendAsync(HttpMethod.Put, path, Raw(Encoding.UTF8.GetBytes(body)));
+    public Task<ApiAnswer> PutRawAsync(string path, string body) =>
+        SendAsync(HttpMethod.Put, path, Raw(Encoding.UTF8.GetBytes(body)));
 
-    public async Task<ApiAnswer> LoginAsync(string email, string password = Emails.Password, string? code = null, string? recoveryCode = null)
+    public async Task<ApiAnswer> LoginAsync(
+        string email, string password = Emails.Password, string? code = null, string? recoveryCode = null)
     {
         var body = new Dictionary<string, string> { ["email"] = email, ["password"] = password };
 
@@ -53,7 +58,8 @@ public sealed class ApiClient(HttpClient http) : IDisposable
         return answer;
     }
 
-    public Task<ApiAnswer> SendAsync(HttpMethod method, string path, HttpContent? content = null, string? ifMatch = null)
+    public Task<ApiAnswer> SendAsync(
+        HttpMethod method, string path, HttpContent? content = null, string? ifMatch = null)
     {
         var request = new HttpRequestMessage(method, path) { Content = content };
 
@@ -108,11 +114,14 @@ public sealed record ApiAnswer(HttpStatusCode Status, string Body, IReadOnlyDict
 
     public string? Text(string member) => Json.GetProperty(member).GetString();
 
-    public static async Task<ApiAnswer> ReadAsync(HttpResponseMessage response) => new(
-        response.StatusCode,
-        await response.Content.ReadAsStringAsync(),
-        response.Headers.Concat(response.Content.Headers)
-            .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
+    public static async Task<ApiAnswer> ReadAsync(HttpResponseMessage response) =>
+        new(
+            response.StatusCode,
+            await response.Content.ReadAsStringAsync(),
+            response
+                .Headers.Concat(response.Content.Headers)
+                .ToDictionary(
+                    header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
 
     /// <summary>It is a problem of this status, whole and without anything that does not belong in one.</summary>
     public ApiAnswer AssertProblem(HttpStatusCode status)

@@ -4,8 +4,8 @@ using PartnerSite.Data;
 namespace PartnerSite.Tests.Infrastructure;
 
 /// <summary>
-/// Asks for every decision twice, as a store does that has to begin a transaction again, and takes the second. A decision
-/// that has effects, or that decides otherwise the second time, fails its test.
+/// Asks for every decision twice, as a store does that has to begin a transaction again, and takes the second. A
+/// decision that has effects, or that decides otherwise the second time, fails its test.
 /// </summary>
 internal sealed class AskingTwice(IProfileStore store) : IProfileStore
 {

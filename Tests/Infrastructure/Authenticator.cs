@@ -28,14 +28,18 @@ public sealed class Authenticator(string shownKey)
     }
 
     /// <summary>Six digits that are not those of about now.</summary>
-    public string WrongCode => ((int.Parse(Code, CultureInfo.InvariantCulture) + 1) % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+    public string WrongCode =>
+        ((int.Parse(Code, CultureInfo.InvariantCulture) + 1) % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
 
-    /// <summary>Turns the second factor on, as a person does in the account's pages; gives the app and the recovery codes.</summary>
+    /// <summary>
+    /// Turns the second factor on, as a person does in the account's pages; gives the app and the recovery codes.
+    /// </summary>
     public static async Task<(Authenticator App, IReadOnlyList<string> RecoveryCodes)> EnableAsync(SiteClient user)
     {
         var page = await user.GetAsync("/Identity/Account/Manage/EnableAuthenticator");
         var app = new Authenticator(page.TextOf("kbd"));
-        var enabled = await user.SubmitAsync(page.Document.Forms.Single(form => form.Id == "send-code"), ("Input.Code", app.Code));
+        var enabled = await user.SubmitAsync(
+            page.Document.Forms.Single(form => form.Id == "send-code"), ("Input.Code", app.Code));
         Assert.Equal(HttpStatusCode.Redirect, enabled.Status);
         var codes = await user.GetAsync(enabled.Header("Location")!);
         return (app, [.. codes.Document.QuerySelectorAll("code.recovery-code").Select(Answer.Text)]);

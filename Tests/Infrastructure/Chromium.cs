@@ -8,7 +8,13 @@ namespace PartnerSite.Tests.Infrastructure;
 /// <summary>Debian's Chromium, one for all tests.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
+    private static readonly string[] Names =
+    [
+        "chromium-headless-shell",
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+    ];
 
     private readonly SemaphoreSlim starting = new(1);
     private IPlaywright? playwright;
@@ -22,7 +28,8 @@ public sealed class Chromium : IAsyncLifetime
          select path).FirstOrDefault();
 
     /// <summary>A person at a browser window of their own; the test is skipped where there is no browser.</summary>
-    public Task<Person> NewPersonAsync(BrowserSite site, BrowserNewContextOptions? options = null) => NewPersonAsync(site.Address, options);
+    public Task<Person> NewPersonAsync(BrowserSite site, BrowserNewContextOptions? options = null) =>
+        NewPersonAsync(site.Address, options);
 
     /// <summary>A person at the site of this address.</summary>
     public async Task<Person> NewPersonAsync(string address, BrowserNewContextOptions? options = null)

@@ -8,7 +8,10 @@ internal sealed class DatabaseWrites : IDisposable
 
     public DatabaseWrites(string path)
     {
-        watcher = new(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "-wal") { NotifyFilter = NotifyFilters.LastWrite | NotifyFilters.Size };
+        watcher = new(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "-wal")
+        {
+            NotifyFilter = NotifyFilters.LastWrite | NotifyFilters.Size,
+        };
         watcher.Changed += (_, _) => written.Raise();
         watcher.Created += (_, _) => written.Raise();
         watcher.EnableRaisingEvents = true;
@@ -16,7 +19,8 @@ internal sealed class DatabaseWrites : IDisposable
 
     /// <summary>Looks now and after each write, until it is so.</summary>
     /// <exception cref="OperationCanceledException">It was not, for so long.</exception>
-    public Task UntilAsync(Func<bool> isSo, CancellationToken limit) => written.UntilAsync(() => isSo() ? written : null, limit);
+    public Task UntilAsync(Func<bool> isSo, CancellationToken limit) =>
+        written.UntilAsync(() => isSo() ? written : null, limit);
 
     public void Dispose() => watcher.Dispose();
 }

@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace PartnerSite.Tests.Infrastructure;
 
-/// <summary>The program's <c>keys</c> commands, run beside a site with keys of its own; the first one is active.</summary>
+/// <summary>
+/// The program's <c>keys</c> commands, run beside a site with keys of its own; the first one is active.
+/// </summary>
 internal sealed class KeyCommand(string databasePath, params RootKey[] keys)
 {
     public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "PartnerSite.dll");
@@ -14,18 +16,32 @@ internal sealed class KeyCommand(string databasePath, params RootKey[] keys)
     public async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
     {
         var result = await Tool.TryAsync("dotnet", [Program, "keys", .. arguments], Environment);
-        Assert.All(keys, key => Assert.DoesNotContain(key.Text, result.Output + result.Errors, StringComparison.Ordinal));
+        Assert.All(
+            keys, key => Assert.DoesNotContain(key.Text, result.Output + result.Errors, StringComparison.Ordinal));
         return result;
     }
 
     /// <summary>On a terminal of its own, as it looks there.</summary>
-    public Task<string> RunOnTerminalAsync(params string[] arguments) => Tool.RunAsync(
-        "script", ["--quiet", "--return", "--command", string.Join(' ', ["dotnet", Program, "keys", .. arguments]), "/dev/null"], [.. Environment, ("TERM", "xterm-256color")]);
+    public Task<string> RunOnTerminalAsync(params string[] arguments) =>
+        Tool.RunAsync(
+            "script",
+            [
+                "--quiet",
+                "--return",
+                "--command",
+                string.Join(' ', ["dotnet", Program, "keys", .. arguments]),
+                "/dev/null",
+            ],
+            [.. Environment, ("TERM", "xterm-256color")]);
 
     /// <summary>Begins one and leaves it to the caller to kill it.</summary>
     public Process Start(params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, "keys", .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Program, "keys", .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
 
         foreach (var (name, value) in Environment)
         {

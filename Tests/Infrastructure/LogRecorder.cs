@@ -25,7 +25,8 @@ public sealed class LogRecorder : ILoggerProvider, ISupportExternalScope
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
 
-        await written.UntilAsync(() => Lines.FirstOrDefault(line => line.Contains(text, StringComparison.Ordinal)), limit.Token);
+        await written.UntilAsync(
+            () => Lines.FirstOrDefault(line => line.Contains(text, StringComparison.Ordinal)), limit.Token);
     }
 
     public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
@@ -42,7 +43,12 @@ public sealed class LogRecorder : ILoggerProvider, ISupportExternalScope
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter)
         {
             var line = $"{logLevel} {category} {formatter(state, exception)} {exception}";
             recorder.scopes.ForEachScope((scope, _) => line += $" {scope}", 0);

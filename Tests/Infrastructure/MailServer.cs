@@ -9,10 +9,19 @@ namespace PartnerSite.Tests.Infrastructure;
 
 /// <summary>A mail as it arrived.</summary>
 public sealed record ReceivedMail(
-    string To, string Sender, string Subject, string Text, string Html, string Language, string Automatic, bool Encrypted, string? User)
+    string To,
+    string Sender,
+    string Subject,
+    string Text,
+    string Html,
+    string Language,
+    string Automatic,
+    bool Encrypted,
+    string? User)
 {
     /// <summary>The one link to a page that does something.</summary>
-    public Uri Link => new(new HtmlParser().ParseDocument(Html).QuerySelector("a[href*='/Identity/']")!.GetAttribute("href")!);
+    public Uri Link =>
+        new(new HtmlParser().ParseDocument(Html).QuerySelector("a[href*='/Identity/']")!.GetAttribute("href")!);
 }
 
 /// <summary>A real mail server on loopback, by nodemailer's smtp-server. What it takes can be waited for.</summary>
@@ -28,10 +37,17 @@ public sealed class MailServer : IAsyncDisposable
 
     private MailServer((string Name, string Value)[] variables)
     {
-        Assert.SkipUnless(Directory.Exists(Path.Combine(Folder, "node_modules")), "smtp-server is not installed: run ./test.sh, which installs it.");
+        Assert.SkipUnless(
+            Directory.Exists(Path.Combine(Folder, "node_modules")),
+            "smtp-server is not installed: run ./test.sh, which installs it.");
 
         // Its standard input ends with this process, and it with that.
-        var start = new ProcessStartInfo("node", ["server.mjs"]) { WorkingDirectory = Folder, RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("node", ["server.mjs"])
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
 
         foreach (var (name, value) in variables)
         {

@@ -13,12 +13,17 @@ public sealed class MarkedSite : WholeSite
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.ConfigureTestServices(services => services.AddSingleton<IStringLocalizerFactory>(provider => new MarkedTexts(
-            new ResourceManagerStringLocalizerFactory(provider.GetRequiredService<IOptions<LocalizationOptions>>(), provider.GetRequiredService<ILoggerFactory>()))));
+        builder.ConfigureTestServices(services =>
+            services.AddSingleton<IStringLocalizerFactory>(provider => new MarkedTexts(
+                new ResourceManagerStringLocalizerFactory(
+                    provider.GetRequiredService<IOptions<LocalizationOptions>>(),
+                    provider.GetRequiredService<ILoggerFactory>()))));
     }
 }
 
-/// <summary>Puts marks around every text. What is in no file counts as found, as a declaration or a library's sentence would be.</summary>
+/// <summary>
+/// Puts marks around every text. What is in no file counts as found, as a declaration or a library's sentence would be.
+/// </summary>
 internal sealed class MarkedTexts(IStringLocalizerFactory texts) : IStringLocalizerFactory
 {
     public const char Start = '⟦';
@@ -34,8 +39,10 @@ internal sealed class MarkedTexts(IStringLocalizerFactory texts) : IStringLocali
 
         public LocalizedString this[string name, params object[] arguments] => Mark(inner[name, arguments]);
 
-        public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => inner.GetAllStrings(includeParentCultures).Select(Mark);
+        public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) =>
+            inner.GetAllStrings(includeParentCultures).Select(Mark);
 
-        private static LocalizedString Mark(LocalizedString text) => new(text.Name, $"{Start}{text.Value}{End}", resourceNotFound: false);
+        private static LocalizedString Mark(LocalizedString text) =>
+            new(text.Name, $"{Start}{text.Value}{End}", resourceNotFound: false);
     }
 }

@@ -8,16 +8,45 @@ public sealed partial class PageTour
 
     private async Task SeeTheAccountAsync()
     {
-        foreach (var name in (string[])["Index", "ChangePassword", "TwoFactorAuthentication", "EnableAuthenticator", "ResetAuthenticator", "Sessions", "PersonalData", "DeletePersonalData"])
+        foreach (
+            var name in (string[])
+                [
+                    "Index",
+                    "ChangePassword",
+                    "TwoFactorAuthentication",
+                    "EnableAuthenticator",
+                    "ResetAuthenticator",
+                    "Sessions",
+                    "PersonalData",
+                    "DeletePersonalData",
+                ])
         {
             await ShowAsync($"{Manage}/{name}");
         }
 
         await SeeTheAddressAsync();
         await ChangeAsync("password, blank", "ChangePassword", "Input.OldPassword");
-        await ChangeAsync("password, short", "ChangePassword", "Input.OldPassword", ("Input.OldPassword", Wrong), ("Input.NewPassword", "short"), ("Input.ConfirmPassword", "shorter"));
-        await ChangeAsync("password, wrong", "ChangePassword", "Input.OldPassword", ("Input.OldPassword", Wrong), ("Input.NewPassword", Emails.Password), ("Input.ConfirmPassword", Emails.Password));
-        await ChangeAsync("password", "ChangePassword", "Input.OldPassword", ("Input.OldPassword", Emails.Password), ("Input.NewPassword", Emails.Password), ("Input.ConfirmPassword", Emails.Password));
+        await ChangeAsync(
+            "password, short",
+            "ChangePassword",
+            "Input.OldPassword",
+            ("Input.OldPassword", Wrong),
+            ("Input.NewPassword", "short"),
+            ("Input.ConfirmPassword", "shorter"));
+        await ChangeAsync(
+            "password, wrong",
+            "ChangePassword",
+            "Input.OldPassword",
+            ("Input.OldPassword", Wrong),
+            ("Input.NewPassword", Emails.Password),
+            ("Input.ConfirmPassword", Emails.Password));
+        await ChangeAsync(
+            "password",
+            "ChangePassword",
+            "Input.OldPassword",
+            ("Input.OldPassword", Emails.Password),
+            ("Input.NewPassword", Emails.Password),
+            ("Input.ConfirmPassword", Emails.Password));
         await ChangeAsync("deletion, wrong", "DeletePersonalData", "Input.Password", ("Input.Password", Wrong));
         await ChangeAsync("app, blank", "EnableAuthenticator", "Input.Code");
         await ChangeAsync("app, wrong", "EnableAuthenticator", "Input.Code", ("Input.Code", "not a code"));
@@ -37,11 +66,24 @@ public sealed partial class PageTour
         await user.SignOutAsync();
         await user.SignInAsync(user.Email);
         await ShowAsync($"{Account}/LoginWith2fa");
-        await SubmitAsync("second factor, blank", $"{Account}/LoginWith2fa", "Input.TwoFactorCode", ("Input.TwoFactorCode", ""));
-        await SubmitAsync("second factor, wrong", $"{Account}/LoginWith2fa", "Input.TwoFactorCode", ("Input.TwoFactorCode", app.WrongCode));
+        await SubmitAsync(
+            "second factor, blank", $"{Account}/LoginWith2fa", "Input.TwoFactorCode", ("Input.TwoFactorCode", ""));
+        await SubmitAsync(
+            "second factor, wrong",
+            $"{Account}/LoginWith2fa",
+            "Input.TwoFactorCode",
+            ("Input.TwoFactorCode", app.WrongCode));
         await ShowAsync($"{Account}/LoginWithRecoveryCode");
-        await SubmitAsync("recovery code, blank", $"{Account}/LoginWithRecoveryCode", "Input.RecoveryCode", ("Input.RecoveryCode", ""));
-        await SubmitAsync("recovery code, wrong", $"{Account}/LoginWithRecoveryCode", "Input.RecoveryCode", ("Input.RecoveryCode", "wrong"));
+        await SubmitAsync(
+            "recovery code, blank",
+            $"{Account}/LoginWithRecoveryCode",
+            "Input.RecoveryCode",
+            ("Input.RecoveryCode", ""));
+        await SubmitAsync(
+            "recovery code, wrong",
+            $"{Account}/LoginWithRecoveryCode",
+            "Input.RecoveryCode",
+            ("Input.RecoveryCode", "wrong"));
 
         var form = FormWith(await user.GetAsync($"{Account}/LoginWith2fa"), "Input.TwoFactorCode");
         Assert.Equal(HttpStatusCode.Redirect, (await user.SubmitAsync(form, ("Input.TwoFactorCode", app.Code))).Status);

@@ -6,22 +6,45 @@ public sealed partial class PageTour
 
     private async Task SeeTheChecksAsync()
     {
-        await SaveBothWaysAsync("doubt", Field.Value("whatsapp_phone_number_id", UnknownId), Field.Value("whatsapp_system_token", "EAAsecret"));
-        await SaveBothWaysAsync("two doubts", Field.Value("whatsapp_system_token", "EAAexpired"), Field.Value("chotot_id", "10000702"), Field.Value("chotot_oid", "3cc4f7b9c2743c61b5f60c6f62063743"));
+        await SaveBothWaysAsync(
+            "doubt",
+            Field.Value("whatsapp_phone_number_id", UnknownId),
+            Field.Value("whatsapp_system_token", "EAAsecret"));
+        await SaveBothWaysAsync(
+            "two doubts",
+            Field.Value("whatsapp_system_token", "EAAexpired"),
+            Field.Value("chotot_id", "10000702"),
+            Field.Value("chotot_oid", "3cc4f7b9c2743c61b5f60c6f62063743"));
 
-        foreach (var token in (string[])["EAArevoked-460", "EAApermission-10", "EAAsecret", "EAArate-429", "EAAgarbage-html", "EAAoutage-500", "EAAname-only", "EAAexpires-7d"])
+        foreach (
+            var token in (string[])
+                [
+                    "EAArevoked-460",
+                    "EAApermission-10",
+                    "EAAsecret",
+                    "EAArate-429",
+                    "EAAgarbage-html",
+                    "EAAoutage-500",
+                    "EAAname-only",
+                    "EAAexpires-7d",
+                ])
         {
             await CheckTypedAsync($"checked {token}", Field.Value("whatsapp_system_token", token));
         }
 
         await CheckTypedAsync("checked, nothing entered", Field.Value("whatsapp_phone_number_id", ""));
-        await SaveAsync(Field.Value("whatsapp_phone_number_id", UnknownId), Field.Value("chotot_id", "12345678"), ("Input.Anyway", "true"));
+        await SaveAsync(
+            Field.Value("whatsapp_phone_number_id", UnknownId),
+            Field.Value("chotot_id", "12345678"),
+            ("Input.Anyway", "true"));
         await ShowAsync("/", "home, in doubt");
         await ShowBothAsync("details, in doubt", "/partners");
 
         foreach (var days in (int[])[-1, 0, 1, 9])
         {
-            await SaveAsync(Field.Value("whatsapp_phone_number_id", "106853218861309"), Field.Value("whatsapp_token_expires_on", $"{DateTime.UtcNow.AddDays(days):yyyy-MM-dd}"));
+            await SaveAsync(
+                Field.Value("whatsapp_phone_number_id", "106853218861309"),
+                Field.Value("whatsapp_token_expires_on", $"{DateTime.UtcNow.AddDays(days):yyyy-MM-dd}"));
             await ShowAsync("/", $"home, {days} days left");
         }
 

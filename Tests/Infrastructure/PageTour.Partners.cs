@@ -6,17 +6,27 @@ public sealed partial class PageTour
 {
     private static readonly (string Name, string? Value)[] Both =
     [
-        Field.Partner("whatsapp"), Field.Partner("chotot"),
-        Field.Value("whatsapp_phone_number_id", "106853218861309"), Field.Value("whatsapp_system_token", Token), Field.Value("chotot_id", "85558138"),
+        Field.Partner("whatsapp"),
+        Field.Partner("chotot"),
+        Field.Value("whatsapp_phone_number_id", "106853218861309"),
+        Field.Value("whatsapp_system_token", Token),
+        Field.Value("chotot_id", "85558138"),
     ];
 
     // Each looks like a mistake in one of the ways that the site has a word for.
     private static readonly (string Key, string Value)[] Mistakes =
     [
-        ("chotot_id", "3cc4f7b9c2743c61b5f60c6f62063743"), ("chotot_id", "123"),
-        ("chotot_oid", "chotot.com/user/1"), ("chotot_oid", "85558138"), ("chotot_oid", "123"),
-        ("whatsapp_phone_number_id", "+84 912 345 678"), ("whatsapp_phone_number_id", "No. 12"), ("whatsapp_phone_number_id", "123"),
-        ("whatsapp_system_token", "IGAA0PX4ZCpsBA"), ("whatsapp_system_token", "Bearer EAAGm0PX4ZCpsBA"), ("whatsapp_system_token", "GAm0PX4ZCpsBA"),
+        ("chotot_id", "3cc4f7b9c2743c61b5f60c6f62063743"),
+        ("chotot_id", "123"),
+        ("chotot_oid", "chotot.com/user/1"),
+        ("chotot_oid", "85558138"),
+        ("chotot_oid", "123"),
+        ("whatsapp_phone_number_id", "+84 912 345 678"),
+        ("whatsapp_phone_number_id", "No. 12"),
+        ("whatsapp_phone_number_id", "123"),
+        ("whatsapp_system_token", "IGAA0PX4ZCpsBA"),
+        ("whatsapp_system_token", "Bearer EAAGm0PX4ZCpsBA"),
+        ("whatsapp_system_token", "GAm0PX4ZCpsBA"),
     ];
 
     private async Task SeeThePromptAsync()
@@ -36,14 +46,22 @@ public sealed partial class PageTour
     {
         foreach (var (key, value) in Mistakes)
         {
-            (string, string?)[] fields = [.. Both.Where(field => field.Name != Field.Value(key, null).Name), Field.Value(key, value), ("Input.Anyway", "true")];
+            (string, string?)[] fields =
+            [
+                .. Both.Where(field => field.Name != Field.Value(key, null).Name),
+                Field.Value(key, value),
+                ("Input.Anyway", "true"),
+            ];
             See($"{key} like {value} (fragment)", await user.SubmitFragmentAsync(await EditFormAsync(), fields));
             await ShowAsync("/partners", $"{key} like {value}");
         }
 
         await SaveAsync(Both);
         await ShowAsync("/partners", "saved");
-        See("saved (fragment)", await user.SubmitFragmentAsync(await EditFormAsync(), Field.Value("chotot_oid", "3cc4f7b9c2743c61b5f60c6f62063743")));
+        See(
+            "saved (fragment)",
+            await user.SubmitFragmentAsync(
+                await EditFormAsync(), Field.Value("chotot_oid", "3cc4f7b9c2743c61b5f60c6f62063743")));
         await ShowAsync("/", "home");
         await ShowBothAsync("details", "/partners");
         await ShowBothAsync("edit", "/partners/edit");
@@ -54,7 +72,11 @@ public sealed partial class PageTour
 
     private async Task SeeTheRefusalsAsync()
     {
-        await SaveBothWaysAsync("blank", Field.Value("whatsapp_phone_number_id", ""), Field.Value("chotot_id", ""), Field.Value("chotot_oid", ""));
+        await SaveBothWaysAsync(
+            "blank",
+            Field.Value("whatsapp_phone_number_id", ""),
+            Field.Value("chotot_id", ""),
+            Field.Value("chotot_oid", ""));
         await SaveBothWaysAsync("invisible", Field.Value("chotot_id", "8555\u200b8138"));
         await SaveBothWaysAsync("too long", Field.Value("chotot_id", new string('7', 5000)));
         await SaveBothWaysAsync("unknown partner", ("Input.Partners", "telegram"));
@@ -79,9 +101,11 @@ public sealed partial class PageTour
         await ShowBothAsync("edit, unreadable", "/partners/edit");
     }
 
-    private async Task<IHtmlFormElement> EditFormAsync() => FormWith(await user.GetAsync("/partners/edit"), "Input.Version");
+    private async Task<IHtmlFormElement> EditFormAsync() =>
+        FormWith(await user.GetAsync("/partners/edit"), "Input.Version");
 
-    private async Task SaveAsync(params (string Name, string? Value)[] fields) => await user.SubmitAsync(await EditFormAsync(), fields);
+    private async Task SaveAsync(params (string Name, string? Value)[] fields) =>
+        await user.SubmitAsync(await EditFormAsync(), fields);
 
     private async Task SaveBothWaysAsync(string name, params (string Name, string? Value)[] fields)
     {

@@ -3,8 +3,8 @@ using AngleSharp.Html.Dom;
 namespace PartnerSite.Tests.Infrastructure;
 
 /// <summary>
-/// Every page and every fragment of the dialog as the server sends it, in all of its states: fresh, filled, refused, failed.
-/// Where <see cref="Views"/> shows what a browser makes of them, this is what went over the wire.
+/// Every page and every fragment of the dialog as the server sends it, in all of its states: fresh, filled, refused,
+/// failed. Where <see cref="Views"/> shows what a browser makes of them, this is what went over the wire.
 /// </summary>
 /// <param name="site">A site of its own: at the end its database is of no use.</param>
 /// <param name="language">What the browser asks for.</param>
@@ -18,7 +18,14 @@ public sealed partial class PageTour(BrowserSite site, string? language) : IDisp
     private readonly SiteClient user = new(new Uri(site.Address)) { Language = language };
 
     /// <summary>What the user typed: their own words, in no language.</summary>
-    public IReadOnlyList<string> OwnWords => [user.Email, "lan", "lan.tran@example.com", "3cc4f7b9c2743c61b5f60c6f62063743", .. Mistakes.Select(mistake => mistake.Value)];
+    public IReadOnlyList<string> OwnWords =>
+        [
+            user.Email,
+            "lan",
+            "lan.tran@example.com",
+            "3cc4f7b9c2743c61b5f60c6f62063743",
+            .. Mistakes.Select(mistake => mistake.Value),
+        ];
 
     /// <summary>All of them, with the names of the states.</summary>
     public async Task<IReadOnlyList<(string Name, Answer Answer)>> SeeAllAsync()
@@ -35,12 +42,19 @@ public sealed partial class PageTour(BrowserSite site, string? language) : IDisp
         return seen;
     }
 
-    /// <summary>What the pages that ask for a password say when there were too many guesses. The site's limit is one.</summary>
+    /// <summary>
+    /// What the pages that ask for a password say when there were too many guesses. The site's limit is one.
+    /// </summary>
     public async Task<IReadOnlyList<(string Name, Answer Answer)>> SeeTooManyGuessesAsync()
     {
         for (var guess = 0; guess < 3; guess++)
         {
-            await SubmitAsync("too many guesses", $"{Account}/Login", "Input.Password", ("Input.Email", "lan@example.com"), ("Input.Password", Wrong));
+            await SubmitAsync(
+                "too many guesses",
+                $"{Account}/Login",
+                "Input.Password",
+                ("Input.Email", "lan@example.com"),
+                ("Input.Password", Wrong));
         }
 
         return [seen[^1]];
@@ -59,18 +73,40 @@ public sealed partial class PageTour(BrowserSite site, string? language) : IDisp
             await ShowAsync($"{Account}/{name}");
         }
 
-        await SubmitAsync("sign-in, blank", $"{Account}/Login", "Input.Password", ("Input.Email", ""), ("Input.Password", ""));
-        await SubmitAsync("sign-in, no address", $"{Account}/Login", "Input.Password", ("Input.Email", "lan"), ("Input.Password", Wrong));
-        await SubmitAsync("sign-in, wrong", $"{Account}/Login", "Input.Password", ("Input.Email", Emails.New()), ("Input.Password", Wrong));
+        await SubmitAsync(
+            "sign-in, blank", $"{Account}/Login", "Input.Password", ("Input.Email", ""), ("Input.Password", ""));
+        await SubmitAsync(
+            "sign-in, no address",
+            $"{Account}/Login",
+            "Input.Password",
+            ("Input.Email", "lan"),
+            ("Input.Password", Wrong));
+        await SubmitAsync(
+            "sign-in, wrong",
+            $"{Account}/Login",
+            "Input.Password",
+            ("Input.Email", Emails.New()),
+            ("Input.Password", Wrong));
         await SubmitAsync("register, blank", $"{Account}/Register", "Input.ConfirmPassword", ("Input.Email", ""));
-        await SubmitAsync("register, short", $"{Account}/Register", "Input.ConfirmPassword", ("Input.Email", Emails.New()), ("Input.Password", "short"), ("Input.ConfirmPassword", "shorter"));
+        await SubmitAsync(
+            "register, short",
+            $"{Account}/Register",
+            "Input.ConfirmPassword",
+            ("Input.Email", Emails.New()),
+            ("Input.Password", "short"),
+            ("Input.ConfirmPassword", "shorter"));
 
         await SeeMailPagesAsync();
 
         using var taken = new SiteClient(new Uri(site.Address));
         await taken.RegisterAsync(Emails.New());
-        await SubmitAsync("register, taken", $"{Account}/Register", "Input.ConfirmPassword",
-            ("Input.Email", taken.Email), ("Input.Password", Emails.Password), ("Input.ConfirmPassword", Emails.Password));
+        await SubmitAsync(
+            "register, taken",
+            $"{Account}/Register",
+            "Input.ConfirmPassword",
+            ("Input.Email", taken.Email),
+            ("Input.Password", Emails.Password),
+            ("Input.ConfirmPassword", Emails.Password));
         await PostAsync("a form without its token", $"{Account}/Login", "Input.Email=lan%40example.com");
     }
 
@@ -82,8 +118,12 @@ public sealed partial class PageTour(BrowserSite site, string? language) : IDisp
 
         var form = FormWith(await user.GetAsync("/partners/edit"), "Input.Version");
         site.Execute("""DROP TABLE "UserAttributes" """);
-        See("the database is gone", await user.SubmitAsync(form, Field.Partner("chotot"), Field.Value("chotot_id", "1")));
-        See("the database is gone (fragment)", await user.SubmitFragmentAsync(form, Field.Partner("chotot"), Field.Value("chotot_id", "1")));
+        See(
+            "the database is gone",
+            await user.SubmitAsync(form, Field.Partner("chotot"), Field.Value("chotot_id", "1")));
+        See(
+            "the database is gone (fragment)",
+            await user.SubmitFragmentAsync(form, Field.Partner("chotot"), Field.Value("chotot_id", "1")));
     }
 
     private async Task<Answer> ShowAsync(string address, string? name = null)
@@ -100,8 +140,12 @@ public sealed partial class PageTour(BrowserSite site, string? language) : IDisp
         See($"{name} (fragment)", await user.GetFragmentAsync(address));
     }
 
-    private async Task SubmitAsync(string name, string address, string field, params (string Name, string? Value)[] fields) =>
-        See(name, await user.SubmitAsync(FormWith(await user.GetAsync(address), field), fields));
+    private async Task SubmitAsync(
+        string name,
+        string address,
+        string field,
+        params (string Name, string? Value)[] fields
+    ) => See(name, await user.SubmitAsync(FormWith(await user.GetAsync(address), field), fields));
 
     // What no form of the site sends.
     private async Task PostAsync(string name, string address, string body)

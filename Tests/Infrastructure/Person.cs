@@ -4,12 +4,18 @@ using PartnerSite.Services.Languages;
 
 namespace PartnerSite.Tests.Infrastructure;
 
-/// <summary>A person at a browser: what they do, in their words. At the end the browser must not have complained.</summary>
+/// <summary>
+/// A person at a browser: what they do, in their words. At the end the browser must not have complained.
+/// </summary>
 public sealed class Person : IAsyncDisposable
 {
     private static readonly string[] Expected =
     [
-        "Failed to load resource", "Response Status Error Code", "htmx:afterRequest", "htmx:sendError", "htmx:sendAbort",
+        "Failed to load resource",
+        "Response Status Error Code",
+        "htmx:afterRequest",
+        "htmx:sendError",
+        "htmx:sendAbort",
     ];
 
     private readonly IBrowserContext context;
@@ -68,7 +74,9 @@ public sealed class Person : IAsyncDisposable
     public async Task RegisterAsync()
     {
         await Page.GotoAsync("/");
-        await Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { NameRegex = Called("Create account") }).ClickAsync();
+        await Page.GetByRole(AriaRole.Main)
+            .GetByRole(AriaRole.Link, new() { NameRegex = Called("Create account") })
+            .ClickAsync();
         await FillRegistrationAsync();
     }
 
@@ -118,7 +126,9 @@ public sealed class Person : IAsyncDisposable
     public async Task AssertNotAskedAsync()
     {
         await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        await Assertions.Expect(Page.GetByText(Called("Which partners do you want to connect?")).Filter(new() { Visible = true })).ToHaveCountAsync(0);
+        await Assertions
+            .Expect(Page.GetByText(Called("Which partners do you want to connect?")).Filter(new() { Visible = true }))
+            .ToHaveCountAsync(0);
     }
 
     public async Task ConnectWhatsAppAsync()
@@ -156,7 +166,9 @@ public sealed class Person : IAsyncDisposable
     {
         await Avatar.ClickAsync();
         await Page.GetByRole(AriaRole.Link, new() { NameRegex = Called("Partner settings") }).ClickAsync();
-        await Assertions.Expect(Settings.GetByRole(AriaRole.Heading, new() { NameRegex = Called("Partner settings") })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(Settings.GetByRole(AriaRole.Heading, new() { NameRegex = Called("Partner settings") }))
+            .ToBeVisibleAsync();
     }
 
     public async Task EditAsync()
@@ -190,7 +202,9 @@ public sealed class Person : IAsyncDisposable
         page.Console += (_, message) =>
         {
             // A refused form, or a broken line, is reported too: the pages answer those.
-            if (message.Type is "error" or "warning" && !Expected.Any(start => message.Text.StartsWith(start, StringComparison.Ordinal)))
+            if (
+                message.Type is "error" or "warning"
+                && !Expected.Any(start => message.Text.StartsWith(start, StringComparison.Ordinal)))
             {
                 complaints.Add(message.Text);
             }

@@ -13,11 +13,19 @@ public sealed class PublishedSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         // The packages are there, and the analyzers had their say: the tests were built with them.
-        await Tool.RunAsync("dotnet",
-        [
-            "publish", Repository.PathOf("PartnerSite.csproj"), "--configuration", "Release", "--no-restore", "--output", folder, "--nologo",
-            "-p:RunAnalyzers=false",
-        ]);
+        await Tool.RunAsync(
+            "dotnet",
+            [
+                "publish",
+                Repository.PathOf("PartnerSite.csproj"),
+                "--configuration",
+                "Release",
+                "--no-restore",
+                "--output",
+                folder,
+                "--nologo",
+                "-p:RunAnalyzers=false",
+            ]);
         process = new SiteProcess(
             new FileInfo(Path.Combine(folder, "PartnerSite.dll")), folder, "Production",
             ("Encryption__Key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))),

@@ -13,13 +13,16 @@ internal static class Repository
 
         while (!File.Exists(Path.Combine(folder!.FullName, Solution)))
         {
-            folder = folder.Parent ?? throw new InvalidOperationException($"{Solution} is in no folder above the tests.");
+            folder =
+                folder.Parent ?? throw new InvalidOperationException($"{Solution} is in no folder above the tests.");
         }
 
         return Path.Combine(folder.FullName, name);
     }
 
-    /// <summary>The files that match a pattern such as <c>*.cs</c>, by their paths from the root; none that a build made.</summary>
+    /// <summary>
+    /// The files that match a pattern such as <c>*.cs</c>, by their paths from the root; none that a build made.
+    /// </summary>
     public static IEnumerable<string> Files(string pattern) => FilesIn(PathOf(""), pattern)
         .Select(file => Path.GetRelativePath(PathOf(""), file).Replace('\\', '/'))
         .Order(StringComparer.Ordinal);

@@ -23,7 +23,10 @@ internal static class ResourceTexts
         var suffix = language == SiteLanguage.All[0] ? "" : $".{language.Code}";
         var path = Path.Combine(Folder, $"{file}{suffix}.resx");
         return File.Exists(path)
-            ? XDocument.Load(path).Root!.Elements("data").ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value)
+            ? XDocument
+                .Load(path)
+                .Root!.Elements("data")
+                .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value)
             : new Dictionary<string, string>();
     }
 
@@ -40,7 +43,8 @@ internal static class ResourceTexts
                    select Read(file, language)[text.Key],
             ];
 
-        Assert.True(called.Length > 0, $"No text in Resources is “{english}”, so nothing says what it is in {language.Name}.");
+        Assert.True(
+            called.Length > 0, $"No text in Resources is “{english}”, so nothing says what it is in {language.Name}.");
         return new($@"^\s*({string.Join('|', called.Distinct().Select(Pattern))})\s*$");
     }
 

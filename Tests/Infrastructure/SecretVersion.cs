@@ -5,5 +5,13 @@ internal sealed record SecretVersion(string Id, string Value, long Created)
 {
     public bool Enabled { get; set; } = true;
 
-    public object Attributes => new { enabled = Enabled, created = Created, updated = Created, recoveryLevel = "Recoverable+Purgeable", recoverableDays = 90 };
+    public object Attributes =>
+        new
+        {
+            enabled = Enabled,
+            created = Created,
+            updated = Created,
+            recoveryLevel = "Recoverable+Purgeable",
+            recoverableDays = 90,
+        };
 }

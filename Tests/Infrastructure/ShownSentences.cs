@@ -4,10 +4,14 @@ using System.Runtime.CompilerServices;
 
 namespace PartnerSite.Tests.Infrastructure;
 
-/// <summary>The sentences that a compiled page model shows: what it writes into a status message, or into the errors of its form.</summary>
+/// <summary>
+/// The sentences that a compiled page model shows: what it writes into a status message, or into the errors of its
+/// form.
+/// </summary>
 public static class ShownSentences
 {
-    private const BindingFlags Declared = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+    private const BindingFlags Declared =
+        BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
 
     private static readonly string[] Showing = ["set_StatusMessage", "set_ErrorMessage", "AddModelError"];
 
@@ -17,9 +21,10 @@ public static class ShownSentences
     public static IEnumerable<string> Of(Type model) =>
         model.GetMethods(Declared).SelectMany(method => In(BodyOf(method))).Distinct();
 
-    private static MethodInfo BodyOf(MethodInfo method) => method.GetCustomAttribute<AsyncStateMachineAttribute>() is { } machine
-        ? machine.StateMachineType.GetMethod("MoveNext", Declared)!
-        : method;
+    private static MethodInfo BodyOf(MethodInfo method) =>
+        method.GetCustomAttribute<AsyncStateMachineAttribute>() is { } machine
+            ? machine.StateMachineType.GetMethod("MoveNext", Declared)!
+            : method;
 
     // The constants loaded since the call before the one that shows them; a field's name is no sentence.
     private static IEnumerable<string> In(MethodInfo method)
@@ -53,8 +58,14 @@ public static class ShownSentences
         }
     }
 
-    private static string NameOf(MethodInfo method, int token) => method.Module.ResolveMethod(
-        token, method.DeclaringType!.GetGenericArguments(), method.IsGenericMethod ? method.GetGenericArguments() : null)!.Name;
+    private static string NameOf(MethodInfo method, int token) =>
+        method
+            .Module.ResolveMethod(
+                token,
+                method.DeclaringType!.GetGenericArguments(),
+                method.IsGenericMethod ? method.GetGenericArguments() : null
+            )!
+            .Name;
 
     private static int SizeOf(OperandType operand, byte[] code, int at) => operand switch
     {

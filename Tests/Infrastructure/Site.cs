@@ -16,8 +16,8 @@ using PartnerSite.Services.Partners.Catalog;
 namespace PartnerSite.Tests.Infrastructure;
 
 /// <summary>
-/// The real site on a real SQLite file in a folder of its own. Most tests share one, since users are independent. A test
-/// that looks at all users, at the log, at limits, settings or the clock has one of its own.
+/// The real site on a real SQLite file in a folder of its own. Most tests share one, since users are independent. A
+/// test that looks at all users, at the log, at limits, settings or the clock has one of its own.
 /// </summary>
 public class Site : WebApplicationFactory<Program>
 {
@@ -46,7 +46,9 @@ public class Site : WebApplicationFactory<Program>
     /// <summary>Logs every detail, for tests that look for one or for what must not be in any.</summary>
     public bool LogsAll { get; init; }
 
-    /// <summary>Hashes passwords as slowly as for customers. Tests make more accounts than a site does in a year.</summary>
+    /// <summary>
+    /// Hashes passwords as slowly as for customers. Tests make more accounts than a site does in a year.
+    /// </summary>
     public bool HashesSlowly { get; init; }
 
     public LogRecorder Log { get; } = new();

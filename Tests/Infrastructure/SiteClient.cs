@@ -4,11 +4,14 @@ using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 
 namespace PartnerSite.Tests.Infrastructure;
 
-/// <summary>A person with a browser of their own: keeps cookies, follows no redirect unasked, sends the forms that pages hold.</summary>
+/// <summary>
+/// A person with a browser of their own: keeps cookies, follows no redirect unasked, sends the forms that pages hold.
+/// </summary>
 public sealed class SiteClient : IDisposable
 {
     /// <summary>What the sign-in page says whatever was wrong.</summary>
-    public const string WrongSignIn = "E-mail address or password is wrong, or the account is locked for a few minutes.";
+    public const string WrongSignIn =
+        "E-mail address or password is wrong, or the account is locked for a few minutes.";
 
     private HttpClient http;
 
@@ -67,7 +70,10 @@ public sealed class SiteClient : IDisposable
         Email = email;
         var page = await GetAsync("/Identity/Account/Register");
         var answer = await SubmitAsync(
-            page.Form("Register"), ("Input.Email", email), ("Input.Password", Emails.Password), ("Input.ConfirmPassword", Emails.Password));
+            page.Form("Register"),
+            ("Input.Email", email),
+            ("Input.Password", Emails.Password),
+            ("Input.ConfirmPassword", Emails.Password));
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         return answer;
     }
@@ -96,7 +102,9 @@ public sealed class SiteClient : IDisposable
         var page = await GetAsync("/Identity/Account/Manage/ChangePassword");
         var answer = await SubmitAsync(
             page.Document.Forms.Single(form => form.Id == "change-password-form"),
-            ("Input.OldPassword", Emails.Password), ("Input.NewPassword", newPassword), ("Input.ConfirmPassword", newPassword));
+            ("Input.OldPassword", Emails.Password),
+            ("Input.NewPassword", newPassword),
+            ("Input.ConfirmPassword", newPassword));
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         return answer;
     }
@@ -114,16 +122,20 @@ public sealed class SiteClient : IDisposable
         return await SubmitAsync(page.Form("save"), fields);
     }
 
-    public Task<Answer> SaveWhatsAppAsync(string phoneNumberId = "106853218861309", string token = "EAAGm0PX4ZCpsBA") => SaveAsync(
-        ("Input.Partners", "whatsapp"), Field.Value("whatsapp_phone_number_id", phoneNumberId), Field.Value("whatsapp_system_token", token));
+    public Task<Answer> SaveWhatsAppAsync(string phoneNumberId = "106853218861309", string token = "EAAGm0PX4ZCpsBA") =>
+        SaveAsync(
+            ("Input.Partners", "whatsapp"),
+            Field.Value("whatsapp_phone_number_id", phoneNumberId),
+            Field.Value("whatsapp_system_token", token));
 
     public void Dispose() => http.Dispose();
 
     // Cookies of Production are Secure: they go where a browser sends them, to https.
-    private HttpClient Connect(Uri address) => new(new CookieContainerHandler(Cookies) { InnerHandler = new BehindTlsProxy() })
-    {
-        BaseAddress = new UriBuilder(address) { Scheme = Uri.UriSchemeHttps }.Uri,
-    };
+    private HttpClient Connect(Uri address) =>
+        new(new CookieContainerHandler(Cookies) { InnerHandler = new BehindTlsProxy() })
+        {
+            BaseAddress = new UriBuilder(address) { Scheme = Uri.UriSchemeHttps }.Uri,
+        };
 
     private static HttpRequestMessage Request(IHtmlFormElement form, (string Name, string? Value)[] fields)
     {

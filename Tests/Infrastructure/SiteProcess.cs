@@ -17,7 +17,8 @@ public sealed partial class SiteProcess : IAsyncDisposable
     }
 
     /// <summary>The site as it was published.</summary>
-    public SiteProcess(FileInfo program, string folder, string environment, params (string Name, string Value)[] variables)
+    public SiteProcess(
+        FileInfo program, string folder, string environment, params (string Name, string Value)[] variables)
     {
         var start = new ProcessStartInfo("dotnet", [program.FullName, "--urls", "http://127.0.0.1:0"])
         {
@@ -44,7 +45,9 @@ public sealed partial class SiteProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    /// <summary>What a process printed that refused to start, as one that was told to should: a sentence, and no stack trace.</summary>
+    /// <summary>
+    /// What a process printed that refused to start, as one that was told to should: a sentence, and no stack trace.
+    /// </summary>
     public static async Task<string> RefusalAsync(string folder, params (string Name, string Value)[] variables)
     {
         await using var site = new SiteProcess(folder, "Production", variables);

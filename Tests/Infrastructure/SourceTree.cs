@@ -27,7 +27,12 @@ internal static class SourceTree
             file => CSharpSyntaxTree.ParseText(File.ReadAllText(Repository.PathOf(file)), path: file), file => file);
 
         var globalUsings = CSharpSyntaxTree.ParseText(
-            File.ReadAllText(Directory.GetFiles(Repository.PathOf("obj"), "PartnerSite.GlobalUsings.g.cs", SearchOption.AllDirectories)[0]));
+            File.ReadAllText(
+                Directory.GetFiles(
+                    Repository.PathOf("obj"),
+                    "PartnerSite.GlobalUsings.g.cs",
+                    SearchOption.AllDirectories
+                )[0]));
 
         var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(assembly => Path.GetFileName(assembly) is not ("PartnerSite.dll" or "PartnerSite.Tests.dll"))

@@ -71,7 +71,8 @@ internal sealed class StandInVault : IAsyncDisposable
     public SecretVersion Add(string value)
     {
         // The service's ids are random too: they say nothing about the age.
-        var version = new SecretVersion($"{Guid.NewGuid():N}", value, Epoch.AddDays(versions.Count).ToUnixTimeSeconds());
+        var version = new SecretVersion(
+            $"{Guid.NewGuid():N}", value, Epoch.AddDays(versions.Count).ToUnixTimeSeconds());
         versions.Add(version);
         return version;
     }
@@ -147,13 +148,20 @@ internal sealed class StandInVault : IAsyncDisposable
         {
             null => FailAsync(context, 404, "SecretNotFound"),
             { Enabled: false } => FailAsync(context, 403, "Forbidden"),
-            var version => context.Response.WriteAsJsonAsync(new { value = version.Value, id = Address(version), attributes = version.Attributes }),
+            var version => context.Response.WriteAsJsonAsync(
+                new
+                {
+                    value = version.Value,
+                    id = Address(version),
+                    attributes = version.Attributes,
+                }),
         };
 
     private static Task FailAsync(HttpContext context, int status, string code)
     {
         context.Response.StatusCode = status;
-        return context.Response.WriteAsJsonAsync(new { error = new { code, message = "As the stand-in was told to answer." } });
+        return context.Response.WriteAsJsonAsync(
+            new { error = new { code, message = "As the stand-in was told to answer." } });
     }
 
     private static string Address(SecretVersion version) => $"https://{Host}/secrets/{Secret}/{version.Id}";

@@ -27,11 +27,17 @@ public sealed class StandIns : IAsyncLifetime
 
     /// <summary>What arrived with this token.</summary>
     public RecordedRequest[] RequestsWith(string token) =>
-        [.. Partners.Requests.Where(request => request.Headers.GetValueOrDefault("Authorization") == $"Bearer {token}")];
+        [
+            .. Partners.Requests.Where(request =>
+                request.Headers.GetValueOrDefault("Authorization") == $"Bearer {token}"),
+        ];
 
     /// <summary>What arrived for this account.</summary>
     public RecordedRequest[] RequestsFor(string account) =>
-        [.. Partners.Requests.Where(request => request.Path.Contains($"account_id={account}", StringComparison.Ordinal))];
+        [
+            .. Partners.Requests.Where(request =>
+                request.Path.Contains($"account_id={account}", StringComparison.Ordinal)),
+        ];
 
     /// <summary>A token of this script that nobody else has.</summary>
     public static string Token(string script) => $"{script}.{Guid.NewGuid():N}";

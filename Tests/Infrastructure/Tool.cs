@@ -5,8 +5,11 @@ namespace PartnerSite.Tests.Infrastructure;
 /// <summary>A program of the machine that a test runs to its end.</summary>
 public static class Tool
 {
-    /// <summary>Runs it and gives what it printed; the test is skipped where it is not installed, and fails when it fails.</summary>
-    public static async Task<string> RunAsync(string name, IEnumerable<string> arguments, params (string Name, string Value)[] variables)
+    /// <summary>
+    /// Runs it and gives what it printed; the test is skipped where it is not installed, and fails when it fails.
+    /// </summary>
+    public static async Task<string> RunAsync(
+        string name, IEnumerable<string> arguments, params (string Name, string Value)[] variables)
     {
         var (exitCode, output, errors) = await TryAsync(name, arguments, variables);
         Assert.True(exitCode == 0, $"{name} exited with {exitCode}:\n{output}\n{errors}");
@@ -19,7 +22,11 @@ public static class Tool
     {
         Assert.SkipUnless(IsInstalled(name), $"{name} is not installed: run ./test.sh, which installs it.");
 
-        var start = new ProcessStartInfo(name, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(name, arguments)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
 
         foreach (var (variable, value) in variables)
         {
@@ -34,7 +41,10 @@ public static class Tool
         return (process.ExitCode, await output, await errors);
     }
 
-    private static bool IsInstalled(string name) => Path.IsPathRooted(name)
-        ? File.Exists(name)
-        : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, name)));
+    private static bool IsInstalled(string name) =>
+        Path.IsPathRooted(name)
+            ? File.Exists(name)
+            : (Environment.GetEnvironmentVariable("PATH") ?? "")
+                .Split(Path.PathSeparator)
+                .Any(folder => File.Exists(Path.Combine(folder, name)));
 }

@@ -1,6 +1,8 @@
 namespace PartnerSite.Tests.Infrastructure;
 
-/// <summary>Two processes of the site on one database; one of them is always up while the other is started anew.</summary>
+/// <summary>
+/// Two processes of the site on one database; one of them is always up while the other is started anew.
+/// </summary>
 internal sealed class TwoInstances(string folder) : IAsyncDisposable
 {
     private readonly SiteProcess?[] processes = new SiteProcess?[2];
@@ -18,7 +20,10 @@ internal sealed class TwoInstances(string folder) : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts one after the other anew with these keys, of which the first is active; <paramref name="halfwayAsync"/> runs while only one has them.</summary>
+    /// <summary>
+    /// Starts one after the other anew with these keys, of which the first is active; <paramref name="halfwayAsync"/>
+    /// runs while only one has them.
+    /// </summary>
     public async Task RollOutAsync(RootKey[] keys, Func<Task>? halfwayAsync = null)
     {
         for (var i = 0; i < processes.Length; i++)

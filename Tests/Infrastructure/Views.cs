@@ -13,12 +13,24 @@ public static class Views
         "PersonalData", "DeletePersonalData", "Email",
     ];
 
-    private static readonly string[] SecondFactorPages = ["TwoFactorAuthentication", "GenerateRecoveryCodes", "Disable2fa"];
+    private static readonly string[] SecondFactorPages =
+    [
+        "TwoFactorAuthentication",
+        "GenerateRecoveryCodes",
+        "Disable2fa",
+    ];
 
     private static readonly string[] VisitorPages =
     [
-        "Login", "Register", "Lockout", "Logout", "ForgotPassword", "ForgotPasswordConfirmation", "ResendEmailConfirmation",
-        "ResetPassword?code=Y29kZQ", "ResetPasswordConfirmation",
+        "Login",
+        "Register",
+        "Lockout",
+        "Logout",
+        "ForgotPassword",
+        "ForgotPasswordConfirmation",
+        "ResendEmailConfirmation",
+        "ResetPassword?code=Y29kZQ",
+        "ResetPasswordConfirmation",
     ];
 
     /// <summary>Shows each view and calls <paramref name="lookAsync"/> with its name.</summary>
@@ -101,7 +113,8 @@ public static class Views
 
         async Task ShowTroubleAsync()
         {
-            site.Execute("""UPDATE "PartnerConnections" SET "State" = 'needs_attention', "MessageKey" = 'Checks.WhatsAppTokenExpired', "AttemptKey" = 'Checks.NoAnswer' WHERE "Partner" = 'whatsapp' """);
+            site.Execute(
+                """UPDATE "PartnerConnections" SET "State" = 'needs_attention', "MessageKey" = 'Checks.WhatsAppTokenExpired', "AttemptKey" = 'Checks.NoAnswer' WHERE "Partner" = 'whatsapp' """);
             await ShowAsync("/", "trouble-home");
             await ShowAsync("/partners", "trouble-page");
         }

@@ -3,7 +3,9 @@ using Microsoft.Playwright;
 
 namespace PartnerSite.Tests.Infrastructure;
 
-/// <summary>What a page's browser receives, in bytes with headers and as compressed as they came. Nothing comes from its cache.</summary>
+/// <summary>
+/// What a page's browser receives, in bytes with headers and as compressed as they came. Nothing comes from its cache.
+/// </summary>
 public sealed class Wire
 {
     private readonly Dictionary<string, Transfer> transfers = [];
@@ -20,7 +22,8 @@ public sealed class Wire
 
     public IReadOnlyCollection<Transfer> Received => transfers.Values;
 
-    public override string ToString() => string.Join('\n', Received.Select(transfer => $"{transfer.Bytes,6} {transfer.Address}"));
+    public override string ToString() =>
+        string.Join('\n', Received.Select(transfer => $"{transfer.Bytes,6} {transfer.Address}"));
 
     /// <summary>Listens from now on.</summary>
     public static async Task<Wire> ListenAsync(IPage page)
@@ -39,11 +42,15 @@ public sealed class Wire
         var request = message.GetProperty("request");
         var address = new Uri(request.GetProperty("url").GetString()!);
         var isFragment = request.GetProperty("headers").TryGetProperty("HX-Request", out _);
-        transfers[Id(message)] = new($"{request.GetProperty("method").GetString()} {address.AbsolutePath}", isFragment, 0);
+        transfers[Id(message)] = new(
+            $"{request.GetProperty("method").GetString()} {address.AbsolutePath}", isFragment, 0);
     }
 
     private void Finished(JsonElement message) =>
-        transfers[Id(message)] = transfers[Id(message)] with { Bytes = (int)message.GetProperty("encodedDataLength").GetDouble() };
+        transfers[Id(message)] = transfers[Id(message)] with
+        {
+            Bytes = (int)message.GetProperty("encodedDataLength").GetDouble(),
+        };
 
     private static string Id(JsonElement message) => message.GetProperty("requestId").GetString()!;
 }

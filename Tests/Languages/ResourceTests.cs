@@ -28,18 +28,29 @@ public sealed partial class ResourceTests
         var named = NamedKeys(file);
 
         Assert.Equal("", string.Join(", ", named.Except(existing)));
-        Assert.True(existing.All(named.Contains), $"Nothing names {string.Join(", ", existing.Except(named))} of {file}.");
+        Assert.True(
+            existing.All(named.Contains), $"Nothing names {string.Join(", ", existing.Except(named))} of {file}.");
     }
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Every_language_has_the_same_keys(string file) => Assert.All(SiteLanguage.All, language =>
-        Assert.Equal(ResourceTexts.Read(file, English).Keys.Order(StringComparer.Ordinal), ResourceTexts.Read(file, language).Keys.Order(StringComparer.Ordinal)));
+    public void Every_language_has_the_same_keys(string file) =>
+        Assert.All(
+            SiteLanguage.All,
+            language =>
+                Assert.Equal(
+                    ResourceTexts.Read(file, English).Keys.Order(StringComparer.Ordinal),
+                    ResourceTexts.Read(file, language).Keys.Order(StringComparer.Ordinal)));
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_text_has_the_same_places_in_every_language(string file) => Assert.All(SiteLanguage.All, language =>
-        Assert.All(ResourceTexts.Read(file, language), text => Assert.Equal(Places(ResourceTexts.Read(file, English)[text.Key]), Places(text.Value))));
+    public void A_text_has_the_same_places_in_every_language(string file) =>
+        Assert.All(
+            SiteLanguage.All,
+            language =>
+                Assert.All(
+                    ResourceTexts.Read(file, language),
+                    text => Assert.Equal(Places(ResourceTexts.Read(file, English)[text.Key]), Places(text.Value))));
 
     [Theory]
     [MemberData(nameof(OtherLanguages))]
@@ -51,8 +62,18 @@ public sealed partial class ResourceTests
         });
 
     [Fact]
-    public void No_text_is_empty() => Assert.All(SiteLanguage.All, language => Assert.All(ResourceTexts.Files, file =>
-        Assert.Empty(ResourceTexts.Read(file, language).Where(text => string.IsNullOrWhiteSpace(text.Value)).Select(text => text.Key))));
+    public void No_text_is_empty() =>
+        Assert.All(
+            SiteLanguage.All,
+            language =>
+                Assert.All(
+                    ResourceTexts.Files,
+                    file =>
+                        Assert.Empty(
+                            ResourceTexts
+                                .Read(file, language)
+                                .Where(text => string.IsNullOrWhiteSpace(text.Value))
+                                .Select(text => text.Key))));
 
     [Theory]
     [MemberData(nameof(OtherLanguages))]
@@ -84,7 +105,8 @@ public sealed partial class ResourceTests
         where Path.GetExtension(path) is ".cs" or ".cshtml"
         select path;
 
-    private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(place => place.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Places(string text) =>
+        Place().Matches(text).Select(place => place.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
 
     private static SiteLanguage Language(string code) => SiteLanguage.All.Single(language => language.Code == code);
 

@@ -11,18 +11,36 @@ internal sealed partial class UnmarkedText(IEnumerable<string> ownWords)
 {
     private static readonly string[] ReadAttributes =
     [
-        "aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "aria-placeholder", "title", "alt", "placeholder", "label",
+        "aria-label",
+        "aria-description",
+        "aria-roledescription",
+        "aria-valuetext",
+        "aria-placeholder",
+        "title",
+        "alt",
+        "placeholder",
+        "label",
     ];
 
     // The same in every language.
-    private static readonly string[] Names = ["PartnerSite", "Chợ Tốt", "WhatsApp Business", .. SiteLanguage.All.Select(language => language.Name)];
+    private static readonly string[] Names =
+    [
+        "PartnerSite",
+        "Chợ Tốt",
+        "WhatsApp Business",
+        .. SiteLanguage.All.Select(language => language.Name),
+    ];
 
     private readonly string[] known = [.. ownWords.Concat(Names).OrderByDescending(word => word.Length)];
 
     public IEnumerable<string> In(Answer page)
     {
         var depth = 0;
-        return [.. In(page.Document.DocumentElement, ref depth), .. depth == 0 ? (string[])[] : ["marks that do not close"]];
+        return
+        [
+            .. In(page.Document.DocumentElement, ref depth),
+            .. depth == 0 ? (string[])[] : ["marks that do not close"],
+        ];
     }
 
     private List<string> In(INode node, ref int depth)
@@ -72,7 +90,9 @@ internal sealed partial class UnmarkedText(IEnumerable<string> ownWords)
 
     // What the menu's button shows is the beginning of what it is called.
     private static string WithoutInitials(IElement element, string name) =>
-        element.HasAttribute("data-avatar") && element.TextContent.Trim() is { Length: > 0 } initials && name.StartsWith(initials, StringComparison.Ordinal)
+        element.HasAttribute("data-avatar")
+        && element.TextContent.Trim() is { Length: > 0 } initials
+        && name.StartsWith(initials, StringComparison.Ordinal)
             ? name[initials.Length..]
             : name;
 

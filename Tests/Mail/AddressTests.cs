@@ -23,7 +23,9 @@ public sealed class AddressTests(MailSite site) : IClassFixture<MailSite>
         Assert.Equal(MailSite.Address, mail.Link.GetLeftPart(UriPartial.Authority));
 
         // On another device, where nobody is signed in.
-        Assert.Equal("Your e-mail address is confirmed", (await site.NewVisitor().GetAsync(mail.Link.PathAndQuery)).TextOf("h1"));
+        Assert.Equal(
+            "Your e-mail address is confirmed",
+            (await site.NewVisitor().GetAsync(mail.Link.PathAndQuery)).TextOf("h1"));
         var page = await user.GetAsync(Manage);
         Assert.DoesNotContain("not confirmed yet", page.TextOf("main"), StringComparison.Ordinal);
         Assert.DoesNotContain(page.Document.Forms, form => form.Id == "confirm-address");
@@ -39,13 +41,18 @@ public sealed class AddressTests(MailSite site) : IClassFixture<MailSite>
         var known = await ResendAsync(visitor, user.Email);
 
         Assert.Equal(unknown.TextOf("main"), known.TextOf("main"));
-        Assert.Equal("Your e-mail address is confirmed", (await visitor.GetAsync((await AnotherAsync(user.Email, first)).Link.PathAndQuery)).TextOf("h1"));
+        Assert.Equal(
+            "Your e-mail address is confirmed",
+            (await visitor.GetAsync((await AnotherAsync(user.Email, first)).Link.PathAndQuery)).TextOf("h1"));
 
         // The account's page has a button for it.
         using var second = await site.NewUserAsync();
         first = await site.Smtp.MailAsync(second.Email, "ConfirmEmail");
-        var sent = await second.SubmitAsync((await second.GetAsync(Manage)).Document.Forms.Single(form => form.Id == "confirm-address"));
-        Assert.Equal("We have sent you a link. Open it to confirm your address.", (await second.GetAsync(sent.Header("Location")!)).TextOf("[role=status]"));
+        var sent = await second.SubmitAsync(
+            (await second.GetAsync(Manage)).Document.Forms.Single(form => form.Id == "confirm-address"));
+        Assert.Equal(
+            "We have sent you a link. Open it to confirm your address.",
+            (await second.GetAsync(sent.Header("Location")!)).TextOf("[role=status]"));
         await AnotherAsync(second.Email, first);
     }
 
@@ -64,7 +71,10 @@ public sealed class AddressTests(MailSite site) : IClassFixture<MailSite>
 
         Assert.Equal("Your e-mail address is changed", (await user.GetAsync(mail.Link.PathAndQuery)).TextOf("h1"));
         Assert.Contains(newEmail, (await user.GetAsync(Manage)).TextOf("main"), StringComparison.Ordinal);
-        Assert.StartsWith("/Identity/Account/Login", (await elsewhere.GetAsync("/partners")).Header("Location"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "/Identity/Account/Login",
+            (await elsewhere.GetAsync("/partners")).Header("Location"),
+            StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await elsewhere.SignInAsync(user.Email)).Status);
         Assert.Equal("/", (await elsewhere.SignInAsync(newEmail)).Header("Location"));
 
@@ -100,7 +110,8 @@ public sealed class AddressTests(MailSite site) : IClassFixture<MailSite>
             Assert.Equal("This is not your password. Nothing changed.", answer.TextOf(".field-validation-error"));
         }
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await AskForChangeAsync(user, Emails.New(), Emails.Password)).Status);
+        Assert.Equal(
+            HttpStatusCode.TooManyRequests, (await AskForChangeAsync(user, Emails.New(), Emails.Password)).Status);
         await own.Services.GetRequiredService<MailQueue>().StopAsync(CancellationToken.None);
         Assert.Equal([user.Email], own.Smtp.Mails.Select(mail => mail.To));
     }
@@ -115,15 +126,21 @@ public sealed class AddressTests(MailSite site) : IClassFixture<MailSite>
         using var other = await site.NewUserAsync(wanted);
 
         Assert.Equal(Useless, (await user.GetAsync(link.PathAndQuery)).TextOf("h1"));
-        Assert.Equal([user.Email], site.Query($"""SELECT "Email" FROM "AspNetUsers" WHERE "UserName" = '{user.Email}' """).Select(row => row[0]));
-        Assert.Equal([wanted], site.Query($"""SELECT "UserName" FROM "AspNetUsers" WHERE "Email" = '{wanted}' """).Select(row => row[0]));
+        Assert.Equal(
+            [user.Email], site.Query($"""SELECT "Email" FROM "AspNetUsers" WHERE "UserName" = '{user.Email}' """)
+                .Select(row => row[0]));
+        Assert.Equal(
+            [wanted],
+            site.Query($"""SELECT "UserName" FROM "AspNetUsers" WHERE "Email" = '{wanted}' """).Select(row => row[0]));
     }
 
     [Fact]
     public async Task The_address_that_one_has_is_no_change()
     {
         using var user = await site.NewUserAsync();
-        Assert.Equal("This is your address already. Nothing changed.", (await ChangeAsync(user, user.Email)).TextOf("[role=status]"));
+        Assert.Equal(
+            "This is your address already. Nothing changed.",
+            (await ChangeAsync(user, user.Email)).TextOf("[role=status]"));
     }
 
     [Theory]
@@ -136,7 +153,8 @@ public sealed class AddressTests(MailSite site) : IClassFixture<MailSite>
         using var user = await site.NewUserAsync();
         var id = (string)site.Query($"""SELECT "Id" FROM "AspNetUsers" WHERE "Email" = '{user.Email}' """)[0][0]!;
 
-        var answer = await site.NewVisitor().GetAsync("/Identity/Account/" + address.Replace("{id}", id, StringComparison.Ordinal));
+        var answer = await site.NewVisitor()
+            .GetAsync("/Identity/Account/" + address.Replace("{id}", id, StringComparison.Ordinal));
 
         Assert.Equal((HttpStatusCode.OK, Useless), (answer.Status, answer.TextOf("h1")));
     }
@@ -145,19 +163,32 @@ public sealed class AddressTests(MailSite site) : IClassFixture<MailSite>
     public async Task No_page_confirms_an_address_without_a_mail()
     {
         using var user = await site.NewUserAsync();
-        Assert.Equal(HttpStatusCode.NotFound, (await user.GetAsync($"/Identity/Account/RegisterConfirmation?email={user.Email}")).Status);
-        Assert.StartsWith("/Identity/Account/Login", (await site.NewVisitor().GetAsync(Manage)).Header("Location"), StringComparison.Ordinal);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await user.GetAsync($"/Identity/Account/RegisterConfirmation?email={user.Email}")).Status);
+        Assert.StartsWith(
+            "/Identity/Account/Login",
+            (await site.NewVisitor().GetAsync(Manage)).Header("Location"),
+            StringComparison.Ordinal);
     }
 
-    private static async Task<Answer> ResendAsync(SiteClient visitor, string email) => await visitor.SubmitAsync(
-        (await visitor.GetAsync("/Identity/Account/ResendEmailConfirmation")).Form("ResendEmailConfirmation"), ("Input.Email", email));
+    private static async Task<Answer> ResendAsync(SiteClient visitor, string email) =>
+        await visitor.SubmitAsync(
+            (await visitor.GetAsync("/Identity/Account/ResendEmailConfirmation")).Form("ResendEmailConfirmation"),
+            ("Input.Email", email));
 
     private static async Task<Answer> ChangeAsync(SiteClient user, string newEmail) =>
         await user.GetAsync((await AskForChangeAsync(user, newEmail, Emails.Password)).Header("Location")!);
 
-    private static async Task<Answer> AskForChangeAsync(SiteClient user, string newEmail, string password) => await user.SubmitAsync(
-        (await user.GetAsync(Manage)).Document.Forms.Single(form => form.Id == "change-address"), ("Input.NewEmail", newEmail), ("Password", password));
+    private static async Task<Answer> AskForChangeAsync(SiteClient user, string newEmail, string password) =>
+        await user.SubmitAsync(
+            (await user.GetAsync(Manage)).Document.Forms.Single(form => form.Id == "change-address"),
+            ("Input.NewEmail", newEmail),
+            ("Password", password));
 
     private Task<ReceivedMail> AnotherAsync(string email, ReceivedMail first) =>
-        site.Smtp.MailAsync(mail => mail.To == email && mail.Html.Contains("ConfirmEmail", StringComparison.Ordinal) && !ReferenceEquals(mail, first));
+        site.Smtp.MailAsync(mail =>
+            mail.To == email
+            && mail.Html.Contains("ConfirmEmail", StringComparison.Ordinal)
+            && !ReferenceEquals(mail, first));
 }

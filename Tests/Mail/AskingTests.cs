@@ -17,7 +17,8 @@ public sealed class AskingTests
         const string Link = "a[href='/Identity/Account/ForgotPassword']";
 
         Assert.Equal("", (await without.NewVisitor().GetAsync("/Identity/Account/Login")).TextOf(Link));
-        Assert.Equal("Forgot your password?", (await with.NewVisitor().GetAsync("/Identity/Account/Login")).TextOf(Link));
+        Assert.Equal(
+            "Forgot your password?", (await with.NewVisitor().GetAsync("/Identity/Account/Login")).TextOf(Link));
     }
 
     [Fact]
@@ -39,8 +40,15 @@ public sealed class AskingTests
 
         // It gives waiting mails a while, and there is nothing on the way after that.
         await own.Services.GetRequiredService<MailQueue>().StopAsync(CancellationToken.None);
-        Assert.All(answers, answer => Assert.Equal((HttpStatusCode.Redirect, "/Identity/Account/ForgotPasswordConfirmation", ""), (answer.Status, answer.Header("Location"), answer.Body)));
-        Assert.Equal([known.Email], own.Smtp.Mails.Where(mail => mail.Html.Contains("ResetPassword", StringComparison.Ordinal)).Select(mail => mail.To));
+        Assert.All(
+            answers,
+            answer =>
+                Assert.Equal(
+                    (HttpStatusCode.Redirect, "/Identity/Account/ForgotPasswordConfirmation", ""),
+                    (answer.Status, answer.Header("Location"), answer.Body)));
+        Assert.Equal(
+            [known.Email], own.Smtp.Mails.Where(mail => mail.Html.Contains("ResetPassword", StringComparison.Ordinal))
+                .Select(mail => mail.To));
         Assert.DoesNotContain(own.Smtp.Mails, mail => mail.To == unknown);
     }
 
@@ -73,7 +81,9 @@ public sealed class AskingTests
 
         for (var i = 0; i < MailLimit.ToOneAddress + 3; i++)
         {
-            Assert.Equal(HttpStatusCode.Redirect, (await visitor.ForgetPasswordAsync(i % 2 == 0 ? user.Email : user.Email.ToUpperInvariant())).Status);
+            Assert.Equal(
+                HttpStatusCode.Redirect,
+                (await visitor.ForgetPasswordAsync(i % 2 == 0 ? user.Email : user.Email.ToUpperInvariant())).Status);
         }
 
         await own.Services.GetRequiredService<MailQueue>().StopAsync(CancellationToken.None);

@@ -18,7 +18,8 @@ public sealed class MailDeliveryTests
         MailSite.Use(site, port);
 
         using var user = await site.NewUserAsync();
-        await site.Log.SaysAsync("A mail could not be sent (AddressUnconfirmed): the mail server can't be reached (ConnectionRefused)");
+        await site.Log.SaysAsync(
+            "A mail could not be sent (AddressUnconfirmed): the mail server can't be reached (ConnectionRefused)");
         await using var server = await MailServer.StartAsync(("SMTP_PORT", $"{port}"));
 
         await server.MailAsync(user.Email, "ConfirmEmail");
@@ -64,11 +65,14 @@ public sealed class MailDeliveryTests
         using var user = await site.NewUserAsync();
         var confirm = (await site.Smtp.MailAsync(user.Email, "ConfirmEmail")).Link;
         await user.GetAsync(confirm.PathAndQuery);
-        await user.SubmitAsync((await user.GetAsync(ForgotPassword)).Form("ForgotPassword"), ("Input.Email", user.Email));
+        await user.SubmitAsync(
+            (await user.GetAsync(ForgotPassword)).Form("ForgotPassword"), ("Input.Email", user.Email));
         var reset = (await site.Smtp.MailAsync(user.Email, "ResetPassword")).Link;
         await user.SubmitAsync(
             (await user.GetAsync(reset.PathAndQuery)).Form("ResetPassword"),
-            ("Input.Email", user.Email), ("Input.Password", Emails.Password), ("Input.ConfirmPassword", Emails.Password));
+            ("Input.Email", user.Email),
+            ("Input.Password", Emails.Password),
+            ("Input.ConfirmPassword", Emails.Password));
         await site.Log.SaysAsync("A mail was given up (AddressUnconfirmed): the mail server answered 550.");
 
         foreach (var secret in (string[])[refused.Email, user.Email, "code=", CodeOf(confirm), CodeOf(reset)])
@@ -80,23 +84,34 @@ public sealed class MailDeliveryTests
     [Theory]
     [InlineData("StartTls")]
     [InlineData("Tls")]
-    public async Task The_connection_is_encrypted_and_signed_in_and_a_certificate_that_nobody_vouches_for_is_refused(string security)
+    public async Task The_connection_is_encrypted_and_signed_in_and_a_certificate_that_nobody_vouches_for_is_refused(
+        string security)
     {
         using var certificate = new SelfSignedCertificate("localhost");
         await using var server = await MailServer.StartAsync(
-            ("SMTP_SECURITY", security), ("SMTP_CERTIFICATE", certificate.Certificate.ExportCertificatePem()), ("SMTP_KEY", certificate.KeyPem),
-            ("SMTP_USER", "partnersite"), ("SMTP_PASSWORD", "a password for mails"));
+            ("SMTP_SECURITY", security),
+            ("SMTP_CERTIFICATE", certificate.Certificate.ExportCertificatePem()),
+            ("SMTP_KEY", certificate.KeyPem),
+            ("SMTP_USER", "partnersite"),
+            ("SMTP_PASSWORD", "a password for mails"));
         (string, string)[] settings =
         [
-            ("Encryption__Key", new RootKey().Text), ("Mail__Host", "localhost"), ("Mail__Port", $"{server.Port}"), ("Mail__Security", security),
-            ("Mail__User", "partnersite"), ("Mail__Password", "a password for mails"), ("Mail__From", "no-reply@partners.example.com"),
+            ("Encryption__Key", new RootKey().Text),
+            ("Mail__Host", "localhost"),
+            ("Mail__Port", $"{server.Port}"),
+            ("Mail__Security", security),
+            ("Mail__User", "partnersite"),
+            ("Mail__Password", "a password for mails"),
+            ("Mail__From", "no-reply@partners.example.com"),
             ("Site__Address", MailSite.Address),
         ];
         var folder = Directory.CreateTempSubdirectory("partnersite-").FullName;
 
         try
         {
-            await using (var trusting = new SiteProcess(folder, "Production", [.. settings, ("SSL_CERT_FILE", certificate.Path)]))
+            await using (
+                var trusting = new SiteProcess(folder, "Production", [.. settings, ("SSL_CERT_FILE", certificate.Path)])
+            )
             {
                 using var user = await RegisterAsync(trusting);
                 var mail = await server.MailAsync(user.Email, "ConfirmEmail");

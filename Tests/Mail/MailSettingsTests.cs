@@ -26,7 +26,8 @@ public sealed class MailSettingsTests
     public void Unless_told_otherwise_mails_go_to_the_submission_port_encrypted()
     {
         var settings = Read()!;
-        Assert.Equal(("smtp.example.com", 587, SecureSocketOptions.StartTls), (settings.Host, settings.Port, settings.Security));
+        Assert.Equal(
+            ("smtp.example.com", 587, SecureSocketOptions.StartTls), (settings.Host, settings.Port, settings.Security));
         Assert.Equal(("PartnerSite", "no-reply@example.com"), (settings.From.Name, settings.From.Address));
         Assert.Null(settings.Credential);
     }
@@ -68,7 +69,10 @@ public sealed class MailSettingsTests
         try
         {
             var refusal = await SiteProcess.RefusalAsync(
-                folder, ("Encryption__Key", new RootKey().Text), ("Mail__Host", "smtp.example.com"), ("Mail__From", "no-reply@example.com"));
+                folder,
+                ("Encryption__Key", new RootKey().Text),
+                ("Mail__Host", "smtp.example.com"),
+                ("Mail__From", "no-reply@example.com"));
             Assert.Contains("Site:Address is missing", refusal, StringComparison.Ordinal);
             Assert.Contains("https://partners.example.com (the environment variable Site__Address)", refusal, StringComparison.Ordinal);
         }
@@ -87,6 +91,8 @@ public sealed class MailSettingsTests
             settings[name] = value;
         }
 
-        return MailSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), new HostingEnvironment { EnvironmentName = Environments.Production });
+        return MailSettings.Read(
+            new ConfigurationBuilder().AddInMemoryCollection(settings).Build(),
+            new HostingEnvironment { EnvironmentName = Environments.Production });
     }
 }

@@ -26,7 +26,8 @@ public sealed class PasswordResetTests(MailSite site) : IClassFixture<MailSite>
         var done = await ResetAsync(visitor, mail.Link, user.Email);
         Assert.Equal("/Identity/Account/ResetPasswordConfirmation", done.Header("Location"));
         Assert.Equal("Your password is changed", (await visitor.GetAsync(done.Header("Location")!)).TextOf("h1"));
-        Assert.StartsWith("/Identity/Account/Login", (await user.GetAsync("/partners")).Header("Location"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "/Identity/Account/Login", (await user.GetAsync("/partners")).Header("Location"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await visitor.SignInAsync(user.Email)).Status);
         Assert.Equal("/", (await visitor.SignInAsync(user.Email, NewPassword)).Header("Location"));
         Assert.Equal(1L, Column("EmailConfirmed", user.Email));
@@ -42,11 +43,17 @@ public sealed class PasswordResetTests(MailSite site) : IClassFixture<MailSite>
 
         foreach (var email in (string[])[other.Email, Emails.New()])
         {
-            Assert.StartsWith(Useless, (await ResetAsync(visitor, link, email)).TextOf(".validation-summary-errors"), StringComparison.Ordinal);
+            Assert.StartsWith(
+                Useless,
+                (await ResetAsync(visitor, link, email)).TextOf(".validation-summary-errors"),
+                StringComparison.Ordinal);
         }
 
         Assert.Equal(HttpStatusCode.Redirect, (await ResetAsync(visitor, link, user.Email)).Status);
-        Assert.StartsWith(Useless, (await ResetAsync(visitor, link, user.Email, "a third long password")).TextOf(".validation-summary-errors"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            Useless,
+            (await ResetAsync(visitor, link, user.Email, "a third long password")).TextOf(".validation-summary-errors"),
+            StringComparison.Ordinal);
         Assert.Equal("/", (await visitor.SignInAsync(user.Email, NewPassword)).Header("Location"));
     }
 
@@ -59,7 +66,10 @@ public sealed class PasswordResetTests(MailSite site) : IClassFixture<MailSite>
 
         await user.ChangePasswordAsync("changed meanwhile by hand");
 
-        Assert.StartsWith(Useless, (await ResetAsync(visitor, link, user.Email)).TextOf(".validation-summary-errors"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            Useless,
+            (await ResetAsync(visitor, link, user.Email)).TextOf(".validation-summary-errors"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -79,7 +89,8 @@ public sealed class PasswordResetTests(MailSite site) : IClassFixture<MailSite>
     {
         using var user = await site.NewUserAsync();
         using var visitor = site.NewVisitor();
-        site.Execute($"""UPDATE "AspNetUsers" SET "LockoutEnd" = '2100-01-01 00:00:00+00:00' WHERE "Email" = '{user.Email}' """);
+        site.Execute(
+            $"""UPDATE "AspNetUsers" SET "LockoutEnd" = '2100-01-01 00:00:00+00:00' WHERE "Email" = '{user.Email}' """);
 
         await ResetAsync(visitor, (await ForgetAsync(visitor, user.Email)).Link, user.Email);
 
@@ -122,20 +133,39 @@ public sealed class PasswordResetTests(MailSite site) : IClassFixture<MailSite>
     {
         using var visitor = site.NewVisitor();
 
-        Assert.Equal("/Identity/Account/ForgotPassword", (await visitor.GetAsync("/Identity/Account/ResetPassword")).Header("Location"));
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync("/Identity/Account/ResetPassword?code=!!")).Status);
-        Assert.StartsWith(Useless, (await ResetAsync(visitor, new(MailSite.Address + "/Identity/Account/ResetPassword?code=Y29kZQ"), Emails.New())).TextOf(".validation-summary-errors"), StringComparison.Ordinal);
+        Assert.Equal(
+            "/Identity/Account/ForgotPassword",
+            (await visitor.GetAsync("/Identity/Account/ResetPassword")).Header("Location"));
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await visitor.GetAsync("/Identity/Account/ResetPassword?code=!!")).Status);
+        Assert.StartsWith(
+            Useless,
+            (
+                await ResetAsync(
+                    visitor, new(MailSite.Address + "/Identity/Account/ResetPassword?code=Y29kZQ"), Emails.New())
+            ).TextOf(".validation-summary-errors"),
+            StringComparison.Ordinal);
     }
 
     private async Task<ReceivedMail> ForgetAsync(SiteClient visitor, string email)
     {
-        Assert.Equal("/Identity/Account/ForgotPasswordConfirmation", (await visitor.ForgetPasswordAsync(email)).Header("Location"));
+        Assert.Equal(
+            "/Identity/Account/ForgotPasswordConfirmation",
+            (await visitor.ForgetPasswordAsync(email)).Header("Location"));
         return await site.Smtp.MailAsync(email, "ResetPassword");
     }
 
-    private static async Task<Answer> ResetAsync(SiteClient visitor, Uri link, string email, string password = NewPassword) => await visitor.SubmitAsync(
-        (await visitor.GetAsync(link.PathAndQuery)).Form("ResetPassword"),
-        ("Input.Email", email), ("Input.Password", password), ("Input.ConfirmPassword", password));
+    private static async Task<Answer> ResetAsync(
+        SiteClient visitor,
+        Uri link,
+        string email,
+        string password = NewPassword) =>
+        await visitor.SubmitAsync(
+            (await visitor.GetAsync(link.PathAndQuery)).Form("ResetPassword"),
+            ("Input.Email", email),
+            ("Input.Password", password),
+            ("Input.ConfirmPassword", password));
 
-    private object? Column(string name, string email) => site.Query($"""SELECT "{name}" FROM "AspNetUsers" WHERE "Email" = '{email}' """)[0][0];
+    private object? Column(string name, string email) =>
+        site.Query($"""SELECT "{name}" FROM "AspNetUsers" WHERE "Email" = '{email}' """)[0][0];
 }

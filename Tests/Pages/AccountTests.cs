@@ -47,7 +47,9 @@ public sealed class AccountTests(Site site)
         Assert.Contains("attachment", answer.Header("Content-Disposition"), StringComparison.Ordinal);
         Assert.Equal(user.Email, data.RootElement.GetProperty("Email").GetString());
         Assert.Equal("106853218861309", data.RootElement.GetProperty("whatsapp_phone_number_id").GetString());
-        Assert.DoesNotContain(data.RootElement.EnumerateObject(), member => member.Name.Contains("token", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(
+            data.RootElement.EnumerateObject(),
+            member => member.Name.Contains("token", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain("EAAcanary", answer.Body, StringComparison.Ordinal);
     }
 
@@ -72,7 +74,8 @@ public sealed class AccountTests(Site site)
         };
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
-        Assert.All(answers, answer => Assert.Equal(SiteClient.WrongSignIn, answer.TextOf(".validation-summary-errors")));
+        Assert.All(
+            answers, answer => Assert.Equal(SiteClient.WrongSignIn, answer.TextOf(".validation-summary-errors")));
     }
 
     [Fact]
@@ -82,7 +85,9 @@ public sealed class AccountTests(Site site)
         var visitor = site.NewVisitor();
         var answer = await visitor.SubmitAsync(
             (await visitor.GetAsync("/Identity/Account/Register")).Form("Register"),
-            ("Input.Email", user.Email), ("Input.Password", Emails.Password), ("Input.ConfirmPassword", Emails.Password));
+            ("Input.Email", user.Email),
+            ("Input.Password", Emails.Password),
+            ("Input.ConfirmPassword", Emails.Password));
 
         Assert.Equal(
             "There is already an account with this e-mail address. Sign in, or use another address.",
@@ -96,8 +101,12 @@ public sealed class AccountTests(Site site)
     [InlineData("LoginWithRecoveryCode", HttpStatusCode.Redirect)]
     public async Task A_mangled_link_gets_an_answer_and_names_no_user(string address, HttpStatusCode status)
     {
-        var id = (string)site.Query($"""SELECT "Id" FROM "AspNetUsers" WHERE "Email" = '{(await site.NewUserAsync()).Email}' """)[0][0]!;
-        var answer = await site.NewVisitor().GetAsync("/Identity/Account/" + address.Replace("{id}", id, StringComparison.Ordinal));
+        var id = (string)
+            site.Query($"""SELECT "Id" FROM "AspNetUsers" WHERE "Email" = '{(await site.NewUserAsync()).Email}' """)[0][
+                0
+            ]!;
+        var answer = await site.NewVisitor()
+            .GetAsync("/Identity/Account/" + address.Replace("{id}", id, StringComparison.Ordinal));
 
         Assert.Equal(status, answer.Status);
         Assert.DoesNotContain("nobody", answer.Body, StringComparison.Ordinal);
@@ -114,7 +123,8 @@ public sealed class AccountTests(Site site)
     [InlineData("ResetPasswordConfirmation")]
     [InlineData("Manage/Email")]
     public async Task What_would_need_a_mail_server_is_not_offered(string page) =>
-        Assert.Equal(HttpStatusCode.NotFound, (await (await site.NewUserAsync()).GetAsync($"/Identity/Account/{page}")).Status);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await (await site.NewUserAsync()).GetAsync($"/Identity/Account/{page}")).Status);
 
     [Theory]
     [InlineData("Account/ExternalLogin")]

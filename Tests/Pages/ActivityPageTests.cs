@@ -11,7 +11,9 @@ public sealed class ActivityPageTests(Site site) : IClassFixture<Site>
     public async Task The_page_says_what_when_and_from_where()
     {
         using var user = await site.NewUserAsync();
-        Assert.Equal("Nothing yet. What you connect and change shows up here.", (await user.GetAsync("/activity")).TextOf(".recent > p"));
+        Assert.Equal(
+            "Nothing yet. What you connect and change shows up here.",
+            (await user.GetAsync("/activity")).TextOf(".recent > p"));
 
         user.Headers["User-Agent"] = "Mozilla/5.0 (Windows NT 10.0) Chrome/131.0.0.0 <b>Safari</b>/537.36";
         await user.SaveWhatsAppAsync();
@@ -21,11 +23,17 @@ public sealed class ActivityPageTests(Site site) : IClassFixture<Site>
         Assert.Matches(
             @"^WhatsApp Business · Phone number ID, System token saved [A-Z][a-z]+ \d+, \d{4}, \d+:\d\d [AP]M UTC From Chrome · Windows$",
             Answer.Text(page.Document.QuerySelector("[data-number='1']")));
-        Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$", page.Document.QuerySelector("time[data-local-time]")!.GetAttribute("datetime")!);
-        Assert.Contains("Entries are kept for 400 days, and of very many the newest 10,000.", page.TextOf("main"), StringComparison.Ordinal);
+        Assert.Matches(
+            @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$",
+            page.Document.QuerySelector("time[data-local-time]")!.GetAttribute("datetime")!);
+        Assert.Contains(
+            "Entries are kept for 400 days, and of very many the newest 10,000.",
+            page.TextOf("main"),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", page.Body, StringComparison.Ordinal);
         Assert.Equal("no-store", page.Header("Cache-Control"));
-        Assert.Contains(page.Document.QuerySelectorAll("#avatar-menu a"), link => link.GetAttribute("href") == "/activity");
+        Assert.Contains(
+            page.Document.QuerySelectorAll("#avatar-menu a"), link => link.GetAttribute("href") == "/activity");
     }
 
     [Fact]
@@ -35,11 +43,13 @@ public sealed class ActivityPageTests(Site site) : IClassFixture<Site>
         ActivityRows.Add(site, user.Email, 60);
         var numbers = new List<string>();
         var page = await user.GetAsync("/activity");
-        Assert.DoesNotContain(page.Document.QuerySelectorAll("main a"), link => link.GetAttribute("href") == "/activity");
+        Assert.DoesNotContain(
+            page.Document.QuerySelectorAll("main a"), link => link.GetAttribute("href") == "/activity");
 
         for (var seen = 0; seen < 3; seen++)
         {
-            numbers.AddRange(page.Document.QuerySelectorAll("[data-number]").Select(entry => entry.GetAttribute("data-number")!));
+            numbers.AddRange(
+                page.Document.QuerySelectorAll("[data-number]").Select(entry => entry.GetAttribute("data-number")!));
             var older = page.Document.QuerySelector("a[rel=next]")?.GetAttribute("href");
             page = await user.GetAsync(older ?? "/activity?before=1");
             Assert.Equal(older is not null, page.Document.QuerySelector("main a[href='/activity']") is not null);
@@ -63,7 +73,9 @@ public sealed class ActivityPageTests(Site site) : IClassFixture<Site>
         var page = await user.GetAsync($"/activity?before={before}");
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Equal(["2", "1"], page.Document.QuerySelectorAll("[data-number]").Select(entry => entry.GetAttribute("data-number")));
+        Assert.Equal(
+            ["2", "1"],
+            page.Document.QuerySelectorAll("[data-number]").Select(entry => entry.GetAttribute("data-number")));
         Assert.Null(page.Document.QuerySelector("main nav"));
     }
 
@@ -77,8 +89,11 @@ public sealed class ActivityPageTests(Site site) : IClassFixture<Site>
         Assert.Equal("Recent activity", home.TextOf("#recent-title"));
         Assert.Equal(
             [
-                "WhatsApp Business · Phone number ID, System token saved", "WhatsApp Business · Phone number ID, System token put under a new encryption key",
-                "WhatsApp Business · A program signed in to the API", "WhatsApp Business · Phone number ID, System token checked before saving: it needs attention", "WhatsApp Business · Choosing partners was skipped",
+                "WhatsApp Business · Phone number ID, System token saved",
+                "WhatsApp Business · Phone number ID, System token put under a new encryption key",
+                "WhatsApp Business · A program signed in to the API",
+                "WhatsApp Business · Phone number ID, System token checked before saving: it needs attention",
+                "WhatsApp Business · Choosing partners was skipped",
             ],
             home.Document.QuerySelectorAll(".recent li > span").Select(Answer.Text));
         Assert.Equal("/activity", home.Document.QuerySelector(".recent a")!.GetAttribute("href"));
@@ -93,8 +108,16 @@ public sealed class ActivityPageTests(Site site) : IClassFixture<Site>
         using var other = await site.NewUserAsync();
 
         Assert.All(
-            [await other.GetAsync("/activity"), await other.GetAsync("/activity?before=9"), await other.GetAsync("/"), await site.NewVisitor().GetAsync("/activity")],
-            page => Assert.True(page.Document.QuerySelector(".recent li") is null && !page.Body.Contains("VictimBrowser", StringComparison.Ordinal)));
+            [
+                await other.GetAsync("/activity"),
+                await other.GetAsync("/activity?before=9"),
+                await other.GetAsync("/"),
+                await site.NewVisitor().GetAsync("/activity"),
+            ],
+            page =>
+                Assert.True(
+                    page.Document.QuerySelector(".recent li") is null
+                        && !page.Body.Contains("VictimBrowser", StringComparison.Ordinal)));
         Assert.Contains("VictimBrowser", (await user.GetAsync("/activity")).Body, StringComparison.Ordinal);
     }
 
@@ -109,7 +132,8 @@ public sealed class ActivityPageTests(Site site) : IClassFixture<Site>
             """);
 
         Assert.Equal(8, (await user.GetAsync("/activity")).Document.QuerySelectorAll("[data-number]").Length);
-        Assert.Equal("gone · Values put under a new encryption key", (await user.GetAsync("/")).TextOf(".recent li > span"));
+        Assert.Equal(
+            "gone · Values put under a new encryption key", (await user.GetAsync("/")).TextOf(".recent li > span"));
     }
 
     [Fact]
@@ -117,13 +141,16 @@ public sealed class ActivityPageTests(Site site) : IClassFixture<Site>
     {
         using var user = await site.NewUserAsync();
         await user.SaveWhatsAppAsync();
-        var download = await user.SubmitAsync((await user.GetAsync("/Identity/Account/Manage/PersonalData")).Form("DownloadPersonalData"));
+        var download = await user.SubmitAsync(
+            (await user.GetAsync("/Identity/Account/Manage/PersonalData")).Form("DownloadPersonalData"));
         var entry = JsonElement.Parse(download.Body).GetProperty("Activity").EnumerateArray().Single();
         Assert.Equal("attributes_set", entry.GetProperty("Event").GetString());
         Assert.Equal(2, entry.GetProperty("Attributes").GetArrayLength());
 
         var id = (string)site.Query($"""SELECT "Id" FROM "AspNetUsers" WHERE "Email" = '{user.Email}' """)[0][0]!;
-        await user.SubmitAsync((await user.GetAsync("/Identity/Account/Manage/DeletePersonalData")).Form("DeletePersonalData"), ("Input.Password", Emails.Password));
+        await user.SubmitAsync(
+            (await user.GetAsync("/Identity/Account/Manage/DeletePersonalData")).Form("DeletePersonalData"),
+            ("Input.Password", Emails.Password));
         Assert.Empty(site.Query($"""SELECT 1 FROM "Activity" WHERE "UserId" = '{id}' """));
     }
 }

@@ -8,8 +8,12 @@ public sealed class ActivityTests(Site site) : IClassFixture<Site>
 {
     private static readonly (string, string?)[] Both =
     [
-        Field.Partner("whatsapp"), Field.Partner("chotot"), Field.Value("chotot_id", "85558138"), Field.Value("chotot_oid", "3cc4f7b9d1e24a0f"),
-        Field.Value("whatsapp_phone_number_id", "106853218861309"), Field.Value("whatsapp_system_token", "EAAcanary"),
+        Field.Partner("whatsapp"),
+        Field.Partner("chotot"),
+        Field.Value("chotot_id", "85558138"),
+        Field.Value("chotot_oid", "3cc4f7b9d1e24a0f"),
+        Field.Value("whatsapp_phone_number_id", "106853218861309"),
+        Field.Value("whatsapp_system_token", "EAAcanary"),
     ];
 
     [Fact]
@@ -48,7 +52,11 @@ public sealed class ActivityTests(Site site) : IClassFixture<Site>
         await user.SubmitAsync(disconnect, ("partner", "whatsapp"));
 
         Assert.Equal(
-            ["skipped", "attributes_set whatsapp whatsapp_phone_number_id,whatsapp_system_token", "disconnected whatsapp whatsapp_phone_number_id,whatsapp_system_token"],
+            [
+                "skipped",
+                "attributes_set whatsapp whatsapp_phone_number_id,whatsapp_system_token",
+                "disconnected whatsapp whatsapp_phone_number_id,whatsapp_system_token",
+            ],
             ActivityRows.Of(site, user.Email));
     }
 
@@ -64,7 +72,9 @@ public sealed class ActivityTests(Site site) : IClassFixture<Site>
         var form = (await user.GetAsync("/partners/edit")).Form("save");
         await user.SubmitAsync(form, Both);
         await user.SubmitAsync(form, Both);
-        Assert.Equal(HttpStatusCode.Conflict, (await user.SubmitAsync(form, Field.Partner("chotot"), Field.Value("chotot_id", "1"))).Status);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await user.SubmitAsync(form, Field.Partner("chotot"), Field.Value("chotot_id", "1"))).Status);
         Assert.Equal(2, ActivityRows.Of(site, user.Email).Count());
     }
 

@@ -6,7 +6,9 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Pages;
 
-/// <summary>A token sent through every path comes out of none: answers, headers, logs, the database and its log.</summary>
+/// <summary>
+/// A token sent through every path comes out of none: answers, headers, logs, the database and its log.
+/// </summary>
 public sealed class CanaryTests
 {
     private const string Canary = "EAAcanary/7f3a+91<tok&en>";
@@ -32,20 +34,49 @@ public sealed class CanaryTests
         var user = await site.NewUserAsync();
         (string, string?) token = Field.Value("whatsapp_system_token", Canary);
 
-        foreach (var fields in (List<(string, string?)[]>)
-        [
-            [Field.Partner("whatsapp"), token],
-            [token],
-            [Field.Partner("telegram"), token],
-            [Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "1"), Field.Value("whatsapp_system_token", Canary + "\n" + Canary)],
-            [Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "1"), Field.Value("whatsapp_system_token", Canary + new string('x', 5000))],
-            [Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "1"), Field.Value("unknown", Canary), token],
-            [Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "1"), token, ("__RequestVerificationToken", "expired")],
-            [Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "1"), token, ("Input.Version", "old")],
-            [Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "1"), token],
-            [Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "1"), token, ("Input.Anyway", "true")],
-            [Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "106853218861309"), token],
-        ])
+        foreach (
+            var fields in (List<(string, string?)[]>)
+                [
+                    [Field.Partner("whatsapp"), token],
+                    [token],
+                    [Field.Partner("telegram"), token],
+                    [
+                        Field.Partner("whatsapp"),
+                        Field.Value("whatsapp_phone_number_id", "1"),
+                        Field.Value("whatsapp_system_token", Canary + "\n" + Canary),
+                    ],
+                    [
+                        Field.Partner("whatsapp"),
+                        Field.Value("whatsapp_phone_number_id", "1"),
+                        Field.Value("whatsapp_system_token", Canary + new string('x', 5000)),
+                    ],
+                    [
+                        Field.Partner("whatsapp"),
+                        Field.Value("whatsapp_phone_number_id", "1"),
+                        Field.Value("unknown", Canary),
+                        token,
+                    ],
+                    [
+                        Field.Partner("whatsapp"),
+                        Field.Value("whatsapp_phone_number_id", "1"),
+                        token,
+                        ("__RequestVerificationToken", "expired"),
+                    ],
+                    [
+                        Field.Partner("whatsapp"),
+                        Field.Value("whatsapp_phone_number_id", "1"),
+                        token,
+                        ("Input.Version", "old"),
+                    ],
+                    [Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "1"), token],
+                    [
+                        Field.Partner("whatsapp"),
+                        Field.Value("whatsapp_phone_number_id", "1"),
+                        token,
+                        ("Input.Anyway", "true"),
+                    ],
+                    [Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "106853218861309"), token],
+                ])
         {
             var form = (await user.GetAsync("/partners/edit")).Form("save");
             answers.Add(await user.SubmitAsync(form, fields));
@@ -54,7 +85,17 @@ public sealed class CanaryTests
 
         Assert.Equal("connected", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
 
-        foreach (var address in (string[])["/", "/partners", "/partners/edit", "/partners/prompt", "/activity", "/Identity/Account/Manage/PersonalData", "/nowhere"])
+        foreach (
+            var address in (string[])
+                [
+                    "/",
+                    "/partners",
+                    "/partners/edit",
+                    "/partners/prompt",
+                    "/activity",
+                    "/Identity/Account/Manage/PersonalData",
+                    "/nowhere",
+                ])
         {
             answers.Add(await user.GetAsync(address));
             answers.Add(await user.GetFragmentAsync(address));
@@ -70,7 +111,9 @@ public sealed class CanaryTests
         // With the database gone in mid-request, errors are written too.
         var last = (await user.GetAsync("/partners/edit")).Form("save");
         site.Execute("""ALTER TABLE "UserAttributes" RENAME TO "Away" """);
-        answers.Add(await user.SubmitAsync(last, Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "3"), token));
+        answers.Add(
+            await user.SubmitAsync(last, Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "3"), token)
+        );
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answers[^1].Status);
         site.Execute("""ALTER TABLE "Away" RENAME TO "UserAttributes" """);
 
@@ -91,31 +134,55 @@ public sealed class CanaryTests
         await program.LoginAsync(user.Email);
         var answers = new List<Answer>();
 
-        foreach (var script in (string[])
-        [
-            "EAAexpired", "EAAnoaccess-33", "EAAoutage-500", "EAArate-429", "EAAecho", "EAAecho-error", "EAApaging", "EAAredirect", "EAAclosed", "EAAcut",
-            "EAAgarbage-html", "EAAgarbage-huge", "EAAerror-4711", "EAAexpires-7d", "EAAdebug-500",
-        ])
+        foreach (
+            var script in (string[])
+                [
+                    "EAAexpired",
+                    "EAAnoaccess-33",
+                    "EAAoutage-500",
+                    "EAArate-429",
+                    "EAAecho",
+                    "EAAecho-error",
+                    "EAApaging",
+                    "EAAredirect",
+                    "EAAclosed",
+                    "EAAcut",
+                    "EAAgarbage-html",
+                    "EAAgarbage-huge",
+                    "EAAerror-4711",
+                    "EAAexpires-7d",
+                    "EAAdebug-500",
+                ])
         {
             var token = Field.Value("whatsapp_system_token", $"{script}.{Canary}");
             var form = (await user.GetAsync("/partners/edit")).Form("save");
-            answers.Add(await user.SubmitAsync(form, Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "106853218861309"), token));
+            answers.Add(
+                await user.SubmitAsync(
+                    form,
+                    Field.Partner("whatsapp"),
+                    Field.Value("whatsapp_phone_number_id", "106853218861309"),
+                    token));
             answers.Add(await user.SubmitFragmentAsync(form, token, ("Input.Anyway", "true")));
             form.SetAttribute("action", "/partners/check");
             answers.Add(await user.SubmitAsync(form, ("partner", "whatsapp"), token));
             answers.Add(await user.SubmitFragmentAsync(form, ("partner", "whatsapp"), token));
 
-            var stored = await program.PutAsync("/api/v1/profile/attributes", new { whatsapp_system_token = $"{script}.{Canary}" });
+            var stored = await program.PutAsync(
+                "/api/v1/profile/attributes", new { whatsapp_system_token = $"{script}.{Canary}" });
             var check = await program.PostAsync("/api/v1/profile/partners/whatsapp/check");
             Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (stored.Status, check.Status));
             var partners = await program.GetAsync("/api/v1/profile/partners");
             var activity = await program.GetAsync("/api/v1/profile/activity");
-            answers.AddRange(((ApiAnswer[])[check, partners, activity]).Select(answer => new Answer(answer.Status, answer.Body, null!, answer.Headers)));
+            answers.AddRange(
+                ((ApiAnswer[])[check, partners, activity]).Select(answer => new Answer(
+                    answer.Status, answer.Body, null!, answer.Headers)));
             answers.Add(await user.GetAsync("/"));
         }
 
         // It did leave for the partner, in the header.
-        Assert.Contains(site.Partners.Requests, request => request.Headers.GetValueOrDefault("Authorization") == $"Bearer EAAecho.{Canary}");
+        Assert.Contains(
+            site.Partners.Requests,
+            request => request.Headers.GetValueOrDefault("Authorization") == $"Bearer EAAecho.{Canary}");
         Assert.All(site.Partners.Requests, request => AssertNone(request.Path));
         return answers;
     }
@@ -155,8 +222,13 @@ public sealed class CanaryTests
         return [.. answers.Select(answer => new Answer(answer.Status, answer.Body, null!, answer.Headers))];
     }
 
-    private static void AssertNone(string text) => Assert.All(Forms, form =>
-        Assert.False(CultureInfo.InvariantCulture.CompareInfo.IndexOf(text, form, CompareOptions.Ordinal) >= 0, $"the canary was found as {form}"));
+    private static void AssertNone(string text) =>
+        Assert.All(
+            Forms,
+            form =>
+                Assert.False(
+                    CultureInfo.InvariantCulture.CompareInfo.IndexOf(text, form, CompareOptions.Ordinal) >= 0,
+                    $"the canary was found as {form}"));
 
     private static string ReadShared(string path)
     {

@@ -22,7 +22,8 @@ public sealed class ErrorTests(BrowserSite site)
         var answer = await Answer.ReadAsync(response);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.Status);
-        Assert.StartsWith("That was too much at once Nothing was saved:", answer.TextOf("[data-failure]"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "That was too much at once Nothing was saved:", answer.TextOf("[data-failure]"), StringComparison.Ordinal);
     }
 
     [Fact]

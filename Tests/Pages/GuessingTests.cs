@@ -14,20 +14,29 @@ public sealed class GuessingTests
     {
         await using var site = new Site { GuessesPerMinute = 10, Clock = new MovingClock() };
         using var user = await site.NewUserAsync();
-        var change = (await user.GetAsync("/Identity/Account/Manage/ChangePassword")).Document.Forms.Single(form => form.Id == "change-password-form");
+        var change = (await user.GetAsync("/Identity/Account/Manage/ChangePassword")).Document.Forms.Single(form =>
+            form.Id == "change-password-form");
         var delete = (await user.GetAsync("/Identity/Account/Manage/DeletePersonalData")).Form("DeletePersonalData");
-        (string, string?)[] passwords = [("Input.NewPassword", "another long password"), ("Input.ConfirmPassword", "another long password")];
+        (string, string?)[] passwords =
+        [
+            ("Input.NewPassword", "another long password"),
+            ("Input.ConfirmPassword", "another long password"),
+        ];
 
         for (var i = 0; i < 5; i++)
         {
-            Assert.Equal(HttpStatusCode.OK, (await user.SubmitAsync(change, [("Input.OldPassword", Wrong), .. passwords])).Status);
+            Assert.Equal(
+                HttpStatusCode.OK,
+                (await user.SubmitAsync(change, [("Input.OldPassword", Wrong), .. passwords])).Status);
             Assert.Equal(HttpStatusCode.OK, (await user.SubmitAsync(delete, ("Input.Password", Wrong))).Status);
         }
 
         var refused = await user.SubmitAsync(change, [("Input.OldPassword", Emails.Password), .. passwords]);
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
         Assert.StartsWith("Too many attempts.", refused.TextOf(".validation-summary-errors"), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await user.SubmitAsync(delete, ("Input.Password", Emails.Password))).Status);
+        Assert.Equal(
+            HttpStatusCode.TooManyRequests,
+            (await user.SubmitAsync(delete, ("Input.Password", Emails.Password))).Status);
         Assert.Equal(HttpStatusCode.OK, (await user.GetAsync("/partners")).Status);
     }
 
@@ -41,8 +50,13 @@ public sealed class GuessingTests
         for (var i = 0; i < 11; i++)
         {
             await stranger.LoginAsync(user.Email, Wrong);
-            var form = (await user.GetAsync("/Identity/Account/Manage/ChangePassword")).Document.Forms.Single(form => form.Id == "change-password-form");
-            await user.SubmitAsync(form, ("Input.OldPassword", Emails.Password), ("Input.NewPassword", "another long password"), ("Input.ConfirmPassword", "a slip"));
+            var form = (await user.GetAsync("/Identity/Account/Manage/ChangePassword")).Document.Forms.Single(form =>
+                form.Id == "change-password-form");
+            await user.SubmitAsync(
+                form,
+                ("Input.OldPassword", Emails.Password),
+                ("Input.NewPassword", "another long password"),
+                ("Input.ConfirmPassword", "a slip"));
         }
 
         (await stranger.LoginAsync(user.Email, Wrong)).AssertProblem(HttpStatusCode.TooManyRequests);
@@ -69,7 +83,8 @@ public sealed class GuessingTests
         await using var site = new Site { GuessesPerMinute = 2, Clock = new MovingClock() };
         const string Name = "\uFFFE@example.com";
 
-        Assert.Equal(SiteClient.WrongSignIn, (await site.NewVisitor().SignInAsync(Name)).TextOf(".validation-summary-errors"));
+        Assert.Equal(
+            SiteClient.WrongSignIn, (await site.NewVisitor().SignInAsync(Name)).TextOf(".validation-summary-errors"));
         (await site.NewProgram().LoginAsync(Name)).AssertProblem(HttpStatusCode.Unauthorized);
         (await site.NewProgram().LoginAsync(Name)).AssertProblem(HttpStatusCode.TooManyRequests);
     }
@@ -90,7 +105,9 @@ public sealed class GuessingTests
 
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.Status);
         Assert.Equal("60", answer.Header("Retry-After"));
-        Assert.Equal("Too many attempts. Nothing is lost: wait 60 seconds, then try again.", answer.TextOf(".validation-summary-errors"));
+        Assert.Equal(
+            "Too many attempts. Nothing is lost: wait 60 seconds, then try again.",
+            answer.TextOf(".validation-summary-errors"));
         Assert.Equal(user.Email, answer.Document.QuerySelector("[name='Input.Email']")!.GetAttribute("value"));
         (await site.NewProgram().LoginAsync(user.Email)).AssertProblem(HttpStatusCode.TooManyRequests);
     }

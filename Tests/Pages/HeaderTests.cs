@@ -24,8 +24,8 @@ public sealed class HeaderTests(Site site)
             Assert.Equal("DENY", answer.Header("X-Frame-Options"));
             Assert.Equal("same-origin", answer.Header("Referrer-Policy"));
             Assert.Equal(
-                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; " +
-                "manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'",
+                "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+                    + "manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'",
                 answer.Header("Content-Security-Policy"));
             Assert.Null(answer.Header("Server"));
         }
@@ -52,10 +52,13 @@ public sealed class HeaderTests(Site site)
     public async Task Htmx_evaluates_nothing_keeps_no_history_and_stays_on_this_site()
     {
         var page = await site.NewVisitor().GetAsync("/");
-        using var config = JsonDocument.Parse(page.Document.QuerySelector("meta[name='htmx-config']")!.GetAttribute("content")!);
+        using var config = JsonDocument.Parse(
+            page.Document.QuerySelector("meta[name='htmx-config']")!.GetAttribute("content")!);
         var root = config.RootElement;
 
-        Assert.All((string[])["allowEval", "allowScriptTags", "includeIndicatorStyles", "historyEnabled"], name => Assert.False(root.GetProperty(name).GetBoolean()));
+        Assert.All(
+            (string[])["allowEval", "allowScriptTags", "includeIndicatorStyles", "historyEnabled"],
+            name => Assert.False(root.GetProperty(name).GetBoolean()));
         Assert.True(root.GetProperty("selfRequestsOnly").GetBoolean());
         Assert.Equal(0, root.GetProperty("historyCacheSize").GetInt32());
     }
@@ -67,7 +70,8 @@ public sealed class HeaderTests(Site site)
         var form = (await user.GetAsync("/partners/edit")).Form("save");
 
         Assert.Equal("off", form.GetAttribute("autocomplete"));
-        Assert.All(form.QuerySelectorAll("[data-key]"), field => Assert.Equal("off", field.GetAttribute("autocomplete")));
+        Assert.All(
+            form.QuerySelectorAll("[data-key]"), field => Assert.Equal("off", field.GetAttribute("autocomplete")));
     }
 
     [Fact]
@@ -86,11 +90,19 @@ public sealed class HeaderTests(Site site)
     {
         var user = await site.NewUserAsync();
 
-        foreach (var address in (string[])["/", "/partners/edit", "/Identity/Account/Manage/EnableAuthenticator", "/Identity/Account/Login"])
+        foreach (
+            var address in (string[])
+                ["/", "/partners/edit", "/Identity/Account/Manage/EnableAuthenticator", "/Identity/Account/Login"])
         {
             var page = (await user.GetAsync(address)).Document;
-            Assert.All(page.QuerySelectorAll("script"), script => Assert.StartsWith("/", script.GetAttribute("src"), StringComparison.Ordinal));
-            Assert.All(page.QuerySelectorAll("link, img"), link => Assert.StartsWith("/", link.GetAttribute("href") ?? link.GetAttribute("src"), StringComparison.Ordinal));
+            Assert.All(
+                page.QuerySelectorAll("script"),
+                script => Assert.StartsWith("/", script.GetAttribute("src"), StringComparison.Ordinal));
+            Assert.All(
+                page.QuerySelectorAll("link, img"),
+                link =>
+                    Assert.StartsWith(
+                        "/", link.GetAttribute("href") ?? link.GetAttribute("src"), StringComparison.Ordinal));
             Assert.Empty(page.QuerySelectorAll("[style], style, [onclick], [onload], [onsubmit]"));
         }
     }
@@ -112,7 +124,9 @@ public sealed class HeaderTests(Site site)
         }
 
         Assert.Equal(2, user.Cookies.Count);
-        Assert.All(user.Cookies.GetAllCookies(), cookie => Assert.StartsWith("__Host-", cookie.Name, StringComparison.Ordinal));
+        Assert.All(
+            user.Cookies.GetAllCookies(),
+            cookie => Assert.StartsWith("__Host-", cookie.Name, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -124,7 +138,8 @@ public sealed class HeaderTests(Site site)
     {
         var user = await site.NewUserAsync();
         await user.SignOutAsync();
-        var form = (await user.GetAsync($"/Identity/Account/Login?ReturnUrl={Uri.EscapeDataString(address)}")).Form("Login");
+        var form = (await user.GetAsync($"/Identity/Account/Login?ReturnUrl={Uri.EscapeDataString(address)}")).Form(
+            "Login");
         form.SetAttribute("action", $"/Identity/Account/Login?returnUrl={Uri.EscapeDataString(address)}");
 
         var answer = await user.SubmitAsync(form, ("Input.Email", user.Email), ("Input.Password", Emails.Password));

@@ -15,7 +15,8 @@ public sealed class HomeTests(Site site)
         Assert.Equal(
             "WhatsApp Business Not connected Answer your customers through Meta's Cloud API. Connect WhatsApp Business",
             Answer.Text(home.Partner("whatsapp")));
-        Assert.Equal("/marks/whatsapp.svg", home.Partner("whatsapp")!.QuerySelector("img[alt='']")!.GetAttribute("src"));
+        Assert.Equal(
+            "/marks/whatsapp.svg", home.Partner("whatsapp")!.QuerySelector("img[alt='']")!.GetAttribute("src"));
         Assert.Contains("Nothing yet.", home.TextOf(".recent"), StringComparison.Ordinal);
     }
 
@@ -61,7 +62,9 @@ public sealed class HomeTests(Site site)
         await user.SaveAsync(Field.Value("whatsapp_phone_number_id", "1068532188613091"));
 
         var changes = (await user.GetAsync("/")).Document.QuerySelectorAll(".recent li > span").Select(Answer.Text);
-        Assert.Equal(["WhatsApp Business · Phone number ID changed", "WhatsApp Business · Phone number ID, System token saved"], changes);
+        Assert.Equal(
+            ["WhatsApp Business · Phone number ID changed", "WhatsApp Business · Phone number ID, System token saved"],
+            changes);
     }
 
     [Fact]
@@ -71,7 +74,9 @@ public sealed class HomeTests(Site site)
 
         Assert.Equal("Connect your partner accounts, safely", page.TextOf("h1"));
         Assert.Equal(3, page.Document.QuerySelectorAll("main h2").Length);
-        Assert.Equal(["/Identity/Account/Register", "/Identity/Account/Login"], page.Document.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")!));
+        Assert.Equal(
+            ["/Identity/Account/Register", "/Identity/Account/Login"],
+            page.Document.QuerySelectorAll("main a").Select(link => link.GetAttribute("href")!));
         Assert.Equal("Connect your partner accounts, safely · PartnerSite", page.Document.Title);
     }
 }

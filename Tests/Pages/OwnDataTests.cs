@@ -7,22 +7,50 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Pages;
 
-/// <summary>Only your own: no endpoint shows or changes anything of another user, or anything at all to nobody.</summary>
+/// <summary>
+/// Only your own: no endpoint shows or changes anything of another user, or anything at all to nobody.
+/// </summary>
 public sealed class OwnDataTests(Site site)
 {
-    /// <summary>Page endpoints that anybody may call. A new endpoint that is not in here must want a signed-in user.</summary>
+    /// <summary>
+    /// Page endpoints that anybody may call. A new endpoint that is not in here must want a signed-in user.
+    /// </summary>
     private static readonly string[] Public =
     [
-        "/", "/error", "{**path}", "/healthz", "preferences/{handler}", "/api/v1/auth/login", "/api/v1/{**path}", "/openapi/v1.json",
-        "docs", "/docs/{documentName?}", "/docs/scalar.js", "/docs/scalar.aspnetcore.js", "/docs/favicon.svg",
+        "/",
+        "/error",
+        "{**path}",
+        "/healthz",
+        "preferences/{handler}",
+        "/api/v1/auth/login",
+        "/api/v1/{**path}",
+        "/openapi/v1.json",
+        "docs",
+        "/docs/{documentName?}",
+        "/docs/scalar.js",
+        "/docs/scalar.aspnetcore.js",
+        "/docs/favicon.svg",
         .. from page in (string[])
-           [
-               "ConfirmEmail", "ConfirmEmailChange", "Lockout", "Login", "LoginWith2fa", "LoginWithRecoveryCode", "Logout", "Register",
-           ]
-           select $"Identity/Account/{page}",
+            [
+                "ConfirmEmail",
+                "ConfirmEmailChange",
+                "Lockout",
+                "Login",
+                "LoginWith2fa",
+                "LoginWithRecoveryCode",
+                "Logout",
+                "Register",
+            ]
+        select $"Identity/Account/{page}",
     ];
 
-    private static readonly string[] Secrets = ["victim-chotot-id", "victim-phone-number-id", "EAAvictim", "VictimBrowser"];
+    private static readonly string[] Secrets =
+    [
+        "victim-chotot-id",
+        "victim-phone-number-id",
+        "EAAvictim",
+        "VictimBrowser",
+    ];
 
     [Fact]
     public void Every_endpoint_wants_a_signed_in_user_or_is_known_to_be_public()
@@ -52,7 +80,8 @@ public sealed class OwnDataTests(Site site)
             {
                 Assert.Equal(HttpStatusCode.Redirect, answer.Status);
                 Assert.StartsWith("/Identity/Account/Login", answer.Header("Location"), StringComparison.Ordinal);
-                var posted = await nobody.SendAsync(new(HttpMethod.Post, address) { Content = Everything(victim.Email, "") });
+                var posted = await nobody.SendAsync(
+                    new(HttpMethod.Post, address) { Content = Everything(victim.Email, "") });
                 Assert.NotEqual(HttpStatusCode.OK, posted.Status);
             }
         }
@@ -71,9 +100,14 @@ public sealed class OwnDataTests(Site site)
         foreach (var address in Addresses().Where(address => !address.EndsWith("/Logout", StringComparison.Ordinal)))
         {
             using var other = await site.NewUserAsync();
-            var token = (await other.GetAsync("/partners/edit")).Form("save").QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+            var token = (await other.GetAsync("/partners/edit"))
+                .Form("save")
+                .QuerySelector("input[name=__RequestVerificationToken]")!
+                .GetAttribute("value")!;
 
-            foreach (var named in (string[])[address, $"{address}?userId={id}&id={id}&email={victim.Email}&Input.UserId={id}"])
+            foreach (
+                var named in (string[])
+                    [address, $"{address}?userId={id}&id={id}&email={victim.Email}&Input.UserId={id}"])
             {
                 var answers = new[]
                 {
@@ -81,7 +115,9 @@ public sealed class OwnDataTests(Site site)
                     await other.SendAsync(new(HttpMethod.Post, named) { Content = Everything(id, token) }),
                 };
                 Assert.All(answers, AssertNothingOf);
-                Assert.All(answers, answer => Assert.True(answer.Status < HttpStatusCode.InternalServerError, $"{named} failed"));
+                Assert.All(
+                    answers,
+                    answer => Assert.True(answer.Status < HttpStatusCode.InternalServerError, $"{named} failed"));
             }
         }
 
@@ -111,7 +147,8 @@ public sealed class OwnDataTests(Site site)
     ]);
 
     private List<object?[]> AccountOf(SiteClient user) =>
-        site.Query($"""SELECT "EmailConfirmed", "PasswordHash", "TwoFactorEnabled", "PhoneNumber", "AccessFailedCount" FROM "AspNetUsers" WHERE "Email" = '{user.Email}' """);
+        site.Query(
+            $"""SELECT "EmailConfirmed", "PasswordHash", "TwoFactorEnabled", "PhoneNumber", "AccessFailedCount" FROM "AspNetUsers" WHERE "Email" = '{user.Email}' """);
 
     private async Task<SiteClient> NewVictimAsync()
     {

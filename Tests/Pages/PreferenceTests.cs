@@ -14,7 +14,8 @@ public sealed class PreferenceTests(Site site)
     [InlineData("zh-CN,vi;q=0.5", "vi", "Kết nối tài khoản đối tác một cách an toàn")]
     [InlineData("zh-CN", "en", "Connect your partner accounts, safely")]
     [InlineData("%%%,;;;", "en", "Connect your partner accounts, safely")]
-    public async Task A_page_is_in_the_language_that_the_browser_asks_for(string? accepts, string language, string heading)
+    public async Task A_page_is_in_the_language_that_the_browser_asks_for(
+        string? accepts, string language, string heading)
     {
         var page = await GetAsync(site.NewVisitor(), accepts);
 
@@ -125,14 +126,21 @@ public sealed class PreferenceTests(Site site)
 
         Assert.Equal("Không có trang này", (await user.GetAsync("/nowhere")).TextOf("h1"));
         var refused = await user.SaveAsync(Field.Partner("whatsapp"));
-        Assert.Equal("Hãy nhập ID số điện thoại của WhatsApp Business.", refused.TextOf("[data-error='whatsapp_phone_number_id']"));
+        Assert.Equal(
+            "Hãy nhập ID số điện thoại của WhatsApp Business.",
+            refused.TextOf("[data-error='whatsapp_phone_number_id']"));
         Assert.Equal("Lỗi: Bạn muốn kết nối đối tác nào? · PartnerSite", refused.Document.Title);
         var tooLong = await user.SaveAsync(Field.Partner("chotot"), Field.Value("chotot_id", new string('7', 5000)));
-        Assert.Equal("Chợ Tốt ID quá dài: tối đa 4.096 ký tự. Hãy kiểm tra nội dung bạn đã dán.", tooLong.TextOf("[data-error='chotot_id']"));
+        Assert.Equal(
+            "Chợ Tốt ID quá dài: tối đa 4.096 ký tự. Hãy kiểm tra nội dung bạn đã dán.",
+            tooLong.TextOf("[data-error='chotot_id']"));
 
         await user.SaveWhatsAppAsync();
-        Assert.Equal("Cài đặt đối tác của bạn đã được lưu.", (await user.GetAsync("/partners")).TextOf("[data-feedback]"));
-        Assert.Matches(@"^Đã lưu \d+ thg \d+, \d{4}$", Answer.Text((await user.GetAsync("/partners")).Key("whatsapp_system_token")));
+        Assert.Equal(
+            "Cài đặt đối tác của bạn đã được lưu.", (await user.GetAsync("/partners")).TextOf("[data-feedback]"));
+        Assert.Matches(
+            @"^Đã lưu \d+ thg \d+, \d{4}$",
+            Answer.Text((await user.GetAsync("/partners")).Key("whatsapp_system_token")));
     }
 
     private static Task<Answer> GetAsync(SiteClient visitor, string? accepts)
@@ -144,7 +152,10 @@ public sealed class PreferenceTests(Site site)
 
     private static Task<Answer> PostAsync(SiteClient visitor, string name, string value, string? page)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, $"/preferences/{name}") { Content = new FormUrlEncodedContent([new(name, value)]) };
+        var request = new HttpRequestMessage(HttpMethod.Post, $"/preferences/{name}")
+        {
+            Content = new FormUrlEncodedContent([new(name, value)]),
+        };
         request.Headers.Referrer = page is null ? null : new(page);
         return visitor.SendAsync(request);
     }

@@ -27,7 +27,11 @@ public sealed class SignInTimeTests(SlowlyHashingSite site) : IClassFixture<Slow
     private async Task AssertEvenAsync(Func<string, Task> signInAsync)
     {
         var people = await Task.WhenAll(TimesAsync(signInAsync), TimesAsync(signInAsync));
-        var (wrong, locked, disabled, unknown) = (All(times => times.Wrong), All(times => times.Locked), All(times => times.Disabled), All(times => times.Unknown));
+        var (wrong, locked, disabled, unknown) = (
+            All(times => times.Wrong),
+            All(times => times.Locked),
+            All(times => times.Disabled),
+            All(times => times.Unknown));
 
         // A timer may ring a tick early.
         Assert.All([.. wrong, .. locked, .. disabled, .. unknown], time =>
@@ -41,7 +45,8 @@ public sealed class SignInTimeTests(SlowlyHashingSite site) : IClassFixture<Slow
     {
         using var wrong = await site.NewUserAsync();
         using var locked = await site.NewUserAsync();
-        site.Execute($"""UPDATE "AspNetUsers" SET "LockoutEnd" = '2100-01-01 00:00:00+00:00' WHERE "Email" = '{locked.Email}' """);
+        site.Execute(
+            $"""UPDATE "AspNetUsers" SET "LockoutEnd" = '2100-01-01 00:00:00+00:00' WHERE "Email" = '{locked.Email}' """);
         using var disabled = await site.NewUserAsync();
         site.Execute($"""UPDATE "AspNetUsers" SET "IsActive" = 0 WHERE "Email" = '{disabled.Email}' """);
         var times = new Times([], [], [], []);
@@ -68,6 +73,9 @@ public sealed class SignInTimeTests(SlowlyHashingSite site) : IClassFixture<Slow
 
     private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
 
-    /// <summary>Milliseconds by what was wrong: the password, an account that is locked, one that is disabled, one that there is not.</summary>
+    /// <summary>
+    /// Milliseconds by what was wrong: the password, an account that is locked, one that is disabled, one that there is
+    /// not.
+    /// </summary>
     private sealed record Times(List<double> Wrong, List<double> Locked, List<double> Disabled, List<double> Unknown);
 }

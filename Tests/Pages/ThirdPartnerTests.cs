@@ -31,11 +31,13 @@ public sealed class ThirdPartnerTests
         Assert.Contains("On every bill.", Answer.Text(prompt.Partner("lotus")), StringComparison.Ordinal);
         Assert.Equal("password", prompt.Key("lotus_secret")!.GetAttribute("type"));
 
-        var refused = await user.SubmitAsync(prompt.Form("save"), Field.Partner("lotus"), Field.Value("lotus_merchant", "4711"));
+        var refused = await user.SubmitAsync(
+            prompt.Form("save"), Field.Partner("lotus"), Field.Value("lotus_merchant", "4711"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Equal("Enter the Signing secret for Lotus Pay.", refused.TextOf("[data-error='lotus_secret']"));
 
-        await user.SaveAsync(Field.Partner("lotus"), Field.Value("lotus_merchant", "4711"), Field.Value("lotus_secret", "hush"));
+        await user.SaveAsync(
+            Field.Partner("lotus"), Field.Value("lotus_merchant", "4711"), Field.Value("lotus_secret", "hush"));
 
         var details = await user.GetAsync("/partners");
         Assert.Equal("4711", Answer.Text(details.Key("lotus_merchant")));
@@ -52,10 +54,17 @@ public sealed class ThirdPartnerTests
     {
         await using var site = new Site { Catalog = Catalog, Checkers = { ["lotus"] = new LotusChecker() } };
         var user = await site.NewUserAsync();
-        (string, string?)[] right = [Field.Partner("lotus"), Field.Value("lotus_merchant", "4711"), Field.Value("lotus_secret", "hush")];
+        (string, string?)[] right =
+        [
+            Field.Partner("lotus"),
+            Field.Value("lotus_merchant", "4711"),
+            Field.Value("lotus_secret", "hush"),
+        ];
 
-        var doubt = await user.SaveAsync(Field.Partner("lotus"), Field.Value("lotus_merchant", "4711"), Field.Value("lotus_secret", "wrong"));
-        Assert.Equal("#field-lotus_secret", doubt.Document.QuerySelector("[data-doubt-of='lotus'] a")!.GetAttribute("href"));
+        var doubt = await user.SaveAsync(
+            Field.Partner("lotus"), Field.Value("lotus_merchant", "4711"), Field.Value("lotus_secret", "wrong"));
+        Assert.Equal(
+            "#field-lotus_secret", doubt.Document.QuerySelector("[data-doubt-of='lotus'] a")!.GetAttribute("href"));
 
         await user.SaveAsync(right);
         var home = await user.GetAsync("/");
@@ -72,25 +81,39 @@ public sealed class ThirdPartnerTests
     [Fact]
     public async Task A_checker_that_fails_keeps_nobody_from_saving_and_tells_nothing()
     {
-        await using var site = new Site { LogsAll = true, Catalog = Catalog, Checkers = { ["lotus"] = new LotusChecker() } };
+        await using var site = new Site
+        {
+            LogsAll = true,
+            Catalog = Catalog,
+            Checkers = { ["lotus"] = new LotusChecker() },
+        };
         var user = await site.NewUserAsync();
-        await user.SaveAsync(Field.Partner("lotus"), Field.Value("lotus_merchant", "4711"), Field.Value("lotus_secret", "fail hush-hush"));
+        await user.SaveAsync(
+            Field.Partner("lotus"),
+            Field.Value("lotus_merchant", "4711"),
+            Field.Value("lotus_secret", "fail hush-hush"));
 
         Assert.Equal("saved", (await user.GetAsync("/")).Partner("lotus")!.GetAttribute("data-status"));
-        Assert.Contains("The check of lotus failed: InvalidOperationException.", site.Log.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "The check of lotus failed: InvalidOperationException.", site.Log.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("hush-hush", site.Log.Text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task The_tag_decides_what_is_secret_whatever_the_key()
     {
-        var catalog = new PartnerCatalog(new Partner("chotot", "Chợ Tốt", [new("chotot_id", "Chợ Tốt ID", AttributeTags.Sensitive)]));
+        var catalog = new PartnerCatalog(
+            new Partner("chotot", "Chợ Tốt", [new("chotot_id", "Chợ Tốt ID", AttributeTags.Sensitive)]));
         await using var site = new Site { Catalog = catalog };
         var user = await site.NewUserAsync();
         await user.SaveAsync(Field.Partner("chotot"), Field.Value("chotot_id", "85558138"));
 
-        Assert.StartsWith("Stored", Answer.Text((await user.GetAsync("/partners")).Key("chotot_id")), StringComparison.Ordinal);
-        Assert.StartsWith("enc:v1:", (string)site.Query("""SELECT "Value" FROM "UserAttributes" """)[0][0]!, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Stored", Answer.Text((await user.GetAsync("/partners")).Key("chotot_id")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "enc:v1:",
+            (string)site.Query("""SELECT "Value" FROM "UserAttributes" """)[0][0]!,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,17 +133,23 @@ public sealed class ThirdPartnerTests
         Assert.DoesNotContain("85558138", (await later.GetAsync("/partners/edit")).Body, StringComparison.Ordinal);
 
         await later.SaveAsync(Field.Value("chotot_id", "85558138"));
-        Assert.StartsWith("enc:v1:", (string)before.Query("""SELECT "Value" FROM "UserAttributes" """)[0][0]!, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "enc:v1:",
+            (string)before.Query("""SELECT "Value" FROM "UserAttributes" """)[0][0]!,
+            StringComparison.Ordinal);
     }
 
     private sealed class LotusChecker : IPartnerChecker
     {
-        public Task<PartnerCheck> CheckAsync(PartnerValues values, CancellationToken cancellationToken) => values["lotus_secret"] switch
-        {
-            "hush" => Task.FromResult(PartnerCheck.Connected(new("Checks.ConnectedTo", $"Shop {values["lotus_merchant"]}"))),
-            { } secret when secret.StartsWith("fail", StringComparison.Ordinal) => throw new InvalidOperationException(secret),
-            _ => Task.FromResult(PartnerCheck.NeedsAttention(new("Checks.Failed", "Lotus Pay"), "lotus_secret")),
-        };
+        public Task<PartnerCheck> CheckAsync(PartnerValues values, CancellationToken cancellationToken) =>
+            values["lotus_secret"] switch
+            {
+                "hush" => Task.FromResult(
+                    PartnerCheck.Connected(new("Checks.ConnectedTo", $"Shop {values["lotus_merchant"]}"))),
+                { } secret when secret.StartsWith("fail", StringComparison.Ordinal) =>
+                    throw new InvalidOperationException(secret),
+                _ => Task.FromResult(PartnerCheck.NeedsAttention(new("Checks.Failed", "Lotus Pay"), "lotus_secret")),
+            };
     }
 
     [Theory]

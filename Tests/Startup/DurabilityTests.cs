@@ -55,7 +55,8 @@ public sealed class DurabilityTests : IDisposable
         people.ForEach(person => person.Dispose());
     }
 
-    private static async Task SaveUntilKilledAsync(SiteClient person, ConcurrentDictionary<SiteClient, int> acknowledged, Action saved)
+    private static async Task SaveUntilKilledAsync(
+        SiteClient person, ConcurrentDictionary<SiteClient, int> acknowledged, Action saved)
     {
         try
         {

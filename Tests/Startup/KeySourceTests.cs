@@ -42,16 +42,25 @@ public sealed class KeySourceTests : IDisposable
 
         await owner.SaveAsync(key, ("Encryption__Key", key.Text));
         await owner.SaveAsync(
-            key, ("Encryption__Key", other.Text), ("Encryption__RetiredKeys__0", key.Text), ("Encryption__ActiveKey", key.Id));
+            key,
+            ("Encryption__Key", other.Text),
+            ("Encryption__RetiredKeys__0", key.Text),
+            ("Encryption__ActiveKey", key.Id));
     }
 
     [Fact]
     public async Task A_choice_of_no_configured_key_is_refused_with_the_ids_there_are()
     {
         var output = await SiteProcess.RefusalAsync(
-            folder, ("Encryption__Key", key.Text), ("Encryption__RetiredKeys__0", other.Text), ("Encryption__ActiveKey", new RootKey().Id));
+            folder,
+            ("Encryption__Key", key.Text),
+            ("Encryption__RetiredKeys__0", other.Text),
+            ("Encryption__ActiveKey", new RootKey().Id));
 
-        Assert.Contains($"Encryption:ActiveKey names no configured key. It must be one of these key ids: {key.Id}, {other.Id}.", output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Encryption:ActiveKey names no configured key. It must be one of these key ids: {key.Id}, {other.Id}.",
+            output,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -66,7 +75,8 @@ public sealed class KeySourceTests : IDisposable
         var output = await SiteProcess.RefusalAsync(folder, ("Secrets__Directory", Secrets), (name, another.Text));
 
         Assert.Contains(message, output, StringComparison.Ordinal);
-        Assert.All([key, other, another], secret => Assert.DoesNotContain(secret.Text, output, StringComparison.Ordinal));
+        Assert.All(
+            [key, other, another], secret => Assert.DoesNotContain(secret.Text, output, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -83,7 +93,8 @@ public sealed class KeySourceTests : IDisposable
     [Fact]
     public async Task A_directory_of_secrets_that_is_none_is_refused_by_name()
     {
-        var output = await SiteProcess.RefusalAsync(folder, ("Secrets__Directory", Secrets), ("Encryption__Key", key.Text));
+        var output = await SiteProcess.RefusalAsync(
+            folder, ("Secrets__Directory", Secrets), ("Encryption__Key", key.Text));
 
         Assert.Contains($"Secrets:Directory names {Secrets}, which is no directory.", output, StringComparison.Ordinal);
     }

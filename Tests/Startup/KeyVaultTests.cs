@@ -2,7 +2,9 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Startup;
 
-/// <summary>Root keys in Azure Key Vault: the site's process with Azure's own client, and a vault that answers as Azure's does.</summary>
+/// <summary>
+/// Root keys in Azure Key Vault: the site's process with Azure's own client, and a vault that answers as Azure's does.
+/// </summary>
 public sealed class KeyVaultTests : IAsyncLifetime
 {
     private readonly string folder = Directory.CreateTempSubdirectory("partnersite-").FullName;
@@ -58,7 +60,12 @@ public sealed class KeyVaultTests : IAsyncLifetime
         vault.Add(first.Text);
         vault.Add(second.Text);
         await owner.SaveAsync(
-            first, [.. vault.Variables, ("Encryption__RetiredKeys__0", retired.Text), ("Encryption__ActiveKey", first.Id.ToUpperInvariant())]);
+            first,
+            [
+                .. vault.Variables,
+                ("Encryption__RetiredKeys__0", retired.Text),
+                ("Encryption__ActiveKey", first.Id.ToUpperInvariant()),
+            ]);
     }
 
     [Theory]
@@ -107,7 +114,8 @@ public sealed class KeyVaultTests : IAsyncLifetime
         vault.Add(first.Text);
         var version = vault.Add(Phrase);
 
-        var output = await AssertRefusesAsync($"(partnersite-key, version {version.Id}) contains spaces or line breaks.");
+        var output = await AssertRefusesAsync(
+            $"(partnersite-key, version {version.Id}) contains spaces or line breaks.");
         Assert.DoesNotContain(Phrase, output, StringComparison.Ordinal);
     }
 
@@ -116,7 +124,8 @@ public sealed class KeyVaultTests : IAsyncLifetime
     {
         vault.Add(first.Text);
 
-        var output = await AssertRefusesAsync("Encryption:Key is set beside KeyVault:EncryptionSecret", ("Encryption__Key", second.Text));
+        var output = await AssertRefusesAsync(
+            "Encryption:Key is set beside KeyVault:EncryptionSecret", ("Encryption__Key", second.Text));
         Assert.DoesNotContain(second.Text, output, StringComparison.Ordinal);
         Assert.Equal(0, vault.Pages);
     }
@@ -124,10 +133,26 @@ public sealed class KeyVaultTests : IAsyncLifetime
     [Theory]
     [InlineData("KeyVault__VaultUri", "", "belong together: KeyVault:VaultUri is missing.")]
     [InlineData("KeyVault__EncryptionSecret", "", "belong together: KeyVault:EncryptionSecret is missing.")]
-    [InlineData("KeyVault__EncryptionSecret", "partnersite/key", "KeyVault:EncryptionSecret must be the name of a secret")]
-    [InlineData("KeyVault__VaultUri", "partnersite-test.vault.azure.net", "KeyVault:VaultUri must be the address of a vault")]
-    [InlineData("KeyVault__VaultUri", "http://partnersite-test.vault.azure.net", "KeyVault:VaultUri must be the address of a vault")]
-    [InlineData("KeyVault__VaultUri", "https://partnersite-test.vault.azure.net/secrets/a", "KeyVault:VaultUri must be the address of a vault")]
+    [InlineData(
+        "KeyVault__EncryptionSecret",
+        "partnersite/key",
+        "KeyVault:EncryptionSecret must be the name of a secret"
+    )]
+    [InlineData(
+        "KeyVault__VaultUri",
+        "partnersite-test.vault.azure.net",
+        "KeyVault:VaultUri must be the address of a vault"
+    )]
+    [InlineData(
+        "KeyVault__VaultUri",
+        "http://partnersite-test.vault.azure.net",
+        "KeyVault:VaultUri must be the address of a vault"
+    )]
+    [InlineData(
+        "KeyVault__VaultUri",
+        "https://partnersite-test.vault.azure.net/secrets/a",
+        "KeyVault:VaultUri must be the address of a vault"
+    )]
     [InlineData("KeyVault__DataProtectionKey", "my-key", "KeyVault:DataProtectionKey must be the address of a key")]
     [InlineData("KeyVault__DataProtectionKey", "https://partnersite-test.vault.azure.net/keys/ring", "dotnet publish PartnerSite.csproj -c Release -p:AzureKeyVaultKeys=true")]
     public async Task A_setting_that_makes_no_sense_is_named(string name, string value, string message)

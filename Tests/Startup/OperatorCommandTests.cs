@@ -13,14 +13,18 @@ public sealed class OperatorCommandTests(Site site) : IClassFixture<Site>
         var program = site.NewProgram();
         await program.LoginAsync(user.Email);
 
-        Assert.StartsWith("The account is disabled.", await RunAsync("users", "disable", user.Email), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The account is disabled.", await RunAsync("users", "disable", user.Email), StringComparison.Ordinal);
 
         (await program.GetAsync("/api/v1/auth/me")).AssertProblem(HttpStatusCode.Unauthorized);
         Assert.Equal(HttpStatusCode.Redirect, (await user.GetAsync("/partners")).Status);
         (await site.NewProgram().LoginAsync(user.Email)).AssertProblem(HttpStatusCode.Unauthorized);
-        Assert.Equal(SiteClient.WrongSignIn, (await site.NewVisitor().SignInAsync(user.Email)).TextOf(".validation-summary-errors"));
+        Assert.Equal(
+            SiteClient.WrongSignIn,
+            (await site.NewVisitor().SignInAsync(user.Email)).TextOf(".validation-summary-errors"));
 
-        Assert.StartsWith("The account is enabled.", await RunAsync("users", "enable", user.Email), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The account is enabled.", await RunAsync("users", "enable", user.Email), StringComparison.Ordinal);
 
         (await program.GetAsync("/api/v1/auth/me")).AssertProblem(HttpStatusCode.Unauthorized);
         Assert.Equal(HttpStatusCode.OK, (await program.LoginAsync(user.Email)).Status);
@@ -41,9 +45,13 @@ public sealed class OperatorCommandTests(Site site) : IClassFixture<Site>
     [InlineData("help")]
     public async Task What_is_no_command_serves_nothing_and_changes_nothing(params string[] words)
     {
-        var failure = await Assert.ThrowsAnyAsync<Exception>(() => Tool.RunAsync(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "PartnerSite.dll"), .. words],
-            ("ASPNETCORE_ENVIRONMENT", "Production"), ("Database__Path", $"{site.DatabasePath}-none"), ("Encryption__Key", site.EncryptionKey)));
+        var failure = await Assert.ThrowsAnyAsync<Exception>(() =>
+            Tool.RunAsync(
+                "dotnet",
+                [Path.Combine(AppContext.BaseDirectory, "PartnerSite.dll"), .. words],
+                ("ASPNETCORE_ENVIRONMENT", "Production"),
+                ("Database__Path", $"{site.DatabasePath}-none"),
+                ("Encryption__Key", site.EncryptionKey)));
 
         Assert.Contains("dotnet exited with 1", failure.Message, StringComparison.Ordinal);
         Assert.False(File.Exists($"{site.DatabasePath}-none"));
@@ -59,13 +67,22 @@ public sealed class OperatorCommandTests(Site site) : IClassFixture<Site>
         string[] words = ["users", "disable", user.Email];
 
         await Tool.RunAsync(
-            "dotnet", [Path.Combine(AppContext.BaseDirectory, "PartnerSite.dll"), .. before ? settings.Concat(words) : words.Concat(settings)],
-            ("ASPNETCORE_ENVIRONMENT", "Production"), ("Encryption__Key", site.EncryptionKey));
+            "dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "PartnerSite.dll"),
+                .. before ? settings.Concat(words) : words.Concat(settings),
+            ],
+            ("ASPNETCORE_ENVIRONMENT", "Production"),
+            ("Encryption__Key", site.EncryptionKey));
 
         Assert.Equal(HttpStatusCode.Redirect, (await user.GetAsync("/partners")).Status);
     }
 
-    private Task<string> RunAsync(params string[] arguments) => Tool.RunAsync(
-        "dotnet", [Path.Combine(AppContext.BaseDirectory, "PartnerSite.dll"), .. arguments],
-        ("ASPNETCORE_ENVIRONMENT", "Production"), ("Database__Path", site.DatabasePath), ("Encryption__Key", site.EncryptionKey));
+    private Task<string> RunAsync(params string[] arguments) =>
+        Tool.RunAsync(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "PartnerSite.dll"), .. arguments],
+            ("ASPNETCORE_ENVIRONMENT", "Production"),
+            ("Database__Path", site.DatabasePath),
+            ("Encryption__Key", site.EncryptionKey));
 }

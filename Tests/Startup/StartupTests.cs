@@ -21,13 +21,16 @@ public sealed class StartupTests : IDisposable
         await using (var site = new SiteProcess(folder, "Development"))
         {
             await AssertServesAsync(site);
-            Assert.Contains("development.key, made just now. Never use it in Production.", site.Output, StringComparison.Ordinal);
+            Assert.Contains(
+                "development.key, made just now. Never use it in Production.", site.Output, StringComparison.Ordinal);
         }
 
         var keyFile = Path.Combine(folder, "App_Data", "development.key");
         var key = await File.ReadAllTextAsync(keyFile);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(keyFile));
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(folder, "App_Data", "partnersite.db")));
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            File.GetUnixFileMode(Path.Combine(folder, "App_Data", "partnersite.db")));
 
         await using var again = new SiteProcess(folder, "Development");
         await AssertServesAsync(again);
@@ -51,7 +54,8 @@ public sealed class StartupTests : IDisposable
     [Fact]
     public async Task In_Production_it_refuses_every_bad_key_by_name()
     {
-        foreach (var (text, fault) in EncryptionKeyTests.BadKeys.Select(row => row.Data).Where(row => row.Item1.Length > 0))
+        foreach (
+            var (text, fault) in EncryptionKeyTests.BadKeys.Select(row => row.Data).Where(row => row.Item1.Length > 0))
         {
             await using var site = new SiteProcess(folder, "Production", ("Encryption__Key", text));
 
@@ -95,7 +99,8 @@ public sealed class StartupTests : IDisposable
     [Fact]
     public async Task Retired_keys_that_are_no_list_are_refused_by_name()
     {
-        await using var site = new SiteProcess(folder, "Production", ("Encryption__Key", Key), ("Encryption__RetiredKeys", Key));
+        await using var site = new SiteProcess(
+            folder, "Production", ("Encryption__Key", Key), ("Encryption__RetiredKeys", Key));
 
         Assert.Null(await site.AddressAsync());
         Assert.Contains("Encryption:RetiredKeys is a list", site.Output, StringComparison.Ordinal);
@@ -118,7 +123,8 @@ public sealed class StartupTests : IDisposable
     {
         var path = Path.Combine(folder, "notes.txt");
         await File.WriteAllTextAsync(path, new string('x', 10_000));
-        await using var site = new SiteProcess(folder, "Production", ("Encryption__Key", Key), ("Database__Path", path));
+        await using var site = new SiteProcess(
+            folder, "Production", ("Encryption__Key", Key), ("Database__Path", path));
 
         Assert.Null(await site.AddressAsync());
         Assert.Equal(1, await site.ExitCodeAsync());
@@ -139,7 +145,8 @@ public sealed class StartupTests : IDisposable
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = """INSERT INTO "__EFMigrationsHistory" VALUES ('29990101000000_FromTheFuture', '99.0')""";
+            command.CommandText =
+                """INSERT INTO "__EFMigrationsHistory" VALUES ('29990101000000_FromTheFuture', '99.0')""";
             command.ExecuteNonQuery();
         }
 

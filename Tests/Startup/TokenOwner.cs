@@ -49,9 +49,12 @@ internal sealed class TokenOwner(string folder) : IDisposable
 
     private (string UserId, string Envelope) Stored()
     {
-        using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "App_Data", "partnersite.db")};Pooling=False");
+        using var connection = new SqliteConnection(
+            $"Data Source={Path.Combine(folder, "App_Data", "partnersite.db")};Pooling=False");
         connection.Open();
-        using var command = new SqliteCommand("""SELECT "UserId", "Value" FROM "UserAttributes" WHERE "Key" = @key""", connection);
+        using var command = new SqliteCommand(
+            """SELECT "UserId", "Value" FROM "UserAttributes" WHERE "Key" = @key""",
+            connection);
         command.Parameters.AddWithValue("@key", TokenKey);
         using var reader = command.ExecuteReader();
         Assert.True(reader.Read());

@@ -10,7 +10,9 @@ internal static class Demo
     /// <summary>Builds the site and runs it until it ends or <paramref name="stop"/>.</summary>
     public static async Task<int> RunAsync(StandInPartners partners, int port, CancellationToken stop)
     {
-        using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", "PartnerSite.csproj", "--nologo", "--verbosity", "quiet"]))!;
+        using var build = Process.Start(
+            new ProcessStartInfo("dotnet", ["build", "PartnerSite.csproj", "--nologo", "--verbosity", "quiet"])
+        )!;
 
         if (await UntilEndAsync(build, stop) is not 0)
         {
@@ -18,7 +20,8 @@ internal static class Demo
         }
 
         var address = $"http://localhost:{port}";
-        var start = new ProcessStartInfo("dotnet", [Path.Combine("bin", "Debug", "net10.0", "PartnerSite.dll"), "--urls", address]);
+        var start = new ProcessStartInfo(
+            "dotnet", [Path.Combine("bin", "Debug", "net10.0", "PartnerSite.dll"), "--urls", address]);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Database__Path"] = Path.Combine("App_Data", "demo.db");
         start.Environment["Partners__Check"] = "true";

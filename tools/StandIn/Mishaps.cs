@@ -9,7 +9,11 @@ internal static class Mishaps
     private const int HugeSize = 80 * 1024;
     private const int BombSize = 32 * 1024 * 1024;
 
-    public static Reply Html { get; } = new(200, "<!doctype html><title>Sorry</title><p>Something went wrong.</p>"u8.ToArray()) { ContentType = "text/html" };
+    public static Reply Html { get; } =
+        new(200, "<!doctype html><title>Sorry</title><p>Something went wrong.</p>"u8.ToArray())
+        {
+            ContentType = "text/html",
+        };
 
     public static Reply NoJson { get; } = Reply.Text("Service temporarily unavailable");
 
@@ -31,10 +35,16 @@ internal static class Mishaps
 
     public static Reply Silent { get; } = Empty with { Delay = Timeout.InfiniteTimeSpan };
 
-    public static Reply SlowDown { get; } = Reply.Text("", 429) with { ContentType = "text/plain", Headers = [("Retry-After", "30")] };
+    public static Reply SlowDown { get; } =
+        Reply.Text("", 429) with
+        {
+            ContentType = "text/plain",
+            Headers = [("Retry-After", "30")],
+        };
 
     /// <summary>Good JSON, and too much of it.</summary>
-    public static Reply Huge { get; } = Reply.Text($$"""{"id":"106853218861309","ads":[],"verified_name":"{{new string('A', HugeSize)}}"}""");
+    public static Reply Huge { get; } =
+        Reply.Text($$"""{"id":"106853218861309","ads":[],"verified_name":"{{new string('A', HugeSize)}}"}""");
 
     /// <summary>32 MB of spaces, sent as a few kilobytes.</summary>
     public static Reply Bomb { get; } = new(200, Zipped(BombSize)) { Headers = [("Content-Encoding", "gzip")] };
@@ -43,7 +53,11 @@ internal static class Mishaps
     public static Reply Truncated(Reply reply) => reply with { Body = reply.Body[..(reply.Body.Length / 2)] };
 
     /// <summary>To another place.</summary>
-    public static Reply Redirect(Uri place, int status = 302) => Reply.Text("", status) with { Headers = [("Location", place.AbsoluteUri)] };
+    public static Reply Redirect(Uri place, int status = 302) =>
+        Reply.Text("", status) with
+        {
+            Headers = [("Location", place.AbsoluteUri)],
+        };
 
     private static byte[] Zipped(int size)
     {

@@ -21,7 +21,8 @@ internal static class Program
             return await Demo.RunAsync(partners, PortOf(arguments, "--site-port", SitePort), stop.Token);
         }
 
-        await Console.Out.WriteLineAsync($"Partners__WhatsApp__BaseAddress={partners.Address}\nPartners__Chotot__BaseAddress={partners.Gateway}");
+        await Console.Out.WriteLineAsync(
+            $"Partners__WhatsApp__BaseAddress={partners.Address}\nPartners__Chotot__BaseAddress={partners.Gateway}");
         await Task.Delay(Timeout.Infinite, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return 0;
 
@@ -33,5 +34,7 @@ internal static class Program
     }
 
     private static int PortOf(string[] arguments, string name, int otherwise) =>
-        Array.IndexOf(arguments, name) is >= 0 and var place && place + 1 < arguments.Length ? int.Parse(arguments[place + 1], CultureInfo.InvariantCulture) : otherwise;
+        Array.IndexOf(arguments, name) is >= 0 and var place && place + 1 < arguments.Length
+            ? int.Parse(arguments[place + 1], CultureInfo.InvariantCulture)
+            : otherwise;
 }

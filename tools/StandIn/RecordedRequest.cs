@@ -5,13 +5,15 @@ namespace PartnerSite.StandIn;
 /// <param name="Path">The path and the query.</param>
 /// <param name="Headers">Its headers by name, in any case.</param>
 /// <param name="Body">Its body.</param>
-public sealed record RecordedRequest(string Method, string Path, IReadOnlyDictionary<string, string> Headers, string Body)
+public sealed record RecordedRequest(
+    string Method, string Path, IReadOnlyDictionary<string, string> Headers, string Body)
 {
     internal static async Task<RecordedRequest> ReadAsync(HttpRequest request)
     {
         using var reader = new StreamReader(request.Body);
         var body = await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
-        var headers = request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
+        var headers = request.Headers.ToDictionary(
+            header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
         return new(request.Method, $"{request.Path}{request.QueryString}", headers, body);
     }
 }

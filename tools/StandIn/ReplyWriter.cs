@@ -35,7 +35,8 @@ internal static class ReplyWriter
             context.Response.Headers[name] = value;
         }
 
-        await context.Response.Body.WriteAsync(reply.IsCut ? reply.Body[..(reply.Body.Length / 2)] : reply.Body, cancellationToken);
+        await context.Response.Body.WriteAsync(
+            reply.IsCut ? reply.Body[..(reply.Body.Length / 2)] : reply.Body, cancellationToken);
         await context.Response.Body.FlushAsync(cancellationToken);
 
         if (reply.IsCut)

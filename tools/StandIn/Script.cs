@@ -8,7 +8,9 @@ namespace PartnerSite.StandIn;
 /// <param name="Answer">What is answered to this call.</param>
 public sealed record Script<TCall>(string Name, Func<TCall, int, Reply> Answer)
 {
-    private readonly Regex pattern = new($@"^{Regex.Escape(Name).Replace(@"\{n}", "(?<n>[0-9]{1,6})", StringComparison.Ordinal)}(\..*)?$", RegexOptions.Singleline);
+    private readonly Regex pattern = new(
+        $@"^{Regex.Escape(Name).Replace(@"\{n}", "(?<n>[0-9]{1,6})", StringComparison.Ordinal)}(\..*)?$",
+        RegexOptions.Singleline);
 
     /// <summary>An answer that does not depend on the call.</summary>
     public Script(string name, Reply reply)
@@ -23,9 +25,12 @@ public sealed record Script<TCall>(string Name, Func<TCall, int, Reply> Answer)
     }
 
     /// <summary>The answer, if this script is asked for.</summary>
-    public Reply? TryAnswer(string asked, TCall call) => pattern.Match(asked) switch
-    {
-        { Success: false } => null,
-        var match => Answer(call, int.TryParse(match.Groups["n"].Value, CultureInfo.InvariantCulture, out var number) ? number : 0),
-    };
+    public Reply? TryAnswer(string asked, TCall call) =>
+        pattern.Match(asked) switch
+        {
+            { Success: false } => null,
+            var match => Answer(
+                call,
+                int.TryParse(match.Groups["n"].Value, CultureInfo.InvariantCulture, out var number) ? number : 0),
+        };
 }

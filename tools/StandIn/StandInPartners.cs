@@ -5,7 +5,10 @@ using PartnerSite.StandIn.Graph;
 
 namespace PartnerSite.StandIn;
 
-/// <summary>Meta's Graph API and Chợ Tốt's gateway on one port of loopback, as they are documented. The README has what they can be asked to do.</summary>
+/// <summary>
+/// Meta's Graph API and Chợ Tốt's gateway on one port of loopback, as they are documented. The README has what they can
+/// be asked to do.
+/// </summary>
 public sealed class StandInPartners : IAsyncDisposable
 {
     private readonly WebApplication app;

@@ -60,11 +60,17 @@ internal sealed class BenchDatabase : IDisposable
     /// <summary>A context as a request has one.</summary>
     public AppDbContext NewContext() => new(options);
 
-    /// <summary>Adds an entry of each user's activity, the usual way through EF Core; <c>SaveChanges</c> stores it.</summary>
-    public static async Task AddActivityAsync(AppDbContext context, IReadOnlyCollection<string> users, string kind, string attributes)
+    /// <summary>
+    /// Adds an entry of each user's activity, the usual way through EF Core; <c>SaveChanges</c> stores it.
+    /// </summary>
+    public static async Task AddActivityAsync(
+        AppDbContext context, IReadOnlyCollection<string> users, string kind, string attributes)
     {
-        var numbers = await context.Activity.Where(entry => users.Contains(entry.UserId))
-            .GroupBy(entry => entry.UserId, (user, entries) => new { User = user, Last = entries.Max(entry => entry.Number) })
+        var numbers = await context
+            .Activity.Where(entry => users.Contains(entry.UserId))
+            .GroupBy(
+                entry => entry.UserId,
+                (user, entries) => new { User = user, Last = entries.Max(entry => entry.Number) })
             .ToDictionaryAsync(own => own.User, own => own.Last);
 
         context.Activity.AddRange(users.Select(user => new ActivityEntry

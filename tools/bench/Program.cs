@@ -16,7 +16,8 @@ if (args is ["rewrap"])
 const int Rounds = 3;
 var time = TimeSpan.FromSeconds(3);
 
-Console.WriteLine($"Saves of a phone number id and a 200-character token; SQLite, WAL, synchronous FULL; {Rounds} rounds of {time.TotalSeconds} s each, medians.");
+Console.WriteLine(
+    $"Saves of a phone number id and a 200-character token; SQLite, WAL, synchronous FULL; {Rounds} rounds of {time.TotalSeconds} s each, medians.");
 Console.WriteLine();
 Console.WriteLine("people | ours/s   p50 ms   p99 ms  longest | EF Core/s  p50 ms   p99 ms  longest | rate ratio");
 
@@ -39,8 +40,11 @@ foreach (var people in (int[])[1, 8, 32])
     }
 
     var (a, b) = (Median(ours), Median(yardstick));
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-        $"{people,6} | {a.Rate,6:F0} {a.Median,8:F2} {a.P99,8:F2} {a.Longest,8:F1} | {b.Rate,9:F0} {b.Median,8:F2} {b.P99,8:F1} {b.Longest,8:F0} | {a.Rate / b.Rate,6:F1}"));
+    Console.WriteLine(
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{people,6} | {a.Rate,6:F0} {a.Median,8:F2} {a.P99,8:F2} {a.Longest,8:F1} | {b.Rate,9:F0} {b.Median,8:F2} {b.P99,8:F1} {b.Longest,8:F0} | {a.Rate / b.Rate,6:F1}")
+    );
 }
 
 using (var checks = new SessionChecks())

@@ -9,7 +9,8 @@ internal static class RewrapBenchmark
 
     public static async Task RunAsync()
     {
-        Console.WriteLine($"keys rewrap of 200-character tokens, the start of the process included; SQLite, WAL, synchronous FULL; {Rounds} rounds, medians.");
+        Console.WriteLine(
+            $"keys rewrap of 200-character tokens, the start of the process included; SQLite, WAL, synchronous FULL; {Rounds} rounds, medians.");
         Console.WriteLine();
         Console.WriteLine("  rows | ours s    MB | EF Core s | ratio | saves meanwhile: p50 ms   p99 ms  longest");
 
@@ -37,9 +38,13 @@ internal static class RewrapBenchmark
             }
 
             saves.Sort();
-            var (seconds, megabytes) = (Median(ours.Select(run => run.Seconds)), Median(ours.Select(run => run.Megabytes)));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{rows,6} | {seconds,6:F1} {megabytes,5:F0} | {Median(yardstick),9:F1} | {Median(yardstick) / seconds,5:F2} | {saves[saves.Count / 2],24:F2} {saves[(int)(saves.Count * 0.99)],8:F2} {saves[^1],8:F1}"));
+            var (seconds, megabytes) = (
+                Median(ours.Select(run => run.Seconds)), Median(ours.Select(run => run.Megabytes)));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{rows,6} | {seconds,6:F1} {megabytes,5:F0} | {Median(yardstick),9:F1} | {Median(yardstick) / seconds,5:F2} | {saves[saves.Count / 2],24:F2} {saves[(int)(saves.Count * 0.99)],8:F2} {saves[^1],8:F1}")
+            );
         }
     }
 

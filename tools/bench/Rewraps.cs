@@ -26,17 +26,24 @@ internal sealed class Rewraps : IDisposable
         foreach (var ids in Enumerable.Range(0, rows).Chunk(5_000))
         {
             using var context = database.NewContext();
-            context.Users.AddRange(ids.Select(id => new ApplicationUser { Id = $"user-{id}", UserName = $"user-{id}", NormalizedUserName = $"USER-{id}" }));
-            context.UserAttributes.AddRange(ids.Select(id => new UserAttribute
-            {
-                UserId = $"user-{id}",
-                Key = Key,
-                Value = old.Encrypt($"EAA{id:D197}", new($"user-{id}", Key)),
-                Tags = ["whatsapp", AttributeTags.Sensitive],
-                CreatedAt = DateTime.UtcNow,
-                UpdatedAt = DateTime.UtcNow,
-                Version = Guid.NewGuid(),
-            }));
+            context.Users.AddRange(
+                ids.Select(id => new ApplicationUser
+                {
+                    Id = $"user-{id}",
+                    UserName = $"user-{id}",
+                    NormalizedUserName = $"USER-{id}",
+                }));
+            context.UserAttributes.AddRange(
+                ids.Select(id => new UserAttribute
+                {
+                    UserId = $"user-{id}",
+                    Key = Key,
+                    Value = old.Encrypt($"EAA{id:D197}", new($"user-{id}", Key)),
+                    Tags = ["whatsapp", AttributeTags.Sensitive],
+                    CreatedAt = DateTime.UtcNow,
+                    UpdatedAt = DateTime.UtcNow,
+                    Version = Guid.NewGuid(),
+                }));
             context.SaveChanges();
         }
     }
@@ -48,7 +55,9 @@ internal sealed class Rewraps : IDisposable
 
     private (double Seconds, double Megabytes) Ours()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "PartnerSite.dll"), "keys", "rewrap", "--batch", $"{Batch}"])
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "PartnerSite.dll"), "keys", "rewrap", "--batch", $"{Batch}"])
         {
             RedirectStandardOutput = true,
             Environment =
@@ -75,7 +84,10 @@ internal sealed class Rewraps : IDisposable
             : throw new InvalidOperationException(output.Result);
     }
 
-    /// <summary>The yardstick: the usual way through EF Core, as many rows a transaction, tracked and saved with their activity; in this process, so without its start.</summary>
+    /// <summary>
+    /// The yardstick: the usual way through EF Core, as many rows a transaction, tracked and saved with their activity;
+    /// in this process, so without its start.
+    /// </summary>
     public async Task<double> EntityFrameworkAsync()
     {
         var watch = Stopwatch.StartNew();
@@ -83,7 +95,11 @@ internal sealed class Rewraps : IDisposable
         for (var after = 0L; ;)
         {
             await using var context = database.NewContext();
-            var rows = await context.UserAttributes.Where(row => row.Id > after && row.Key == Key).OrderBy(row => row.Id).Take(Batch).ToListAsync();
+            var rows = await context
+                .UserAttributes.Where(row => row.Id > after && row.Key == Key)
+                .OrderBy(row => row.Id)
+                .Take(Batch)
+                .ToListAsync();
 
             if (rows.Count == 0)
             {
@@ -93,16 +109,20 @@ internal sealed class Rewraps : IDisposable
             foreach (var row in rows)
             {
                 var address = new AttributeAddress(row.UserId, row.Key);
-                context.Entry(row).Property(attribute => attribute.Value).CurrentValue = cipher.Encrypt(cipher.Decrypt(row.Value, address), address);
+                context.Entry(row).Property(attribute => attribute.Value).CurrentValue = cipher.Encrypt(
+                    cipher.Decrypt(row.Value, address), address);
             }
 
-            await BenchDatabase.AddActivityAsync(context, [.. rows.Select(row => row.UserId)], "key_changed", $"""["{Key}"]""");
+            await BenchDatabase.AddActivityAsync(
+                context, [.. rows.Select(row => row.UserId)], "key_changed", $"""["{Key}"]""");
             await context.SaveChangesAsync();
             after = rows[^1].Id;
         }
     }
 
-    /// <summary>Somebody saves until <paramref name="meanwhile"/> is over: how long the saves took, in milliseconds.</summary>
+    /// <summary>
+    /// Somebody saves until <paramref name="meanwhile"/> is over: how long the saves took, in milliseconds.
+    /// </summary>
     public async Task<List<double>> SaveWhileAsync(Task meanwhile)
     {
         var (drafts, saves) = database.NewSaves(cipher);

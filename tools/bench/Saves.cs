@@ -7,17 +7,21 @@ using PartnerSite.Services.Partners.Saving;
 
 namespace PartnerSite.Bench;
 
-/// <summary>People who each save their own settings, one save after the other, on one SQLite file with synchronous FULL.</summary>
+/// <summary>
+/// People who each save their own settings, one save after the other, on one SQLite file with synchronous FULL.
+/// </summary>
 internal sealed class Saves : IDisposable
 {
     private readonly BenchDatabase database;
-    private readonly AttributeCipher cipher = new(new EncryptionKeyRing(new EncryptionKey(RandomNumberGenerator.GetBytes(32))));
+    private readonly AttributeCipher cipher = new(
+        new EncryptionKeyRing(new EncryptionKey(RandomNumberGenerator.GetBytes(32))));
     private readonly string[] users;
 
     public Saves(int people)
     {
         users = [.. Enumerable.Range(0, people).Select(i => $"user-{i}")];
-        database = new(users.Select(user => new ApplicationUser { Id = user, PartnerPromptAnsweredAt = DateTime.UtcNow }));
+        database = new(
+            users.Select(user => new ApplicationUser { Id = user, PartnerPromptAnsweredAt = DateTime.UtcNow }));
     }
 
     public void Dispose() => database.Dispose();
@@ -35,25 +39,36 @@ internal sealed class Saves : IDisposable
         }
     });
 
-    /// <summary>The yardstick: the usual way through EF Core, read, change, SaveChanges, every save on its own connection.</summary>
-    public Task<Result> EntityFrameworkAsync(TimeSpan time) => RunAsync(time, async (user, number) =>
-    {
-        await using var context = database.NewContext();
-        var stored = await context.UserAttributes.Where(row => row.UserId == user).ToListAsync();
-        context.RemoveRange(stored);
-        context.AddRange(Values(number).Select(value => new UserAttribute
-        {
-            UserId = user,
-            Key = value.Key,
-            Value = value.Key == "whatsapp_system_token" ? cipher.Encrypt(value.Value!, new(user, value.Key)) : value.Value!,
-            Tags = ["whatsapp"],
-            CreatedAt = DateTime.UtcNow,
-            UpdatedAt = DateTime.UtcNow,
-            Version = Guid.NewGuid(),
-        }));
-        await BenchDatabase.AddActivityAsync(context, [user], "attributes_changed", """["whatsapp_phone_number_id","whatsapp_system_token"]""");
-        await context.SaveChangesAsync();
-    });
+    /// <summary>
+    /// The yardstick: the usual way through EF Core, read, change, SaveChanges, every save on its own connection.
+    /// </summary>
+    public Task<Result> EntityFrameworkAsync(TimeSpan time) =>
+        RunAsync(
+            time,
+            async (user, number) =>
+            {
+                await using var context = database.NewContext();
+                var stored = await context.UserAttributes.Where(row => row.UserId == user).ToListAsync();
+                context.RemoveRange(stored);
+                context.AddRange(
+                    Values(number)
+                        .Select(value => new UserAttribute
+                        {
+                            UserId = user,
+                            Key = value.Key,
+                            Value =
+                                value.Key == "whatsapp_system_token"
+                                    ? cipher.Encrypt(value.Value!, new(user, value.Key))
+                                    : value.Value!,
+                            Tags = ["whatsapp"],
+                            CreatedAt = DateTime.UtcNow,
+                            UpdatedAt = DateTime.UtcNow,
+                            Version = Guid.NewGuid(),
+                        }));
+                await BenchDatabase.AddActivityAsync(
+                    context, [user], "attributes_changed", """["whatsapp_phone_number_id","whatsapp_system_token"]""");
+                await context.SaveChangesAsync();
+            });
 
     private static Dictionary<string, string?> Values(int number) => new()
     {

@@ -7,9 +7,11 @@ namespace PartnerSite.Bench;
 /// <summary>Sealing a 200-byte value and opening it again, against bare AES-GCM with one key and no envelope.</summary>
 public class Sealing : IDisposable
 {
-    private static readonly AttributeAddress Address = new("5f6a3c0e-8f0e-4a53-9a0c-0d7f0f9d7b11", "whatsapp_system_token");
+    private static readonly AttributeAddress Address = new(
+        "5f6a3c0e-8f0e-4a53-9a0c-0d7f0f9d7b11", "whatsapp_system_token");
 
-    private readonly AttributeCipher cipher = new(new EncryptionKeyRing(new EncryptionKey(RandomNumberGenerator.GetBytes(32))));
+    private readonly AttributeCipher cipher = new(
+        new EncryptionKeyRing(new EncryptionKey(RandomNumberGenerator.GetBytes(32))));
     private readonly string text = "EAA".PadRight(200, 'x');
     private readonly AesGcm aes = new(RandomNumberGenerator.GetBytes(32), 16);
     private readonly byte[] plain = RandomNumberGenerator.GetBytes(200);

@@ -7,7 +7,10 @@ using BenchmarkDotNet.Running;
 
 namespace PartnerSite.Bench;
 
-/// <summary>What sealing costs. BenchmarkDotNet measures the two one after the other; several short rounds let what else the machine does hit both.</summary>
+/// <summary>
+/// What sealing costs. BenchmarkDotNet measures the two one after the other; several short rounds let what else the
+/// machine does hit both.
+/// </summary>
 internal static class SealingBenchmark
 {
     private const int Rounds = 9;
@@ -20,7 +23,8 @@ internal static class SealingBenchmark
             .AddJob(Job.InProcess.WithLaunchCount(1).WithWarmupCount(3).WithIterationCount(5))
             .WithArtifactsPath(Path.Combine(Path.GetTempPath(), "partnersite-bench"));
 
-        Console.WriteLine($"Sealing a 200-byte value and opening it again, against bare AesGcm with a fixed key and a fresh nonce; {Rounds} rounds of BenchmarkDotNet's short runs.");
+        Console.WriteLine(
+            $"Sealing a 200-byte value and opening it again, against bare AesGcm with a fixed key and a fresh nonce; {Rounds} rounds of BenchmarkDotNet's short runs.");
         Console.WriteLine();
         Console.WriteLine("bare ns | ours ns | ratio");
 
@@ -28,13 +32,18 @@ internal static class SealingBenchmark
 
         for (var round = 0; round < Rounds; round++)
         {
-            var medians = BenchmarkRunner.Run<Sealing>(config).Reports
-                .ToDictionary(report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name, report => report.ResultStatistics!.Median);
+            var medians = BenchmarkRunner
+                .Run<Sealing>(config)
+                .Reports.ToDictionary(
+                    report => report.BenchmarkCase.Descriptor.WorkloadMethod.Name,
+                    report => report.ResultStatistics!.Median);
             var (bare, ours) = (medians[nameof(Sealing.Bare)], medians[nameof(Sealing.Ours)]);
             ratios.Add(ours / bare);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{bare,7:F0} | {ours,7:F0} | {ours / bare,5:F2}"));
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{bare,7:F0} | {ours,7:F0} | {ours / bare,5:F2}"));
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Median ratio: {ratios.Order().ElementAt(Rounds / 2):F2}"));
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"Median ratio: {ratios.Order().ElementAt(Rounds / 2):F2}"));
     }
 }

@@ -14,12 +14,18 @@ internal sealed class SessionChecks : IDisposable
     private const string UserId = "user-0";
     private const string Stamp = "STAMP";
 
-    private readonly BenchDatabase database = new(Enumerable.Range(0, 10_000).Select(i => new ApplicationUser { Id = $"user-{i}", SecurityStamp = Stamp }));
+    private readonly BenchDatabase database = new(
+        Enumerable.Range(0, 10_000).Select(i => new ApplicationUser { Id = $"user-{i}", SecurityStamp = Stamp }));
     private readonly SessionRegister sessions;
     private readonly AuthenticationProperties ticket = new();
 
-    private readonly ClaimsPrincipal user = new(new ClaimsIdentity(
-        [new(ClaimTypes.NameIdentifier, UserId), new(new IdentityOptions().ClaimsIdentity.SecurityStampClaimType, Stamp)], "bench"));
+    private readonly ClaimsPrincipal user = new(
+        new ClaimsIdentity(
+            [
+                new(ClaimTypes.NameIdentifier, UserId),
+                new(new IdentityOptions().ClaimsIdentity.SecurityStampClaimType, Stamp),
+            ],
+            "bench"));
 
     public SessionChecks()
     {
@@ -33,7 +39,9 @@ internal sealed class SessionChecks : IDisposable
     public Task<double> OursAsync(TimeSpan time) =>
         MeasureAsync(time, () => sessions.IsOpenAsync(user, ticket, CancellationToken.None));
 
-    /// <summary>The yardstick, in microseconds: the same question through EF Core, in a context of its own as a request has it.</summary>
+    /// <summary>
+    /// The yardstick, in microseconds: the same question through EF Core, in a context of its own as a request has it.
+    /// </summary>
     public Task<double> EntityFrameworkAsync(TimeSpan time) => MeasureAsync(time, () =>
     {
         using var context = database.NewContext();

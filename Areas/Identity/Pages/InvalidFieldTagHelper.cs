@@ -20,7 +20,9 @@ public sealed class InvalidFieldTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (output.Attributes["type"]?.Value?.ToString() != "hidden" && ViewContext.ModelState.GetFieldValidationState(For.Name) == ModelValidationState.Invalid)
+        if (
+            output.Attributes["type"]?.Value?.ToString() != "hidden"
+            && ViewContext.ModelState.GetFieldValidationState(For.Name) == ModelValidationState.Invalid)
         {
             output.Attributes.SetAttribute("aria-invalid", "true");
 

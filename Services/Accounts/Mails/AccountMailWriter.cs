@@ -49,7 +49,8 @@ internal sealed class AccountMailWriter(
         var link = links.To(IdentityPages.ConfirmEmail, new { userId = user.Id, code });
         return Write(
             user.Email!,
-            new(T["Mail.ConfirmSubject"], T["Mail.ConfirmIntro"], T["Mail.ConfirmNote"], T["Mail.ConfirmAction"], link));
+            new(T["Mail.ConfirmSubject"], T["Mail.ConfirmIntro"], T["Mail.ConfirmNote"], T["Mail.ConfirmAction"], link)
+        );
     }
 
     private async Task<MimeMessage?> ChangeAddressAsync(string userId, string newEmail)

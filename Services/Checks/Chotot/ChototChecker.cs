@@ -4,7 +4,9 @@ using PartnerSite.Services.Partners.Profile;
 
 namespace PartnerSite.Services.Checks.Chotot;
 
-/// <summary>Asks Chợ Tốt's public gateway for an ad of the account: its row has the ID, the OID and the shop's name.</summary>
+/// <summary>
+/// Asks Chợ Tốt's public gateway for an ad of the account: its row has the ID, the OID and the shop's name.
+/// </summary>
 public sealed class ChototChecker(HttpClient client) : IPartnerChecker
 {
     private const string IdKey = "chotot_id";

@@ -4,14 +4,17 @@ using PartnerSite.Services.Partners.Profile;
 
 namespace PartnerSite.Services.Checks.WhatsApp;
 
-/// <summary>Asks Meta's Graph API for the phone number. The token is in the header of the request and nowhere else.</summary>
+/// <summary>
+/// Asks Meta's Graph API for the phone number. The token is in the header of the request and nowhere else.
+/// </summary>
 public sealed class WhatsAppChecker(HttpClient client, WhatsAppTokenInfo tokens) : IPartnerChecker
 {
     internal const string IdKey = "whatsapp_phone_number_id";
     internal const string TokenKey = "whatsapp_system_token";
 
     private const string Quality = "quality_rating";
-    private const string Fields = $"id,display_phone_number,verified_name,{Quality},code_verification_status,name_status";
+    private const string Fields =
+        $"id,display_phone_number,verified_name,{Quality},code_verification_status,name_status";
 
     private static readonly string[] Details =
         ["verified_name", "display_phone_number", Quality, "name_status", "code_verification_status"];

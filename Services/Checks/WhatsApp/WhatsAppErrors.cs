@@ -35,7 +35,8 @@ internal static class WhatsAppErrors
             _ => Unreadable,
         };
 
-    private static PartnerCheck OfToken(Message message) => PartnerCheck.NeedsAttention(message, WhatsAppChecker.TokenKey);
+    private static PartnerCheck OfToken(Message message) =>
+        PartnerCheck.NeedsAttention(message, WhatsAppChecker.TokenKey);
 
     private static PartnerCheck OfId(string id)
     {
@@ -43,8 +44,9 @@ internal static class WhatsAppErrors
         return PartnerCheck.NeedsAttention(new(message), WhatsAppChecker.IdKey);
     }
 
-    private static PartnerCheck Unknown(long code) => PartnerCheck.CouldNotCheck(new("Checks.WhatsAppUnknownError")) with
-    {
-        Details = new Dictionary<string, string> { ["error_code"] = code.ToString(CultureInfo.InvariantCulture) },
-    };
+    private static PartnerCheck Unknown(long code) =>
+        PartnerCheck.CouldNotCheck(new("Checks.WhatsAppUnknownError")) with
+        {
+            Details = new Dictionary<string, string> { ["error_code"] = code.ToString(CultureInfo.InvariantCulture) },
+        };
 }

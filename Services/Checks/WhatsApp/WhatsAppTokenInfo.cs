@@ -4,8 +4,8 @@ using PartnerSite.Services.Partners.Profile;
 namespace PartnerSite.Services.Checks.WhatsApp;
 
 /// <summary>
-/// When a token expires and what it may do, which Meta tells developers of its app and perhaps nobody else: it adds to a
-/// verdict, and never is one.
+/// When a token expires and what it may do, which Meta tells developers of its app and perhaps nobody else: it adds to
+/// a verdict, and never is one.
 /// </summary>
 public sealed class WhatsAppTokenInfo(HttpClient client)
 {
@@ -15,8 +15,8 @@ public sealed class WhatsAppTokenInfo(HttpClient client)
     /// <summary>The check with what Meta says of the token, if it does in time.</summary>
     public async Task<PartnerCheck> AddToAsync(PartnerCheck check, string token, CancellationToken cancellationToken)
     {
-        // Documented as a GET with the token in its address. By Graph's override of the method, which Meta's own PHP SDK uses
-        // for all of its calls, it is in the body instead.
+        // Documented as a GET with the token in its address. By Graph's override of the method, which Meta's own PHP
+        // SDK uses for all of its calls, it is in the body instead.
         using var request = new HttpRequestMessage(HttpMethod.Post, "debug_token");
         request.Headers.Authorization = new("Bearer", token);
         request.Content = new FormUrlEncodedContent([new("input_token", token), new("method", "get")]);
@@ -44,11 +44,15 @@ public sealed class WhatsAppTokenInfo(HttpClient client)
         return missing.Length == 0 ? check : WithMissing(check, string.Join(", ", missing));
     }
 
-    private static PartnerCheck WithMissing(PartnerCheck check, string scopes) => check with
-    {
-        Message = new("Checks.WhatsAppScopes", check.Message.Arguments.Count > 0 ? check.Message.Arguments[0] : "Meta", scopes),
-        Details = new Dictionary<string, string>(check.Details) { ["missing_scopes"] = scopes },
-    };
+    private static PartnerCheck WithMissing(PartnerCheck check, string scopes) =>
+        check with
+        {
+            Message = new(
+                "Checks.WhatsAppScopes",
+                check.Message.Arguments.Count > 0 ? check.Message.Arguments[0] : "Meta",
+                scopes),
+            Details = new Dictionary<string, string>(check.Details) { ["missing_scopes"] = scopes },
+        };
 
     private static DateTime? ExpiryOf(long? seconds) => seconds switch
     {

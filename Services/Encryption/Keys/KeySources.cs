@@ -73,9 +73,9 @@ internal static class KeySources
         return texts.Count() < 2
             ? configuration[setting]
             : throw new StartupException(
-                $"{setting} is set twice with different keys " +
-                "(environment, command line, a file in Secrets:Directory, appsettings.json): " +
-                $"only one of them would be used. Keep one. A key that only decrypts gets an entry of its own in {RetiredKeysSetting}.");
+                $"{setting} is set twice with different keys "
+                    + "(environment, command line, a file in Secrets:Directory, appsettings.json): "
+                    + $"only one of them would be used. Keep one. A key that only decrypts gets an entry of its own in {RetiredKeysSetting}.");
     }
 
     private static ConfiguredKey DevelopmentKey(string contentRoot)

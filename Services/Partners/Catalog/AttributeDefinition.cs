@@ -47,12 +47,14 @@ public sealed record AttributeDefinition : INamed
     /// <summary>A made-up value of the right look.</summary>
     public string? Example { get; init; }
 
-    /// <summary>What a value looks like that is likely a mistake; the first that fits is said. Never a reason to refuse it.</summary>
+    /// <summary>
+    /// What a value looks like that is likely a mistake; the first that fits is said. Never a reason to refuse it.
+    /// </summary>
     public IReadOnlyList<FormatHint> FormatHints { get; init; } = [];
 
     /// <summary>
-    /// It is the last day of the attribute of this key, which the user knows better than the partner tells: a date. A new
-    /// value of that attribute forgets it.
+    /// It is the last day of the attribute of this key, which the user knows better than the partner tells: a date. A
+    /// new value of that attribute forgets it.
     /// </summary>
     public string? Expires { get; init; }
 

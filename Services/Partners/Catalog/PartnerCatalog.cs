@@ -12,7 +12,10 @@ public sealed partial class PartnerCatalog
         Partners = partners;
         Attributes = [.. partners.SelectMany(partner => partner.Attributes)];
 
-        SensitiveKeys = Attributes.Where(attribute => attribute.IsSensitive).Select(attribute => attribute.Key).ToHashSet();
+        SensitiveKeys = Attributes
+            .Where(attribute => attribute.IsSensitive)
+            .Select(attribute => attribute.Key)
+            .ToHashSet();
 
         RefuseBadNames([.. partners.Select(partner => partner.Tag), AttributeTags.Sensitive]);
         RefuseBadNames([.. Attributes.Select(attribute => attribute.Key)]);

@@ -4,78 +4,115 @@ namespace PartnerSite.Services.Partners.Catalog;
 
 public sealed partial class PartnerCatalog
 {
-    // Where the facts are from: Meta's documentation of the Cloud API and of system users; what shops' pages on chotot.com
-    // look like. Other languages are in Resources/Catalog.
+    // Where the facts are from: Meta's documentation of the Cloud API and of system users; what shops' pages on
+    // chotot.com look like. Other languages are in Resources/Catalog.
 
     /// <summary>The partners of this site.</summary>
-    public static PartnerCatalog Default { get; } = new(
-        new Partner("chotot", "Chợ Tốt",
-        [
-            new("chotot_id", "Chợ Tốt ID")
-            {
-                Hint = "The number of your Chợ Tốt account, usually 7 or 8 digits.",
-                Where = "Chợ Tốt's support can tell you. If you don't have it, the OID below is enough.",
-                Example = "85558138",
-                FormatHints =
+    public static PartnerCatalog Default { get; } =
+        new(
+            new Partner(
+                "chotot",
+                "Chợ Tốt",
                 [
-                    new("oid", "^[0-9a-fA-F]{32}$", "This looks like the OID: it belongs in the field below."),
-                    new("length", "^(?![0-9]{6,9}$)", "An ID usually has 7 or 8 digits and nothing else. Check that it was copied as a whole."),
-                ],
-            },
-            new("chotot_oid", "Chợ Tốt OID")
+                    new("chotot_id", "Chợ Tốt ID")
+                    {
+                        Hint = "The number of your Chợ Tốt account, usually 7 or 8 digits.",
+                        Where = "Chợ Tốt's support can tell you. If you don't have it, the OID below is enough.",
+                        Example = "85558138",
+                        FormatHints =
+                        [
+                            new("oid", "^[0-9a-fA-F]{32}$", "This looks like the OID: it belongs in the field below."),
+                            new(
+                                "length",
+                                "^(?![0-9]{6,9}$)",
+                                "An ID usually has 7 or 8 digits and nothing else. Check that it was copied as a whole."),
+                        ],
+                    },
+                    new("chotot_oid", "Chợ Tốt OID")
+                    {
+                        Hint = "The 32 characters at the end of your shop's address.",
+                        Where =
+                            "Open your shop's page on chotot.com as a buyer sees it. The OID comes after “user/” in its address: www.chotot.com/user/3cc4f7b9…",
+                        Example = "3cc4f7b9d1e24a0f8b6c5d7e9f012345",
+                        FormatHints =
+                        [
+                            new(
+                                "address",
+                                "/",
+                                "This looks like the whole address. The OID is only the 32 characters after “user/”."),
+                            new("id", "^[0-9]{6,9}$", "This looks like the Chợ Tốt ID: it belongs in the field above."),
+                            new(
+                                "length",
+                                "^(?![0-9a-f]{32}$)",
+                                "An OID usually has 32 characters, 0–9 and a–f. Check that it was copied as a whole."),
+                        ],
+                    },
+                ])
             {
-                Hint = "The 32 characters at the end of your shop's address.",
-                Where = "Open your shop's page on chotot.com as a buyer sees it. The OID comes after “user/” in its address: www.chotot.com/user/3cc4f7b9…",
-                Example = "3cc4f7b9d1e24a0f8b6c5d7e9f012345",
-                FormatHints =
+                Purpose = "Link your shop on Vietnam's marketplace.",
+                Mark = "/marks/chotot.svg",
+            },
+            new Partner(
+                "whatsapp",
+                "WhatsApp Business",
                 [
-                    new("address", "/", "This looks like the whole address. The OID is only the 32 characters after “user/”."),
-                    new("id", "^[0-9]{6,9}$", "This looks like the Chợ Tốt ID: it belongs in the field above."),
-                    new("length", "^(?![0-9a-f]{32}$)", "An OID usually has 32 characters, 0–9 and a–f. Check that it was copied as a whole."),
-                ],
-            },
-        ])
-        {
-            Purpose = "Link your shop on Vietnam's marketplace.",
-            Mark = "/marks/chotot.svg",
-        },
-        new Partner("whatsapp", "WhatsApp Business",
-        [
-            new("whatsapp_phone_number_id", "Phone number ID")
+                    new("whatsapp_phone_number_id", "Phone number ID")
+                    {
+                        Required = true,
+                        Hint = "Meta's id of your WhatsApp number, about 15 digits. Not the phone number itself.",
+                        Where =
+                            "At developers.facebook.com open your app, then WhatsApp › API Setup: it stands below the phone number, as “Phone number ID”.",
+                        Example = "106853218861309",
+                        FormatHints =
+                        [
+                            new(
+                                "phone",
+                                "^(\\+[0-9 ().-]+|0[0-9 ().-]{8,13}|84[0-9 ().-]{9,12})$",
+                                "This looks like the phone number itself. The ID is another number, about 15 digits, below the phone number in WhatsApp › API Setup."),
+                            new(
+                                "digits",
+                                "[^0-9]",
+                                "An ID has digits only. Check that nothing else was copied with it."),
+                            new(
+                                "length",
+                                "^(?![0-9]{14,17}$)",
+                                "An ID usually has 15 or 16 digits. Check that it was copied as a whole."),
+                        ],
+                    },
+                    new("whatsapp_system_token", "System token", AttributeTags.Sensitive)
+                    {
+                        Required = true,
+                        Hint =
+                            "The access token of a system user at Meta. It is stored encrypted and never shown again.",
+                        Where =
+                            "At business.facebook.com: Business settings › System users › Generate token, with whatsapp_business_messaging and whatsapp_business_management. A temporary token from API Setup lives less than a day.",
+                        Example = "EAAexampleExampleExample",
+                        FormatHints =
+                        [
+                            new(
+                                "instagram",
+                                "^IGAA",
+                                "This looks like an Instagram token (IGAA…). WhatsApp needs the token of a system user, which starts with EAA."),
+                            new(
+                                "bearer",
+                                "^[Bb]earer ",
+                                "The word “Bearer” is not part of the token. Copy only what comes after it."),
+                            new(
+                                "start",
+                                "^(?!EAA)",
+                                "Meta's tokens usually start with EAA. Check that the right one was copied."),
+                        ],
+                    },
+                    new("whatsapp_token_expires_on", "Last day of the token")
+                    {
+                        Expires = "whatsapp_system_token",
+                        Hint =
+                            "Only if Meta gave the token an end. You are reminded two weeks before. A new token forgets it.",
+                        Example = "2027-01-31",
+                    },
+                ])
             {
-                Required = true,
-                Hint = "Meta's id of your WhatsApp number, about 15 digits. Not the phone number itself.",
-                Where = "At developers.facebook.com open your app, then WhatsApp › API Setup: it stands below the phone number, as “Phone number ID”.",
-                Example = "106853218861309",
-                FormatHints =
-                [
-                    new("phone", "^(\\+[0-9 ().-]+|0[0-9 ().-]{8,13}|84[0-9 ().-]{9,12})$", "This looks like the phone number itself. The ID is another number, about 15 digits, below the phone number in WhatsApp › API Setup."),
-                    new("digits", "[^0-9]", "An ID has digits only. Check that nothing else was copied with it."),
-                    new("length", "^(?![0-9]{14,17}$)", "An ID usually has 15 or 16 digits. Check that it was copied as a whole."),
-                ],
-            },
-            new("whatsapp_system_token", "System token", AttributeTags.Sensitive)
-            {
-                Required = true,
-                Hint = "The access token of a system user at Meta. It is stored encrypted and never shown again.",
-                Where = "At business.facebook.com: Business settings › System users › Generate token, with whatsapp_business_messaging and whatsapp_business_management. A temporary token from API Setup lives less than a day.",
-                Example = "EAAexampleExampleExample",
-                FormatHints =
-                [
-                    new("instagram", "^IGAA", "This looks like an Instagram token (IGAA…). WhatsApp needs the token of a system user, which starts with EAA."),
-                    new("bearer", "^[Bb]earer ", "The word “Bearer” is not part of the token. Copy only what comes after it."),
-                    new("start", "^(?!EAA)", "Meta's tokens usually start with EAA. Check that the right one was copied."),
-                ],
-            },
-            new("whatsapp_token_expires_on", "Last day of the token")
-            {
-                Expires = "whatsapp_system_token",
-                Hint = "Only if Meta gave the token an end. You are reminded two weeks before. A new token forgets it.",
-                Example = "2027-01-31",
-            },
-        ])
-        {
-            Purpose = "Answer your customers through Meta's Cloud API.",
-            Mark = "/marks/whatsapp.svg",
-        });
+                Purpose = "Answer your customers through Meta's Cloud API.",
+                Mark = "/marks/whatsapp.svg",
+            });
 }

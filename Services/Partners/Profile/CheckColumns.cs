@@ -13,11 +13,15 @@ internal static class CheckColumns
 
     private static readonly PartnerStatus[] Verdicts = [PartnerStatus.Connected, PartnerStatus.NeedsAttention];
 
-    /// <summary>The row of a connection whose values have changed: what was said of the old ones is forgotten.</summary>
+    /// <summary>
+    /// The row of a connection whose values have changed: what was said of the old ones is forgotten.
+    /// </summary>
     public static PartnerConnection Fresh(string userId, Partner partner, PartnerConnection? before) =>
         new() { UserId = userId, Partner = partner.Tag, LastUsedAt = before?.LastUsedAt };
 
-    /// <summary>The row with a check of its values. One that is no verdict leaves an earlier verdict as it is.</summary>
+    /// <summary>
+    /// The row with a check of its values. One that is no verdict leaves an earlier verdict as it is.
+    /// </summary>
     public static PartnerConnection With(this PartnerConnection row, PartnerCheck check) => check.IsVerdict
         ? row with
         {

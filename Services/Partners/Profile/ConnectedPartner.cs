@@ -17,9 +17,10 @@ public sealed class ConnectedPartner
         AttributeCipher cipher)
     {
         Partner = partner;
-        Stored = partner.Attributes
-            .Where(attribute => rows.ContainsKey(attribute.Key))
-            .ToDictionary(attribute => attribute.Key, attribute => StoredAttribute.From(attribute, rows[attribute.Key], cipher));
+        Stored = partner
+            .Attributes.Where(attribute => rows.ContainsKey(attribute.Key))
+            .ToDictionary(
+                attribute => attribute.Key, attribute => StoredAttribute.From(attribute, rows[attribute.Key], cipher));
         this.connection = IsStored ? connection : null;
         Verdict = this.connection is null ? null : CheckColumns.ReadVerdict(this.connection);
         Attempt = this.connection is null ? null : CheckColumns.ReadAttempt(this.connection, partner);
@@ -36,7 +37,9 @@ public sealed class ConnectedPartner
     /// <summary>The stored attributes by key.</summary>
     public IReadOnlyDictionary<string, StoredAttribute> Stored { get; }
 
-    /// <summary>How far the connection is. That the partner can't be asked says nothing about it once there is a verdict.</summary>
+    /// <summary>
+    /// How far the connection is. That the partner can't be asked says nothing about it once there is a verdict.
+    /// </summary>
     public PartnerStatus Status { get; }
 
     /// <summary>What the partner says of what is stored now; null until it has been asked and has answered.</summary>
@@ -51,7 +54,9 @@ public sealed class ConnectedPartner
     /// <summary>When other server code last used the values (UTC).</summary>
     public DateTime? LastUsedAt => connection?.LastUsedAt;
 
-    /// <summary>The secret that is known to expire, and when (UTC): from the partner, else the day that the user entered.</summary>
+    /// <summary>
+    /// The secret that is known to expire, and when (UTC): from the partner, else the day that the user entered.
+    /// </summary>
     public (AttributeDefinition Attribute, DateTime At)? Expiry => Partner.Attributes
         .Where(date => date.Expires is not null)
         .Select(date => (Attribute: Partner.Find(date.Expires!), At: connection?.ExpiresAt ?? DayOf(date)))

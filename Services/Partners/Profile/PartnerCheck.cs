@@ -4,11 +4,12 @@ namespace PartnerSite.Services.Partners.Profile;
 
 /// <summary>What asking a partner about a user's values came to, or why it was not asked.</summary>
 /// <param name="Status">
-/// <see cref="PartnerStatus.Connected"/> and <see cref="PartnerStatus.NeedsAttention"/> are the partner's verdict on the values.
+/// <see cref="PartnerStatus.Connected"/> and <see cref="PartnerStatus.NeedsAttention"/> are the partner's verdict on
+/// the values.
 /// </param>
 /// <param name="Message">
-/// A sentence for the user; its arguments are plain text, and never a secret. Without a verdict it has no argument but the
-/// partner's name.
+/// A sentence for the user; its arguments are plain text, and never a secret. Without a verdict it has no argument but
+/// the partner's name.
 /// </param>
 public sealed record PartnerCheck(PartnerStatus Status, Message Message)
 {
@@ -36,7 +37,10 @@ public sealed record PartnerCheck(PartnerStatus Status, Message Message)
     /// <summary>The partner says whether the values work.</summary>
     public bool IsVerdict => Status is PartnerStatus.Connected or PartnerStatus.NeedsAttention;
 
-    /// <summary>The values that the partner was asked about, by <see cref="PartnerProfile.VersionOf(Data.StoredProfile, Catalog.Partner)"/>.</summary>
+    /// <summary>
+    /// The values that the partner was asked about, by
+    /// <see cref="PartnerProfile.VersionOf(Data.StoredProfile, Catalog.Partner)"/>.
+    /// </summary>
     internal string? AskedVersion { get; init; }
 
     /// <summary>The partner knows the account, and accepts the values.</summary>

@@ -17,8 +17,8 @@ public sealed class PartnerProfile
     }
 
     /// <summary>
-    /// Changes with every stored change of an attribute, not with a verdict: compared to find out that another tab saved in
-    /// between.
+    /// Changes with every stored change of an attribute, not with a verdict: compared to find out that another tab
+    /// saved in between.
     /// </summary>
     public string Version { get; }
 
@@ -28,7 +28,9 @@ public sealed class PartnerProfile
     /// <summary>Something of at least one partner is stored.</summary>
     public bool HasAny => Partners.Any(partner => partner.IsStored);
 
-    /// <summary>At least one attribute is tagged with a partner of the catalog, be it one that the catalog no longer lists.</summary>
+    /// <summary>
+    /// At least one attribute is tagged with a partner of the catalog, be it one that the catalog no longer lists.
+    /// </summary>
     public bool HasPartnerAttributes { get; }
 
     /// <summary>The plain values by key, in the catalog's order; a sensitive one is not among them.</summary>

@@ -10,7 +10,9 @@ public sealed class PartnerProfiles(IProfileStore store, PartnerCatalog catalog,
     /// <summary>The profile of a user who has stored nothing.</summary>
     public PartnerProfile Empty => From(StoredProfile.Empty(userId: ""));
 
-    /// <summary>What is stored; of sensitive attributes only that they are, and whether they can still be decrypted.</summary>
+    /// <summary>
+    /// What is stored; of sensitive attributes only that they are, and whether they can still be decrypted.
+    /// </summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
     public async ValueTask<PartnerProfile> GetAsync(string userId, CancellationToken cancellationToken) =>
         From(await FindAsync(userId, cancellationToken) ?? StoredProfile.Empty(userId));

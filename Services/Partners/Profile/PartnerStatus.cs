@@ -28,5 +28,6 @@ public enum PartnerStatus
 public static class PartnerStatuses
 {
     /// <summary>The name that programs read.</summary>
-    public static string Name(this PartnerStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
+    public static string Name(this PartnerStatus status) =>
+        JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
 }

@@ -4,7 +4,9 @@ using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Services.Partners.Profile;
 
-/// <summary>A user's values of one partner by key, secrets among them in clear: to be used, and neither kept nor printed.</summary>
+/// <summary>
+/// A user's values of one partner by key, secrets among them in clear: to be used, and neither kept nor printed.
+/// </summary>
 public sealed class PartnerValues(IReadOnlyDictionary<string, string> values)
 {
     /// <summary>The value of this key; null when there is none.</summary>

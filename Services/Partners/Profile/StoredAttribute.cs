@@ -25,7 +25,9 @@ public sealed record StoredValue(
     AttributeDefinition Definition, IReadOnlyList<string> Tags, DateTime CreatedAt, DateTime UpdatedAt, string Value)
     : StoredAttribute(Definition, Tags, CreatedAt, UpdatedAt);
 
-/// <summary>A sensitive attribute: it is there, and whether it can still be decrypted; that is all there is to say.</summary>
+/// <summary>
+/// A sensitive attribute: it is there, and whether it can still be decrypted; that is all there is to say.
+/// </summary>
 public sealed record StoredSecret(
     AttributeDefinition Definition, IReadOnlyList<string> Tags, DateTime CreatedAt, DateTime UpdatedAt, bool IsReadable)
     : StoredAttribute(Definition, Tags, CreatedAt, UpdatedAt);

@@ -5,13 +5,17 @@ using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Services.Partners.Saving;
 
-/// <summary>The structure of a value: trimmed, not too long, printable characters. Formats are not checked here.</summary>
+/// <summary>
+/// The structure of a value: trimmed, not too long, printable characters. Formats are not checked here.
+/// </summary>
 internal static class AttributeValue
 {
     // What copying from a web page brings along and nobody sees.
     private const string InvisibleEnds = "\u200B\u200C\u200D\u2060\uFEFF";
 
-    /// <summary>The value without white space and invisible characters at its ends; empty when there is nothing else.</summary>
+    /// <summary>
+    /// The value without white space and invisible characters at its ends; empty when there is nothing else.
+    /// </summary>
     public static string Trim(string? value)
     {
         var span = (value ?? "").AsSpan();

@@ -3,8 +3,8 @@ using PartnerSite.Services.Partners.Catalog;
 namespace PartnerSite.Services.Partners.Saving;
 
 /// <summary>
-/// What somebody typed or sent, ready for the rules: trimmed, checked and sealed for one user. <see cref="Drafts"/> makes
-/// it. Not a record: it would print what it holds.
+/// What somebody typed or sent, ready for the rules: trimmed, checked and sealed for one user. <see cref="Drafts"/>
+/// makes it. Not a record: it would print what it holds.
 /// </summary>
 public sealed class Draft
 {
@@ -12,8 +12,8 @@ public sealed class Draft
     public required string UserId { get; init; }
 
     /// <summary>
-    /// The partners that are to be connected with these values alone, every other one being disconnected; null when only
-    /// the attributes that are named change.
+    /// The partners that are to be connected with these values alone, every other one being disconnected; null when
+    /// only the attributes that are named change.
     /// </summary>
     public IReadOnlyList<Partner>? Chosen { get; init; }
 
@@ -23,7 +23,9 @@ public sealed class Draft
     /// <summary>The keys of the attributes to be removed, when only those that are named change.</summary>
     public IReadOnlyList<string> Removed { get; init; } = [];
 
-    /// <summary>The <see cref="Profile.PartnerProfile.Version"/> that the user saw; null to save over whatever is stored.</summary>
+    /// <summary>
+    /// The <see cref="Profile.PartnerProfile.Version"/> that the user saw; null to save over whatever is stored.
+    /// </summary>
     public string? Version { get; init; }
 
     /// <summary>What is wrong whatever is stored.</summary>
@@ -36,7 +38,8 @@ public sealed class Draft
     public string? TypedFor(AttributeDefinition attribute) => Values.GetValueOrDefault(attribute.Key)?.Typed;
 
     /// <summary>
-    /// By key, the names of the likely mistakes that typed secrets look like: what is stored never says what it looks like.
+    /// By key, the names of the likely mistakes that typed secrets look like: what is stored never says what it looks
+    /// like.
     /// </summary>
     public IReadOnlyDictionary<string, string> SecretHints => Values.Values
         .Where(value => value.Attribute.IsSensitive)

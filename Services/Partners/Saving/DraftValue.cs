@@ -21,6 +21,8 @@ public sealed class DraftValue
     /// <summary>What is stored: the envelope of a sensitive value, or the text.</summary>
     internal string Stored { get; }
 
-    /// <summary>The version of the row that it is stored in: made here, so that a rule decides alike each time it is asked.</summary>
+    /// <summary>
+    /// The version of the row that it is stored in: made here, so that a rule decides alike each time it is asked.
+    /// </summary>
     internal Guid Version { get; } = Guid.NewGuid();
 }

@@ -4,7 +4,9 @@ using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Services.Partners.Saving;
 
-/// <summary>Makes drafts of what people type and programs send: the one place where values are trimmed, checked and sealed.</summary>
+/// <summary>
+/// Makes drafts of what people type and programs send: the one place where values are trimmed, checked and sealed.
+/// </summary>
 public sealed class Drafts(PartnerCatalog catalog, AttributeCipher cipher)
 {
     /// <summary>A form: the chosen partners with their values. A blank secret keeps what is stored.</summary>

@@ -11,7 +11,9 @@ public sealed class PartnerSaves(
 {
     /// <summary>Stores all of a draft, or nothing and says why. No partner is asked.</summary>
     /// <param name="draft">What is wanted.</param>
-    /// <param name="condition">What must hold of what is stored for the change to be made; null when anything goes.</param>
+    /// <param name="condition">
+    /// What must hold of what is stored for the change to be made; null when anything goes.
+    /// </param>
     /// <param name="cancellationToken">Gives up a change that has not begun.</param>
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
     public Task<SaveResult> SaveAsync(

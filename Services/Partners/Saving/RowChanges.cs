@@ -5,7 +5,9 @@ using PartnerSite.Services.Partners.Profile;
 
 namespace PartnerSite.Services.Partners.Saving;
 
-/// <summary>The rows that a draft writes and removes. What is stored already is no change, so that its date stays true.</summary>
+/// <summary>
+/// The rows that a draft writes and removes. What is stored already is no change, so that its date stays true.
+/// </summary>
 internal sealed class RowChanges(StoredProfile stored, AttributeCipher cipher, DateTime now)
 {
     private readonly Dictionary<string, UserAttribute> rows = stored.Attributes.ToDictionary(row => row.Key);
@@ -36,7 +38,9 @@ internal sealed class RowChanges(StoredProfile stored, AttributeCipher cipher, D
     public bool RemovesAllOf(Partner partner) => partner.Attributes.All(attribute =>
         removals.Contains(attribute.Key) || (!IsStored(attribute.Key) && !Writes(attribute.Key)));
 
-    /// <summary>A partner's values once this is stored, in clear; null when a secret that is kept can't be decrypted.</summary>
+    /// <summary>
+    /// A partner's values once this is stored, in clear; null when a secret that is kept can't be decrypted.
+    /// </summary>
     public PartnerValues? ValuesOf(Partner partner)
     {
         var kept = stored.Attributes.Where(row =>

@@ -5,7 +5,9 @@ using PartnerSite.Services.Partners.Profile;
 
 namespace PartnerSite.Services.Partners.Saving;
 
-/// <summary>Decides what a save stores: rows, verdicts and activity. It has no effects and may be asked twice.</summary>
+/// <summary>
+/// Decides what a save stores: rows, verdicts and activity. It has no effects and may be asked twice.
+/// </summary>
 public sealed class SaveDecisions(SaveRules rules, PartnerProfiles profiles, PartnerCatalog catalog)
 {
     /// <param name="stored">What is stored; null when the user is gone.</param>
@@ -27,7 +29,9 @@ public sealed class SaveDecisions(SaveRules rules, PartnerProfiles profiles, Par
 
         var plan = rules.Plan(stored, draft, condition, stamp.At);
         var isChange = plan.Outcome == SaveOutcome.Saved && !plan.Changes.IsEmpty;
-        var events = checks.Where(check => check.Value.WasAsked).Select(check => CheckEvents.From(check.Key, check.Value));
+        var events = checks
+            .Where(check => check.Value.WasAsked)
+            .Select(check => CheckEvents.From(check.Key, check.Value));
         var change = isChange ? ChangeOf(plan, checks, stamp) : ProfileChange.None;
 
         return new(
@@ -62,8 +66,8 @@ public sealed class SaveDecisions(SaveRules rules, PartnerProfiles profiles, Par
         };
     }
 
-    // The check counts if it is about the values that are stored now. An outage is not kept: nobody asked for more than to
-    // save.
+    // The check counts if it is about the values that are stored now. An outage is not kept: nobody asked for more than
+    // to save.
     private static PartnerConnection ConnectionOf(Partner partner, StoredProfile stored, PartnerCheck? check)
     {
         var row = CheckColumns.Fresh(stored.UserId, partner, stored.ConnectionOf(partner.Tag));

@@ -9,5 +9,6 @@ namespace PartnerSite.Services.Partners.Saving;
 public sealed record SaveError(Message Message, string? Field = null)
 {
     /// <summary>An attribute that is to be set has no value.</summary>
-    public static SaveError Blank(AttributeDefinition attribute) => new(new Message("Partners.Blank", attribute), attribute.Key);
+    public static SaveError Blank(AttributeDefinition attribute) =>
+        new(new Message("Partners.Blank", attribute), attribute.Key);
 }

@@ -37,5 +37,6 @@ public sealed record SaveResult(SaveOutcome Outcome, PartnerProfile Profile)
     public IReadOnlyDictionary<Partner, PartnerCheck> Checks { get; init; } = NoChecks;
 
     /// <summary>No partner was asked.</summary>
-    internal static IReadOnlyDictionary<Partner, PartnerCheck> NoChecks { get; } = new Dictionary<Partner, PartnerCheck>();
+    internal static IReadOnlyDictionary<Partner, PartnerCheck> NoChecks { get; } =
+        new Dictionary<Partner, PartnerCheck>();
 }

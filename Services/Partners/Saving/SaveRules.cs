@@ -7,15 +7,17 @@ using PartnerSite.Services.Partners.Profile;
 namespace PartnerSite.Services.Partners.Saving;
 
 /// <summary>
-/// The rules of saving: they hold a draft against what is stored. They read nothing, change nothing and know no clock, and
-/// decide alike each time they are asked.
+/// The rules of saving: they hold a draft against what is stored. They read nothing, change nothing and know no clock,
+/// and decide alike each time they are asked.
 /// </summary>
 public sealed class SaveRules(PartnerCatalog catalog, AttributeCipher cipher)
 {
     /// <summary>Which rows a draft changes, or what is to be corrected first.</summary>
     /// <param name="stored">What is stored.</param>
     /// <param name="draft">What is wanted.</param>
-    /// <param name="condition">What must hold of what is stored for the change to be made; null when anything goes.</param>
+    /// <param name="condition">
+    /// What must hold of what is stored for the change to be made; null when anything goes.
+    /// </param>
     /// <param name="now">The time (UTC).</param>
     internal SavePlan Plan(StoredProfile stored, Draft draft, Predicate<PartnerProfile>? condition, DateTime now)
     {

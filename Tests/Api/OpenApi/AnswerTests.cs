@@ -54,7 +54,12 @@ public sealed class AnswerTests(ProductionSite site)
         var token = await TokenAsync(call, user);
 
         await call("GET", Attributes, 200, null, token);
-        await call("PUT", Attributes, 200, """{"chotot_id":"85558138","whatsapp_system_token":"EAAGm0PX4ZCpsBA"}""", token);
+        await call(
+            "PUT",
+            Attributes,
+            200,
+            """{"chotot_id":"85558138","whatsapp_system_token":"EAAGm0PX4ZCpsBA"}""",
+            token);
         await call("PUT", Attributes, 400, """{"chotot_id":" ","nonsense":1}""", token);
         await call("PUT", Attributes, 412, """{"chotot_id":null}""", token, "If-Match: \"00\"");
         await call("PUT", Attributes, 415, "a=b", token, "Content-Type: text/plain");
@@ -99,9 +104,11 @@ public sealed class AnswerTests(ProductionSite site)
         await call("DELETE", $"{Partners}/chotot", 403, null, "Sec-Fetch-Site: cross-site");
     }
 
-    private delegate Task<Answer> CallAsync(string method, string address, int status, string? body, params string[] headers);
+    private delegate Task<Answer> CallAsync(
+        string method, string address, int status, string? body, params string[] headers);
 
-    private static string Login(string email, string password) => new JsonObject { ["email"] = email, ["password"] = password }.ToJsonString();
+    private static string Login(string email, string password) =>
+        new JsonObject { ["email"] = email, ["password"] = password }.ToJsonString();
 
     private static async Task<string> TokenAsync(CallAsync call, SiteClient user)
     {
@@ -132,7 +139,10 @@ public sealed class AnswerTests(ProductionSite site)
 
             var answer = await client.SendAsync(request);
             Assert.Equal(status, (int)answer.Status);
-            AssertDocumented(document, document.Operations.Single(operation => operation.Method == method && Matches(operation.Path, address)), answer);
+            AssertDocumented(
+                document,
+                document.Operations.Single(operation => operation.Method == method && Matches(operation.Path, address)),
+                answer);
             return answer;
         };
     }
@@ -156,7 +166,9 @@ public sealed class AnswerTests(ProductionSite site)
             var text = answer.Header(name);
             Assert.NotNull(text);
             var schema = header!["schema"]!;
-            Assert.Empty(SchemaCheck.FaultsOf(document, schema, (string?)schema["type"] == "integer" ? JsonNode.Parse(text) : text));
+            Assert.Empty(
+                SchemaCheck.FaultsOf(
+                    document, schema, (string?)schema["type"] == "integer" ? JsonNode.Parse(text) : text));
         }
     }
 }

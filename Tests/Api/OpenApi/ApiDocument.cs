@@ -38,7 +38,8 @@ internal sealed class ApiDocument(string text)
         return new(answer.Body);
     }
 
-    public Operation Operation(string method, string path) => Operations.Single(operation => operation.Method == method && operation.Path == path);
+    public Operation Operation(string method, string path) =>
+        Operations.Single(operation => operation.Method == method && operation.Path == path);
 
     /// <summary>What a node stands for: itself, or what it refers to.</summary>
     public JsonNode Resolve(JsonNode node) => node["$ref"] is { } reference
@@ -65,16 +66,23 @@ internal sealed class Operation(ApiDocument document, string method, string path
 
     public bool TakesQuery => Parameters.Any(parameter => (string?)parameter["in"] == "query");
 
-    public IEnumerable<JsonNode> Parameters => (Node["parameters"]?.AsArray() ?? []).Select(parameter => document.Resolve(parameter!));
+    public IEnumerable<JsonNode> Parameters =>
+        (Node["parameters"]?.AsArray() ?? []).Select(parameter => document.Resolve(parameter!));
 
     public IReadOnlyDictionary<string, JsonNode> Responses =>
-        Node["responses"]!.AsObject().ToDictionary(response => response.Key, response => document.Resolve(response.Value!));
+        Node["responses"]!
+            .AsObject()
+            .ToDictionary(response => response.Key, response => document.Resolve(response.Value!));
 
     /// <summary>Everything that is sent or answered, by where it is.</summary>
     public IEnumerable<(string Where, JsonNode Content)> Contents =>
         (Node["requestBody"] is { } body ? [("request", body)] : Array.Empty<(string, JsonNode)>())
             .Concat(Responses.Select(response => (response.Key, response.Value)))
-            .SelectMany(part => part.Item2["content"]?.AsObject().Select(content => ($"{this} {part.Item1} {content.Key}", content.Value!)) ?? []);
+            .SelectMany(part =>
+                part.Item2["content"]
+                    ?.AsObject()
+                    .Select(content => ($"{this} {part.Item1} {content.Key}", content.Value!))
+                ?? []);
 
     public override string ToString() => $"{Method} {Path}";
 }

@@ -27,7 +27,9 @@ public sealed class DocsPageTests(ProductionBrowserSite site, Chromium chromium)
         }
 
         Assert.Empty(await Accessibility.FaultsOfAsync(person.Page));
-        Assert.True(await person.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "It scrolls sideways.");
+        Assert.True(
+            await person.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"),
+            "It scrolls sideways.");
         await AssertWithinPolicyAsync(person, requests);
     }
 
@@ -67,7 +69,8 @@ public sealed class DocsPageTests(ProductionBrowserSite site, Chromium chromium)
         }
 
         Assert.Distinct(policies);
-        Assert.DoesNotContain("nonce", (await visitor.GetAsync("/")).Header("Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "nonce", (await visitor.GetAsync("/")).Header("Content-Security-Policy"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -112,15 +115,22 @@ public sealed class DocsPageTests(ProductionBrowserSite site, Chromium chromium)
             "window.violations = []; document.addEventListener('securitypolicyviolation', event => violations.push(`${event.violatedDirective} ${event.sample}`));");
         person.Page.Request += (_, request) => requests.Enqueue(request.Url);
         await person.Page.GotoAsync("/docs");
-        await Assertions.Expect(person.Page.GetByRole(AriaRole.Heading, new() { NameRegex = new Regex("PartnerSite API") })).ToBeVisibleAsync();
+        await Assertions
+            .Expect(person.Page.GetByRole(AriaRole.Heading, new() { NameRegex = new Regex("PartnerSite API") }))
+            .ToBeVisibleAsync();
     }
 
     private async Task AssertWithinPolicyAsync(Person person, ConcurrentQueue<string> requests)
     {
         await person.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         Assert.Empty(JsonNode.Parse(await person.Page.EvaluateAsync<string>("JSON.stringify(violations)"))!.AsArray());
-        Assert.All(requests, request => Assert.True(
-            request.StartsWith(site.Address, StringComparison.Ordinal) || request.StartsWith("data:", StringComparison.Ordinal)
-            || request.StartsWith("blob:", StringComparison.Ordinal), request));
+        Assert.All(
+            requests,
+            request =>
+                Assert.True(
+                    request.StartsWith(site.Address, StringComparison.Ordinal)
+                        || request.StartsWith("data:", StringComparison.Ordinal)
+                        || request.StartsWith("blob:", StringComparison.Ordinal),
+                    request));
     }
 }

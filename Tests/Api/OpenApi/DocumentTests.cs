@@ -7,7 +7,9 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Api.OpenApi;
 
-/// <summary>The document says of every endpoint of the API what it takes, answers and wants, and of nothing else.</summary>
+/// <summary>
+/// The document says of every endpoint of the API what it takes, answers and wants, and of nothing else.
+/// </summary>
 public sealed class DocumentTests(ProductionSite site)
 {
     [Fact]
@@ -57,12 +59,19 @@ public sealed class DocumentTests(ProductionSite site)
                 "500", "503",
             ];
 
-            Assert.Equal(expected, operation.Responses.Keys.Where(status => status[0] != '2').Order(StringComparer.Ordinal));
+            Assert.Equal(
+                expected, operation.Responses.Keys.Where(status => status[0] != '2').Order(StringComparer.Ordinal));
             Assert.Single(operation.Responses.Keys, status => status[0] == '2');
-            Assert.All(expected, status => Assert.Equal(
-                "#/components/schemas/ApiProblem", (string?)operation.Responses[status]["content"]!["application/problem+json"]!["schema"]!["$ref"]));
+            Assert.All(
+                expected,
+                status =>
+                    Assert.Equal(
+                        "#/components/schemas/ApiProblem", (string?)
+                            operation.Responses[status]["content"]!["application/problem+json"]!["schema"]!["$ref"])
+            );
             Assert.NotNull(operation.Responses["401"]["headers"]!["WWW-Authenticate"]);
-            Assert.Equal(limited, operation.Responses.GetValueOrDefault("429")?["headers"]!["Retry-After"] is not null);
+            Assert.Equal(
+                limited, operation.Responses.GetValueOrDefault("429")?["headers"]!["Retry-After"] is not null);
         });
 
     [Fact]
@@ -73,8 +82,14 @@ public sealed class DocumentTests(ProductionSite site)
         Assert.Equal("POST /api/v1/auth/login", $"{login}");
         Assert.Contains("429", login.Responses.Keys);
 
-        Assert.All(document.Operations.Where(operation => !operation.IsAnonymous), operation => Assert.Equal(
-            ["bearer", "cookie"], operation.Node["security"]!.AsArray().SelectMany(scheme => scheme!.AsObject().Select(member => member.Key))));
+        Assert.All(
+            document.Operations.Where(operation => !operation.IsAnonymous),
+            operation =>
+                Assert.Equal(
+                    ["bearer", "cookie"],
+                    operation.Node["security"]!
+                        .AsArray()
+                        .SelectMany(scheme => scheme!.AsObject().Select(member => member.Key))));
 
         var schemes = document.Root["components"]!["securitySchemes"]!;
         Assert.Equal("bearer", (string?)schemes["bearer"]!["scheme"]);
@@ -89,21 +104,34 @@ public sealed class DocumentTests(ProductionSite site)
         var contents = document.Operations.SelectMany(operation => operation.Contents).ToList();
 
         Assert.NotEmpty(contents);
-        Assert.All(contents, content =>
-        {
-            var examples = content.Content["examples"]!.AsObject();
-            Assert.NotEmpty(examples);
-            Assert.All(examples, example => Assert.Empty(SchemaCheck.FaultsOf(document, content.Content["schema"]!, example.Value!["value"])));
-        });
+        Assert.All(
+            contents,
+            content =>
+            {
+                var examples = content.Content["examples"]!.AsObject();
+                Assert.NotEmpty(examples);
+                Assert.All(
+                    examples,
+                    example =>
+                        Assert.Empty(
+                            SchemaCheck.FaultsOf(document, content.Content["schema"]!, example.Value!["value"])));
+            });
     }
 
     [Fact]
     public async Task Every_object_is_closed_and_every_member_described() =>
-        Assert.All((await ApiDocument.OfAsync(site)).Schemas.Where(schema => schema.Value!["properties"] is not null), schema =>
-        {
-            Assert.False((bool)schema.Value!["additionalProperties"]!);
-            Assert.All(schema.Value["properties"]!.AsObject(), member => Assert.False(string.IsNullOrWhiteSpace((string?)member.Value!["description"]), $"{schema.Key}.{member.Key}"));
-        });
+        Assert.All(
+            (await ApiDocument.OfAsync(site)).Schemas.Where(schema => schema.Value!["properties"] is not null),
+            schema =>
+            {
+                Assert.False((bool)schema.Value!["additionalProperties"]!);
+                Assert.All(
+                    schema.Value["properties"]!.AsObject(),
+                    member =>
+                        Assert.False(
+                            string.IsNullOrWhiteSpace((string?)member.Value!["description"]),
+                            $"{schema.Key}.{member.Key}"));
+            });
 
     [Fact]
     public async Task It_is_made_once_and_says_nothing_of_who_asks()
@@ -131,17 +159,26 @@ public sealed class DocumentTests(ProductionSite site)
         await using var other = new Site { Catalog = catalog };
         var document = await ApiDocument.OfAsync(other);
         var merge = document.Operation("PUT", "/api/v1/profile/attributes");
-        var sent = document.Resolve(merge.Node["requestBody"]!["content"]!["application/json"]!["schema"]!)["properties"]!.AsObject();
-        var answered = document.Resolve(merge.Responses["200"]["content"]!["application/json"]!["schema"]!)["properties"]!.AsObject();
+        var sent = document.Resolve(merge.Node["requestBody"]!["content"]!["application/json"]!["schema"]!)[
+            "properties"
+        ]!.AsObject();
+        var answered = document.Resolve(merge.Responses["200"]["content"]!["application/json"]!["schema"]!)[
+            "properties"
+        ]!.AsObject();
 
         Assert.Equal(["lotus_merchant", "lotus_secret"], sent.Select(member => member.Key));
         Assert.Equal(["lotus_merchant"], answered.Select(member => member.Key));
         Assert.Null(sent["lotus_merchant"]!["writeOnly"]);
         Assert.True((bool)sent["lotus_secret"]!["writeOnly"]!);
         Assert.All(sent, member => Assert.Equal(4096, (int)member.Value!["maxLength"]!));
-        Assert.All(document.Operations.SelectMany(operation => operation.Contents), content => Assert.All(
-            content.Content["examples"]!.AsObject(),
-            example => Assert.Empty(SchemaCheck.FaultsOf(document, content.Content["schema"]!, example.Value!["value"]))));
+        Assert.All(
+            document.Operations.SelectMany(operation => operation.Contents),
+            content =>
+                Assert.All(
+                    content.Content["examples"]!.AsObject(),
+                    example =>
+                        Assert.Empty(
+                            SchemaCheck.FaultsOf(document, content.Content["schema"]!, example.Value!["value"]))));
     }
 
     private static string[] When(bool condition, params string[] statuses) => condition ? statuses : [];

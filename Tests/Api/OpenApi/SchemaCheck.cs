@@ -6,7 +6,9 @@ using System.Text.RegularExpressions;
 
 namespace PartnerSite.Tests.Api.OpenApi;
 
-/// <summary>Holds JSON against a schema of the document. It knows the keywords that the document uses, and fails on any other.</summary>
+/// <summary>
+/// Holds JSON against a schema of the document. It knows the keywords that the document uses, and fails on any other.
+/// </summary>
 internal sealed class SchemaCheck(ApiDocument document)
 {
     private static readonly string[] Annotations = ["title", "description", "writeOnly"];
@@ -33,30 +35,32 @@ internal sealed class SchemaCheck(ApiDocument document)
         }
     }
 
-    private bool Holds(string keyword, JsonNode rule, JsonNode? value, JsonObject schema, string at) => keyword switch
-    {
-        "type" => (rule is JsonArray types ? types.Select(type => (string)type!) : [(string)rule!]).Contains(TypeOf(value)),
-        "enum" => rule.AsArray().Any(one => JsonNode.DeepEquals(one, value)),
-        "minimum" => value is null || (decimal)value >= (decimal)rule,
-        "maximum" => value is null || (decimal)value <= (decimal)rule,
-        "maxLength" => value is null || ((string)value!).Length <= (int)rule,
-        "pattern" => value is null || Regex.IsMatch((string)value!, (string)rule!, RegexOptions.ECMAScript),
-        "format" => value is null || HasFormat((string)rule!, value),
-        "required" => rule.AsArray().All(name => value!.AsObject().ContainsKey((string)name!)),
-        "maxProperties" => value!.AsObject().Count <= (int)rule,
-        "maxItems" => value!.AsArray().Count <= (int)rule,
-        "items" => Each(value!.AsArray().Select((item, index) => (rule, item, $"{at}[{index}]"))),
-        "properties" => Each(
-            from member in value!.AsObject()
-            where rule[member.Key] is not null
-            select (rule[member.Key]!, member.Value, $"{at}.{member.Key}")),
-        "additionalProperties" => Each(
-            from member in value!.AsObject()
-            where schema["properties"]?[member.Key] is null
-            select (rule, member.Value, $"{at}.{member.Key}")),
-        "$ref" => true,
-        _ => throw new NotSupportedException($"The check does not know {keyword}."),
-    };
+    private bool Holds(string keyword, JsonNode rule, JsonNode? value, JsonObject schema, string at) =>
+        keyword switch
+        {
+            "type" => (rule is JsonArray types ? types.Select(type => (string)type!) : [(string)rule!]).Contains(
+                TypeOf(value)),
+            "enum" => rule.AsArray().Any(one => JsonNode.DeepEquals(one, value)),
+            "minimum" => value is null || (decimal)value >= (decimal)rule,
+            "maximum" => value is null || (decimal)value <= (decimal)rule,
+            "maxLength" => value is null || ((string)value!).Length <= (int)rule,
+            "pattern" => value is null || Regex.IsMatch((string)value!, (string)rule!, RegexOptions.ECMAScript),
+            "format" => value is null || HasFormat((string)rule!, value),
+            "required" => rule.AsArray().All(name => value!.AsObject().ContainsKey((string)name!)),
+            "maxProperties" => value!.AsObject().Count <= (int)rule,
+            "maxItems" => value!.AsArray().Count <= (int)rule,
+            "items" => Each(value!.AsArray().Select((item, index) => (rule, item, $"{at}[{index}]"))),
+            "properties" => Each(
+                from member in value!.AsObject()
+                where rule[member.Key] is not null
+                select (rule[member.Key]!, member.Value, $"{at}.{member.Key}")),
+            "additionalProperties" => Each(
+                from member in value!.AsObject()
+                where schema["properties"]?[member.Key] is null
+                select (rule, member.Value, $"{at}.{member.Key}")),
+            "$ref" => true,
+            _ => throw new NotSupportedException($"The check does not know {keyword}."),
+        };
 
     // Their own faults are counted where they are.
     private bool Each(IEnumerable<(JsonNode Schema, JsonNode? Value, string At)> parts)

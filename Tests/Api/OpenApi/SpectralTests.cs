@@ -3,7 +3,9 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Api.OpenApi;
 
-/// <summary>The committed document by the rules of others: Spectral's for OpenAPI, and OWASP's for secure APIs.</summary>
+/// <summary>
+/// The committed document by the rules of others: Spectral's for OpenAPI, and OWASP's for secure APIs.
+/// </summary>
 public sealed class SpectralTests
 {
     private static readonly string Folder = Repository.PathOf("Tests/Api/OpenApi/spectral");
@@ -42,13 +44,23 @@ public sealed class SpectralTests
     {
         Assert.SkipUnless(File.Exists(Spectral), "Spectral is not installed: run ./test.sh, which installs it.");
 
-        using var process = Process.Start(new ProcessStartInfo(
-            Spectral, ["lint", document, "--ruleset", Path.Combine(Folder, "ruleset.yaml"), "--fail-severity=hint", "--format=text"])
-        {
-            WorkingDirectory = Folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(
+                Spectral,
+                [
+                    "lint",
+                    document,
+                    "--ruleset",
+                    Path.Combine(Folder, "ruleset.yaml"),
+                    "--fail-severity=hint",
+                    "--format=text",
+                ])
+            {
+                WorkingDirectory = Folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var findings = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(2)).Token);

@@ -27,11 +27,20 @@ public sealed class LanguageTests(Site site)
     {
         using var user = await site.NewUserAsync();
 
-        foreach (var page in (string[])
-        [
-            "AccessDenied", "Logout", "Manage", "Manage/ChangePassword", "Manage/TwoFactorAuthentication", "Manage/EnableAuthenticator",
-            "Manage/ResetAuthenticator", "Manage/PersonalData", "Manage/DeletePersonalData", "Manage/Sessions",
-        ])
+        foreach (
+            var page in (string[])
+                [
+                    "AccessDenied",
+                    "Logout",
+                    "Manage",
+                    "Manage/ChangePassword",
+                    "Manage/TwoFactorAuthentication",
+                    "Manage/EnableAuthenticator",
+                    "Manage/ResetAuthenticator",
+                    "Manage/PersonalData",
+                    "Manage/DeletePersonalData",
+                    "Manage/Sessions",
+                ])
         {
             await AssertTranslatedAsync(user, page);
         }
@@ -48,7 +57,8 @@ public sealed class LanguageTests(Site site)
             await AssertTranslatedAsync(user, $"Manage{page}");
         }
 
-        AssertTranslated("ShowRecoveryCodes", await NewRecoveryCodesAsync(user, "en"), await NewRecoveryCodesAsync(user, "vi"));
+        AssertTranslated(
+            "ShowRecoveryCodes", await NewRecoveryCodesAsync(user, "en"), await NewRecoveryCodesAsync(user, "vi"));
 
         using var visitor = site.NewVisitor();
         await visitor.SignInAsync(user.Email);
@@ -101,8 +111,17 @@ public sealed class LanguageTests(Site site)
     private static List<string> TextsOf(Answer answer)
     {
         var main = answer.Document.QuerySelector("main")!;
-        var texts = main.Descendants<IText>().Where(text => !text.ParentElement!.Matches("script, kbd, code, time, noscript *")).Select(text => text.Data.Trim());
+        var texts = main.Descendants<IText>()
+            .Where(text => !text.ParentElement!.Matches("script, kbd, code, time, noscript *"))
+            .Select(text => text.Data.Trim());
         var labels = main.QuerySelectorAll("*").SelectMany(element => Attributes.Select(element.GetAttribute));
-        return [.. texts.Concat(labels).OfType<string>().Where(text => text.Any(char.IsLetter) && !text.EndsWith("@example.com", StringComparison.Ordinal)).Distinct()];
+        return
+        [
+            .. texts
+                .Concat(labels)
+                .OfType<string>()
+                .Where(text => text.Any(char.IsLetter) && !text.EndsWith("@example.com", StringComparison.Ordinal))
+                .Distinct(),
+        ];
     }
 }

@@ -11,7 +11,9 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Pages.Account;
 
-/// <summary>What Identity's own models say in English only has its text in each language, with none forgotten.</summary>
+/// <summary>
+/// What Identity's own models say in English only has its text in each language, with none forgotten.
+/// </summary>
 public sealed class LibraryTextTests(Site site)
 {
     private static readonly string[] Languages = ["en", "vi"];
@@ -30,9 +32,14 @@ public sealed class LibraryTextTests(Site site)
     public async Task No_text_is_for_a_sentence_that_nobody_says()
     {
         var library = (await ModelsAsync()).First(model => model.Assembly != typeof(Program).Assembly).Assembly;
-        var said = library.GetTypes().Where(type => typeof(PageModel).IsAssignableFrom(type)).SelectMany(ShownSentences.Of).ToHashSet();
+        var said = library
+            .GetTypes()
+            .Where(type => typeof(PageModel).IsAssignableFrom(type))
+            .SelectMany(ShownSentences.Of)
+            .ToHashSet();
 
-        Assert.Empty(Localizer("Identity").GetAllStrings(includeParentCultures: true).Select(text => text.Name).Except(said));
+        Assert.Empty(
+            Localizer("Identity").GetAllStrings(includeParentCultures: true).Select(text => text.Name).Except(said));
     }
 
     [Fact]
@@ -48,7 +55,12 @@ public sealed class LibraryTextTests(Site site)
                      select (Field: $"{model.Name}.{field.Name}", Rule: rule)).ToList();
 
         Assert.True(rules.Count > 15, "the rules of the forms were not found");
-        Assert.All(rules, rule => Assert.True(IsTranslated("Account", rule.Rule.ErrorMessage ?? ""), $"{rule.Field}: {rule.Rule.GetType().Name}"));
+        Assert.All(
+            rules,
+            rule =>
+                Assert.True(
+                    IsTranslated("Account", rule.Rule.ErrorMessage ?? ""),
+                    $"{rule.Field}: {rule.Rule.GetType().Name}"));
     }
 
     private bool IsTranslated(string file, string name) => Languages.All(language =>
@@ -59,14 +71,20 @@ public sealed class LibraryTextTests(Site site)
     });
 
     private IStringLocalizer Localizer(string file) =>
-        site.Services.GetRequiredService<IStringLocalizerFactory>().Create(file, typeof(Program).Assembly.GetName().Name!);
+        site
+            .Services.GetRequiredService<IStringLocalizerFactory>()
+            .Create(file, typeof(Program).Assembly.GetName().Name!);
 
     private async Task<List<Type>> ModelsAsync()
     {
         var loader = site.Services.GetRequiredService<PageLoader>();
         var models = new List<Type>();
 
-        foreach (var page in site.Services.GetRequiredService<IActionDescriptorCollectionProvider>().ActionDescriptors.Items.OfType<PageActionDescriptor>().Where(page => page.AreaName == "Identity"))
+        foreach (
+            var page in site
+                .Services.GetRequiredService<IActionDescriptorCollectionProvider>()
+                .ActionDescriptors.Items.OfType<PageActionDescriptor>()
+                .Where(page => page.AreaName == "Identity"))
         {
             var model = (await loader.LoadAsync(page, EndpointMetadataCollection.Empty)).ModelTypeInfo!;
             models.Add(model.IsGenericType ? model.GetGenericTypeDefinition() : model);

@@ -18,7 +18,10 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
         var answer = await user.SubmitFragmentAsync(home.Form("check"));
         Assert.Equal(HttpStatusCode.NoContent, answer.Status);
         Assert.Contains("partnersChanged", answer.Header("HX-Trigger"), StringComparison.Ordinal);
-        Assert.Contains(Proof, answer.Header("HX-Trigger")!.Replace("\\u002B", "+", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            Proof,
+            answer.Header("HX-Trigger")!.Replace("\\u002B", "+", StringComparison.Ordinal),
+            StringComparison.Ordinal);
         Assert.Equal("connected", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
 
         var withoutScripts = await user.SubmitAsync(home.Form("check"));
@@ -48,7 +51,8 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
 
         var wrong = await CheckTypedAsync(user, page, Field.Value("whatsapp_phone_number_id", "106853218869999"));
         Assert.Equal("needs_attention", wrong.Document.QuerySelector("[data-verdict]")!.GetAttribute("data-verdict"));
-        Assert.Equal("#field-whatsapp_phone_number_id", wrong.Document.QuerySelector("[data-verdict] a")!.GetAttribute("href"));
+        Assert.Equal(
+            "#field-whatsapp_phone_number_id", wrong.Document.QuerySelector("[data-verdict] a")!.GetAttribute("href"));
 
         var right = await CheckTypedAsync(user, page, Field.Value("whatsapp_phone_number_id", "104427009999001"));
         Assert.StartsWith("Connected: Tiệm Hoa Lan, ", right.TextOf("[data-verdict]"), StringComparison.Ordinal);
@@ -88,16 +92,24 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
         var page = await user.GetAsync("/partners/edit");
         page.Form("save").SetAttribute("action", "/partners/check");
         var answer = await user.SubmitAsync(
-            page.Form("check"), ("partner", "whatsapp"), Field.Partner("whatsapp"),
-            Field.Value("whatsapp_phone_number_id", "106853218869999"), Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"));
+            page.Form("check"),
+            ("partner", "whatsapp"),
+            Field.Partner("whatsapp"),
+            Field.Value("whatsapp_phone_number_id", "106853218869999"),
+            Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"));
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Assert.Contains("cannot see this phone number ID", answer.TextOf("[data-verdict-of='whatsapp']"), StringComparison.Ordinal);
+        Assert.Contains(
+            "cannot see this phone number ID", answer.TextOf("[data-verdict-of='whatsapp']"), StringComparison.Ordinal);
         Assert.Equal("106853218869999", answer.Key("whatsapp_phone_number_id")!.GetAttribute("value"));
         Assert.Null(answer.Key("whatsapp_system_token")!.GetAttribute("value"));
         Assert.Equal("true", answer.Key("whatsapp_phone_number_id")!.GetAttribute("aria-invalid"));
-        Assert.Equal("Enter it again: what is typed here is never sent back to a page.", answer.TextOf("[data-retype]"));
-        Assert.Contains("field-whatsapp_system_token-retype", answer.Key("whatsapp_system_token")!.GetAttribute("aria-describedby"), StringComparison.Ordinal);
+        Assert.Equal(
+            "Enter it again: what is typed here is never sent back to a page.", answer.TextOf("[data-retype]"));
+        Assert.Contains(
+            "field-whatsapp_system_token-retype",
+            answer.Key("whatsapp_system_token")!.GetAttribute("aria-describedby"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -105,12 +117,17 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
     {
         using var user = await site.NewUserAsync();
         var doubt = await user.SaveWhatsAppAsync("106853218869999");
-        await user.SubmitAsync(doubt.Form("save"), Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"), ("Input.Anyway", "true"));
+        await user.SubmitAsync(
+            doubt.Form("save"), Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"), ("Input.Anyway", "true"));
 
         var form = await user.GetAsync("/partners/edit?partner=whatsapp");
-        Assert.StartsWith("Meta accepted the token", form.TextOf("[data-verdict-of='whatsapp']"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Meta accepted the token", form.TextOf("[data-verdict-of='whatsapp']"), StringComparison.Ordinal);
         Assert.Equal("true", form.Key("whatsapp_phone_number_id")!.GetAttribute("aria-invalid"));
-        Assert.Contains("verdict-whatsapp", form.Key("whatsapp_phone_number_id")!.GetAttribute("aria-describedby"), StringComparison.Ordinal);
+        Assert.Contains(
+            "verdict-whatsapp",
+            form.Key("whatsapp_phone_number_id")!.GetAttribute("aria-describedby"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -124,9 +141,14 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
         await program.LoginAsync(user.Email);
         await program.PutAsync("/api/v1/profile/attributes", new { whatsapp_phone_number_id = "106853218869999" });
 
-        Assert.StartsWith("What is stored for WhatsApp Business was changed while", (await check).TextOf("[data-feedback].alert-warning"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "What is stored for WhatsApp Business was changed while",
+            (await check).TextOf("[data-feedback].alert-warning"),
+            StringComparison.Ordinal);
 
-        static bool IsMeanwhile(StandIn.RecordedRequest request) => request.Method == "GET" && request.Headers.GetValueOrDefault("Authorization") == "Bearer EAAslow-1000.meanwhile";
+        static bool IsMeanwhile(StandIn.RecordedRequest request) =>
+            request.Method == "GET"
+            && request.Headers.GetValueOrDefault("Authorization") == "Bearer EAAslow-1000.meanwhile";
     }
 
     [Fact]
@@ -141,19 +163,31 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
         await user.SubmitFragmentAsync(page.Form("check"));
 
         var third = await user.SubmitFragmentAsync(page.Form("check"));
-        Assert.Contains("try again in a minute", third.TextOf("[data-feedback].alert-warning"), StringComparison.Ordinal);
+        Assert.Contains(
+            "try again in a minute", third.TextOf("[data-feedback].alert-warning"), StringComparison.Ordinal);
         var home = await user.GetAsync("/");
-        Assert.Contains("try again in a minute", (await user.SubmitFragmentAsync(home.Form("check"))).TextOf("[data-verdict]"), StringComparison.Ordinal);
+        Assert.Contains(
+            "try again in a minute",
+            (await user.SubmitFragmentAsync(home.Form("check"))).TextOf("[data-verdict]"),
+            StringComparison.Ordinal);
         await user.SubmitAsync(home.Form("check"));
-        Assert.Contains("try again in a minute", (await user.GetAsync("/")).TextOf("[data-feedback].alert-warning"), StringComparison.Ordinal);
+        Assert.Contains(
+            "try again in a minute",
+            (await user.GetAsync("/")).TextOf("[data-feedback].alert-warning"),
+            StringComparison.Ordinal);
 
         // Saves have as many of their own.
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await user.SaveWhatsAppAsync(token: "EAAexpired")).Status);
         Assert.Equal(HttpStatusCode.Redirect, (await user.SaveWhatsAppAsync(token: "EAAexpired")).Status);
-        Assert.Contains("WhatsApp Business was not asked: those were many saves", (await user.GetAsync("/partners")).TextOf("[data-feedback].alert-warning"), StringComparison.Ordinal);
+        Assert.Contains(
+            "WhatsApp Business was not asked: those were many saves",
+            (await user.GetAsync("/partners")).TextOf("[data-feedback].alert-warning"),
+            StringComparison.Ordinal);
         Assert.Equal("saved", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
         Assert.Equal(4, strict.Partners.Requests.Count(request => request.Method == "GET"));
-        Assert.Equal(4, ActivityRows.Of(strict, user.Email).Count(entry => entry.StartsWith("checked", StringComparison.Ordinal)));
+        Assert.Equal(
+            4,
+            ActivityRows.Of(strict, user.Email).Count(entry => entry.StartsWith("checked", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -175,7 +209,9 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
         var user = await site.NewUserAsync();
         using var program = site.NewProgram();
         await program.LoginAsync(user.Email);
-        await program.PutAsync("/api/v1/profile/attributes", new { whatsapp_phone_number_id = "106853218861309", whatsapp_system_token = "EAAGm0PX4ZCpsBA" });
+        await program.PutAsync(
+            "/api/v1/profile/attributes",
+            new { whatsapp_phone_number_id = "106853218861309", whatsapp_system_token = "EAAGm0PX4ZCpsBA" });
         return user;
     }
 

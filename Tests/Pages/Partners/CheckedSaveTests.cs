@@ -20,7 +20,9 @@ public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSi
         {
             Assert.Equal("connected", page.Partner("whatsapp")!.GetAttribute("data-status"));
             Assert.Equal("Connected", Answer.Text(page.Partner("whatsapp")!.QuerySelector(".status")));
-            Assert.Equal("Connected: Jaspers Market, +84 90 123 45 67, quality GREEN. checked just now", page.TextOf("[data-verdict]"));
+            Assert.Equal(
+                "Connected: Jaspers Market, +84 90 123 45 67, quality GREEN. checked just now",
+                page.TextOf("[data-verdict]"));
         }
     }
 
@@ -32,12 +34,15 @@ public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSi
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, doubt.Status);
         Assert.StartsWith(NoAccess, doubt.TextOf("[data-doubt-of='whatsapp'] a"), StringComparison.Ordinal);
-        Assert.Equal("#field-whatsapp_phone_number_id", doubt.Document.QuerySelector("[data-doubt-of='whatsapp'] a")!.GetAttribute("href"));
+        Assert.Equal(
+            "#field-whatsapp_phone_number_id",
+            doubt.Document.QuerySelector("[data-doubt-of='whatsapp'] a")!.GetAttribute("href"));
         Assert.Equal(StrangeId, doubt.Key("whatsapp_phone_number_id")!.GetAttribute("value"));
         Assert.Null(doubt.Key("whatsapp_system_token")!.GetAttribute("value"));
         Assert.Empty(RowsOf(user));
 
-        var anyway = await user.SubmitAsync(doubt.Form("save"), Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"), ("Input.Anyway", "true"));
+        var anyway = await user.SubmitAsync(
+            doubt.Form("save"), Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"), ("Input.Anyway", "true"));
         Assert.Equal(HttpStatusCode.Redirect, anyway.Status);
 
         var home = await user.GetAsync("/");
@@ -54,7 +59,11 @@ public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSi
     {
         var user = await site.NewUserAsync();
         var form = (await user.GetAsync("/partners/edit")).Form("save");
-        var doubt = await user.SubmitFragmentAsync(form, Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", StrangeId), Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"));
+        var doubt = await user.SubmitFragmentAsync(
+            form,
+            Field.Partner("whatsapp"),
+            Field.Value("whatsapp_phone_number_id", StrangeId),
+            Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, doubt.Status);
         Assert.Equal("#save-doubts", doubt.Header("HX-Retarget"));
@@ -67,7 +76,8 @@ public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSi
     [InlineData("EAAexpired", "Meta")]
     [InlineData("EAArevoked-460", "Meta")]
     [InlineData("not a token of Meta", "token")]
-    public async Task A_refused_token_does_not_take_the_old_ones_place_unless_the_user_insists(string refused, string says)
+    public async Task A_refused_token_does_not_take_the_old_ones_place_unless_the_user_insists(
+        string refused, string says)
     {
         var user = await site.NewUserAsync();
         await user.SaveWhatsAppAsync();
@@ -76,11 +86,13 @@ public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSi
         var doubt = await user.SaveAsync(Field.Value("whatsapp_system_token", refused));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, doubt.Status);
         Assert.Contains(says, doubt.TextOf("[data-doubt]"), StringComparison.Ordinal);
-        Assert.Contains("what was stored before stays as it is", doubt.TextOf("[data-doubt]"), StringComparison.Ordinal);
+        Assert.Contains(
+            "what was stored before stays as it is", doubt.TextOf("[data-doubt]"), StringComparison.Ordinal);
         Assert.Equal(before, TokenOf(user));
         Assert.Equal("connected", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
 
-        await user.SubmitAsync(doubt.Form("save"), Field.Value("whatsapp_system_token", refused), ("Input.Anyway", "true"));
+        await user.SubmitAsync(
+            doubt.Form("save"), Field.Value("whatsapp_system_token", refused), ("Input.Anyway", "true"));
         Assert.NotEqual(before, TokenOf(user));
         Assert.Equal("needs_attention", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
     }
@@ -94,10 +106,15 @@ public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSi
     {
         var user = await site.NewUserAsync();
         var form = (await user.GetAsync("/partners/edit")).Form("save");
-        var saved = await user.SubmitFragmentAsync(form, Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "106853218861309"), Field.Value("whatsapp_system_token", token));
+        var saved = await user.SubmitFragmentAsync(
+            form,
+            Field.Partner("whatsapp"),
+            Field.Value("whatsapp_phone_number_id", "106853218861309"),
+            Field.Value("whatsapp_system_token", token));
 
         Assert.Equal(HttpStatusCode.OK, saved.Status);
-        Assert.StartsWith("Your partner settings are saved. ", saved.TextOf("[data-feedback]"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Your partner settings are saved. ", saved.TextOf("[data-feedback]"), StringComparison.Ordinal);
         Assert.Equal("saved", saved.Partner("whatsapp")!.GetAttribute("data-status"));
         Assert.Equal("Saved, not checked", Answer.Text(saved.Partner("whatsapp")!.QuerySelector(".status")));
     }
@@ -109,7 +126,10 @@ public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSi
         var saved = await user.SaveWhatsAppAsync(token: "EAAsilent");
 
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
-        Assert.Contains("did not answer in time", (await user.GetAsync("/partners")).TextOf("[data-feedback]"), StringComparison.Ordinal);
+        Assert.Contains(
+            "did not answer in time",
+            (await user.GetAsync("/partners")).TextOf("[data-feedback]"),
+            StringComparison.Ordinal);
         Assert.Equal("saved", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
     }
 
@@ -121,7 +141,11 @@ public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSi
         await user.SaveWhatsAppAsync(token: "EAAname-only.unchanged");
         await user.SaveAsync(Field.Partner("whatsapp"), Field.Partner("chotot"), Field.Value("chotot_id", "85558138"));
 
-        Assert.Single(site.Partners.Requests, request => request.Method == "GET" && request.Headers.GetValueOrDefault("Authorization") == "Bearer EAAname-only.unchanged");
+        Assert.Single(
+            site.Partners.Requests,
+            request =>
+                request.Method == "GET"
+                && request.Headers.GetValueOrDefault("Authorization") == "Bearer EAAname-only.unchanged");
     }
 
     [Fact]
@@ -129,10 +153,17 @@ public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSi
     {
         var user = await site.NewUserAsync();
         var doubt = await user.SaveAsync(
-            Field.Partner("whatsapp"), Field.Partner("chotot"), Field.Value("chotot_id", "10000702"), Field.Value("chotot_oid", "3cc4f7b9c2743c61b5f60c6f62063743"),
-            Field.Value("whatsapp_phone_number_id", "106853218861309"), Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"));
+            Field.Partner("whatsapp"),
+            Field.Partner("chotot"),
+            Field.Value("chotot_id", "10000702"),
+            Field.Value("chotot_oid", "3cc4f7b9c2743c61b5f60c6f62063743"),
+            Field.Value("whatsapp_phone_number_id", "106853218861309"),
+            Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"));
 
-        Assert.Equal(["chotot"], doubt.Document.QuerySelectorAll("[data-doubt-of]").Select(doubted => doubted.GetAttribute("data-doubt-of")!));
+        Assert.Equal(
+            ["chotot"],
+            doubt.Document.QuerySelectorAll("[data-doubt-of]").Select(doubted => doubted.GetAttribute("data-doubt-of")!)
+        );
         Assert.Empty(RowsOf(user));
     }
 
@@ -147,8 +178,10 @@ public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSi
         Assert.EndsWith("tried just now", home.TextOf("[data-attempt]"), StringComparison.Ordinal);
     }
 
-    private string? TokenOf(SiteClient user) => (string?)RowsOf(user).Single(row => (string)row[0]! == "whatsapp_system_token")[1];
+    private string? TokenOf(SiteClient user) =>
+        (string?)RowsOf(user).Single(row => (string)row[0]! == "whatsapp_system_token")[1];
 
-    private List<object?[]> RowsOf(SiteClient user) => site.Query(
-        $"""SELECT a."Key", a."Value" FROM "UserAttributes" a JOIN "AspNetUsers" u ON u."Id" = a."UserId" WHERE u."Email" = '{user.Email}' """);
+    private List<object?[]> RowsOf(SiteClient user) =>
+        site.Query(
+            $"""SELECT a."Key", a."Value" FROM "UserAttributes" a JOIN "AspNetUsers" u ON u."Id" = a."UserId" WHERE u."Email" = '{user.Email}' """);
 }

@@ -16,8 +16,12 @@ public sealed class ConflictTests(Site site)
             var first = (await user.GetAsync("/partners/edit")).Form("save");
             var second = (await user.GetAsync("/partners/edit")).Form("save");
 
-            Assert.Equal(HttpStatusCode.Redirect, (await user.SubmitAsync(first, Field.Value("chotot_id", $"first {i}"))).Status);
-            Assert.Equal(HttpStatusCode.Conflict, (await user.SubmitAsync(second, Field.Value("chotot_id", $"second {i}"))).Status);
+            Assert.Equal(
+                HttpStatusCode.Redirect,
+                (await user.SubmitAsync(first, Field.Value("chotot_id", $"first {i}"))).Status);
+            Assert.Equal(
+                HttpStatusCode.Conflict,
+                (await user.SubmitAsync(second, Field.Value("chotot_id", $"second {i}"))).Status);
             Assert.Equal($"first {i}", Answer.Text((await user.GetAsync("/partners")).Key("chotot_id")));
         }
     }
@@ -30,7 +34,8 @@ public sealed class ConflictTests(Site site)
         var form = (await user.GetAsync("/partners/edit")).Form("save");
         await user.SaveAsync(Field.Value("whatsapp_phone_number_id", "2222"));
 
-        var conflict = await user.SubmitAsync(form, Field.Value("whatsapp_phone_number_id", "3333"), Field.Value("whatsapp_system_token", "EAAcanary"));
+        var conflict = await user.SubmitAsync(
+            form, Field.Value("whatsapp_phone_number_id", "3333"), Field.Value("whatsapp_system_token", "EAAcanary"));
 
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
         Assert.Equal("3333", conflict.Key("whatsapp_phone_number_id")!.GetAttribute("value"));

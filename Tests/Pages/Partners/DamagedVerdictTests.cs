@@ -17,7 +17,8 @@ public sealed class DamagedVerdictTests(StandInSite site) : IClassFixture<StandI
     {
         var user = await site.NewUserAsync();
         await user.SaveWhatsAppAsync();
-        site.Execute($"""UPDATE "PartnerConnections" SET {damage} WHERE "UserId" = (SELECT "Id" FROM "AspNetUsers" WHERE "Email" = '{user.Email}')""");
+        site.Execute(
+            $"""UPDATE "PartnerConnections" SET {damage} WHERE "UserId" = (SELECT "Id" FROM "AspNetUsers" WHERE "Email" = '{user.Email}')""");
 
         foreach (var address in (string[])["/", "/partners", "/partners/edit"])
         {

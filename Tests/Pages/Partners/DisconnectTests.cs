@@ -12,7 +12,10 @@ public sealed class DisconnectTests(Site site)
         await user.SaveWhatsAppAsync();
         var form = await user.GetAsync("/partners/edit");
 
-        Assert.Contains("Saving without WhatsApp Business disconnects it", Answer.Text(form.Partner("whatsapp")!.QuerySelector("[data-disconnects]")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Saving without WhatsApp Business disconnects it",
+            Answer.Text(form.Partner("whatsapp")!.QuerySelector("[data-disconnects]")),
+            StringComparison.Ordinal);
         Assert.Null(form.Partner("chotot")!.QuerySelector("[data-disconnects]"));
 
         await user.SubmitAsync(form.Form("save"), Field.Partner("chotot"), Field.Value("chotot_id", "85558138"));
@@ -29,11 +32,13 @@ public sealed class DisconnectTests(Site site)
         await user.SaveWhatsAppAsync();
         await user.SaveAsync(Field.Partner("chotot"), Field.Partner("whatsapp"), Field.Value("chotot_id", "85558138"));
 
-        var answer = await user.SubmitAsync((await user.GetAsync("/partners")).Form("disconnect"), ("partner", "whatsapp"));
+        var answer = await user.SubmitAsync(
+            (await user.GetAsync("/partners")).Form("disconnect"), ("partner", "whatsapp"));
         Assert.Equal("/partners", answer.Header("Location"));
 
         var details = await user.GetAsync("/partners");
-        Assert.Equal("WhatsApp Business is disconnected. What was stored for it is deleted.", details.TextOf("[data-feedback]"));
+        Assert.Equal(
+            "WhatsApp Business is disconnected. What was stored for it is deleted.", details.TextOf("[data-feedback]"));
         Assert.Equal("not_set", details.Partner("whatsapp")!.GetAttribute("data-status"));
         Assert.Equal("85558138", Answer.Text(details.Key("chotot_id")));
     }
@@ -57,7 +62,9 @@ public sealed class DisconnectTests(Site site)
         await user.SaveWhatsAppAsync();
         await user.SubmitAsync((await user.GetAsync("/partners")).Form("disconnect"), ("partner", "chotot"));
 
-        Assert.Equal("Chợ Tốt was not connected. Nothing was changed.", (await user.GetAsync("/partners")).TextOf("[data-feedback]"));
+        Assert.Equal(
+            "Chợ Tốt was not connected. Nothing was changed.",
+            (await user.GetAsync("/partners")).TextOf("[data-feedback]"));
     }
 
     [Fact]
@@ -65,10 +72,14 @@ public sealed class DisconnectTests(Site site)
     {
         var user = await site.NewUserAsync();
         await user.SaveWhatsAppAsync();
-        var answer = await user.SubmitAsync((await user.GetAsync("/partners")).Form("disconnect"), ("partner", "telegram"));
+        var answer = await user.SubmitAsync(
+            (await user.GetAsync("/partners")).Form("disconnect"), ("partner", "telegram"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
-        Assert.Contains("This site has no such partner. Reload the settings and try again.", answer.TextOf("[data-errors]"), StringComparison.Ordinal);
+        Assert.Contains(
+            "This site has no such partner. Reload the settings and try again.",
+            answer.TextOf("[data-errors]"),
+            StringComparison.Ordinal);
         Assert.Empty(answer.Document.QuerySelectorAll("input[type=checkbox]"));
         Assert.Equal("saved", (await user.GetAsync("/partners")).Partner("whatsapp")!.GetAttribute("data-status"));
     }

@@ -4,7 +4,9 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Pages.Partners;
 
-/// <summary>When a token expires: from the partner where it says so, else from the user; said two weeks before.</summary>
+/// <summary>
+/// When a token expires: from the partner where it says so, else from the user; said two weeks before.
+/// </summary>
 public sealed class ExpiryTests(StandInSite site) : IClassFixture<StandInSite>
 {
     private const string Key = "whatsapp_token_expires_on";
@@ -16,7 +18,8 @@ public sealed class ExpiryTests(StandInSite site) : IClassFixture<StandInSite>
     [InlineData("EAAexpires-15d", null)]
     [InlineData("EAAexpires-never", null)]
     [InlineData("EAAdebug-500", null)]
-    public async Task What_the_partner_says_of_its_token_is_said_on_the_card_and_in_the_settings(string token, string? notice)
+    public async Task What_the_partner_says_of_its_token_is_said_on_the_card_and_in_the_settings(
+        string token, string? notice)
     {
         var user = await site.NewUserAsync();
         await user.SaveWhatsAppAsync(token: token);
@@ -47,7 +50,9 @@ public sealed class ExpiryTests(StandInSite site) : IClassFixture<StandInSite>
         var user = await site.NewUserAsync();
         await user.SaveAsync(Form("EAAoutage-500", Day(-1)));
 
-        Assert.Equal("System token has expired. Generate a new one and enter it here.", (await user.GetAsync("/")).TextOf("[data-expiry]"));
+        Assert.Equal(
+            "System token has expired. Generate a new one and enter it here.",
+            (await user.GetAsync("/")).TextOf("[data-expiry]"));
     }
 
     [Fact]
@@ -69,7 +74,9 @@ public sealed class ExpiryTests(StandInSite site) : IClassFixture<StandInSite>
 
         await user.SaveAsync(Field.Value(Key, Day(3)));
         await user.SaveAsync(Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBC"), Field.Value(Key, Day(5)));
-        Assert.Equal("System token expires in 5 days. Generate a new one in time.", (await user.GetAsync("/")).TextOf("[data-expiry]"));
+        Assert.Equal(
+            "System token expires in 5 days. Generate a new one in time.",
+            (await user.GetAsync("/")).TextOf("[data-expiry]"));
     }
 
     [Fact]
@@ -77,8 +84,17 @@ public sealed class ExpiryTests(StandInSite site) : IClassFixture<StandInSite>
     {
         using var program = await site.NewSignedInProgramAsync();
         var day = Day(3);
-        await program.PutAsync("/api/v1/profile/attributes", new { whatsapp_phone_number_id = "106853218861309", whatsapp_system_token = "EAAGm0PX4ZCpsBA", whatsapp_token_expires_on = day });
-        await program.PutAsync("/api/v1/profile/attributes", new { whatsapp_system_token = "EAAGm0PX4ZCpsBB", whatsapp_token_expires_on = day });
+        await program.PutAsync(
+            "/api/v1/profile/attributes",
+            new
+            {
+                whatsapp_phone_number_id = "106853218861309",
+                whatsapp_system_token = "EAAGm0PX4ZCpsBA",
+                whatsapp_token_expires_on = day,
+            });
+        await program.PutAsync(
+            "/api/v1/profile/attributes",
+            new { whatsapp_system_token = "EAAGm0PX4ZCpsBB", whatsapp_token_expires_on = day });
 
         Assert.Equal(day, (await program.GetAsync("/api/v1/profile/attributes")).Text(Key));
     }
@@ -91,7 +107,11 @@ public sealed class ExpiryTests(StandInSite site) : IClassFixture<StandInSite>
         await user.SaveAsync(Field.Value(Key, Day(3)));
 
         Assert.Equal("connected", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
-        Assert.Single(site.Partners.Requests, request => request.Method == "GET" && request.Headers.GetValueOrDefault("Authorization") == "Bearer EAAname-only.day");
+        Assert.Single(
+            site.Partners.Requests,
+            request =>
+                request.Method == "GET"
+                && request.Headers.GetValueOrDefault("Authorization") == "Bearer EAAname-only.day");
     }
 
     [Theory]
@@ -113,18 +133,27 @@ public sealed class ExpiryTests(StandInSite site) : IClassFixture<StandInSite>
 
         var refused = await user.SaveAsync(Form("EAAGm0PX4ZCpsBA", "soon"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Equal("Last day of the token must be a date such as 2027-01-31, or blank.", refused.TextOf($"[data-error='{Key}']"));
+        Assert.Equal(
+            "Last day of the token must be a date such as 2027-01-31, or blank.",
+            refused.TextOf($"[data-error='{Key}']"));
 
         using var program = site.NewProgram();
         await program.LoginAsync(user.Email);
-        var answer = await program.PutAsync("/api/v1/profile/attributes", new { whatsapp_token_expires_on = "31.01.2027" });
-        Assert.Equal(["Last day of the token must be a date such as 2027-01-31, or blank."], answer.AssertProblem(HttpStatusCode.BadRequest).ErrorsOf(Key));
+        var answer = await program.PutAsync(
+            "/api/v1/profile/attributes", new { whatsapp_token_expires_on = "31.01.2027" });
+        Assert.Equal(
+            ["Last day of the token must be a date such as 2027-01-31, or blank."],
+            answer.AssertProblem(HttpStatusCode.BadRequest).ErrorsOf(Key));
     }
 
     private static (string, string?)[] Form(string token, string day) =>
-    [
-        Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "106853218861309"), Field.Value("whatsapp_system_token", token), Field.Value(Key, day),
-    ];
+        [
+            Field.Partner("whatsapp"),
+            Field.Value("whatsapp_phone_number_id", "106853218861309"),
+            Field.Value("whatsapp_system_token", token),
+            Field.Value(Key, day),
+        ];
 
-    private static string Day(int fromToday) => DateTime.UtcNow.AddDays(fromToday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Day(int fromToday) =>
+        DateTime.UtcNow.AddDays(fromToday).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

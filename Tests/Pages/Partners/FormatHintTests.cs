@@ -48,8 +48,12 @@ public sealed class FormatHintTests(Site site)
         Assert.Equal("0901234567", Answer.Text(details.Key("whatsapp_phone_number_id")));
         Assert.StartsWith(
             "Phone number ID is saved as it was typed, but please check it. This looks like the phone number itself.",
-            details.TextOf("[data-hint='whatsapp_phone_number_id']"), StringComparison.Ordinal);
-        Assert.StartsWith("This looks like the phone number itself.", (await user.GetAsync("/partners/edit")).TextOf("[data-look='whatsapp_phone_number_id']"), StringComparison.Ordinal);
+            details.TextOf("[data-hint='whatsapp_phone_number_id']"),
+            StringComparison.Ordinal);
+        Assert.StartsWith(
+            "This looks like the phone number itself.",
+            (await user.GetAsync("/partners/edit")).TextOf("[data-look='whatsapp_phone_number_id']"),
+            StringComparison.Ordinal);
 
         await user.SaveWhatsAppAsync();
         Assert.Empty((await user.GetAsync("/partners")).Document.QuerySelectorAll("[data-hint]"));
@@ -64,12 +68,19 @@ public sealed class FormatHintTests(Site site)
         var form = (await user.GetAsync("/partners/edit")).Form("save");
         (string, string?)[] fields =
         [
-            Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "106853218861309"), Field.Value("whatsapp_system_token", " IGAAcanary\n"),
+            Field.Partner("whatsapp"),
+            Field.Value("whatsapp_phone_number_id", "106853218861309"),
+            Field.Value("whatsapp_system_token", " IGAAcanary\n"),
         ];
 
-        var saved = inTheDialog ? await user.SubmitFragmentAsync(form, fields) : await FollowAsync(await user.SubmitAsync(form, fields));
+        var saved = inTheDialog
+            ? await user.SubmitFragmentAsync(form, fields)
+            : await FollowAsync(await user.SubmitAsync(form, fields));
 
-        Assert.StartsWith("System token is saved as it was typed, but please check it. This looks like an Instagram token", saved.TextOf("[data-hint='whatsapp_system_token']"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "System token is saved as it was typed, but please check it. This looks like an Instagram token",
+            saved.TextOf("[data-hint='whatsapp_system_token']"),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("canary", saved.Body, StringComparison.Ordinal);
         Assert.Equal("saved", saved.Partner("whatsapp")!.GetAttribute("data-status"));
 
@@ -84,7 +95,8 @@ public sealed class FormatHintTests(Site site)
     public async Task A_look_is_in_no_error_for_a_token_that_was_refused()
     {
         using var user = await site.NewUserAsync();
-        var refused = await user.SaveAsync(Field.Partner("whatsapp"), Field.Value("whatsapp_system_token", "IGAAcanary"));
+        var refused = await user.SaveAsync(
+            Field.Partner("whatsapp"), Field.Value("whatsapp_system_token", "IGAAcanary"));
 
         Assert.DoesNotContain("canary", refused.Body, StringComparison.Ordinal);
         Assert.Null(refused.Document.QuerySelector("[data-look='whatsapp_system_token'] p"));
@@ -98,9 +110,12 @@ public sealed class FormatHintTests(Site site)
         request.Headers.Add("Accept-Language", "vi");
         var hints = System.Text.Json.JsonElement.Parse((await user.SendAsync(request)).Body);
 
-        Assert.Equal(PartnerCatalog.Default.Attributes.Where(attribute => !attribute.IsDate).Select(attribute => attribute.Key), hints.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(
+            PartnerCatalog.Default.Attributes.Where(attribute => !attribute.IsDate).Select(attribute => attribute.Key),
+            hints.EnumerateObject().Select(member => member.Name));
         var first = hints.GetProperty("whatsapp_system_token")[0];
         Assert.Equal("^IGAA", first.GetProperty("pattern").GetString());
-        Assert.StartsWith("Đây có vẻ là token của Instagram", first.GetProperty("text").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Đây có vẻ là token của Instagram", first.GetProperty("text").GetString(), StringComparison.Ordinal);
     }
 }

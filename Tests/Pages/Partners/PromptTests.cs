@@ -131,8 +131,10 @@ public sealed class PromptTests(LoggingSite site) : IClassFixture<LoggingSite>
         Assert.Empty(Reads());
     }
 
-    private IEnumerable<string> Reads() => site.Log.Lines.Where(line =>
-        line.Contains("Executed DbCommand", StringComparison.Ordinal) || line.Contains("Reading from the database", StringComparison.Ordinal));
+    private IEnumerable<string> Reads() =>
+        site.Log.Lines.Where(line =>
+            line.Contains("Executed DbCommand", StringComparison.Ordinal)
+            || line.Contains("Reading from the database", StringComparison.Ordinal));
 
     private static async Task<bool> IsAskedAsync(SiteClient user, string address) =>
         (await user.GetAsync(address)).Document.QuerySelector("[data-prompt]") is not null;

@@ -4,17 +4,21 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Pages.Partners;
 
-/// <summary>What is refused: the form comes back with 422, says what to mend, keeps what was typed and writes nothing.</summary>
+/// <summary>
+/// What is refused: the form comes back with 422, says what to mend, keeps what was typed and writes nothing.
+/// </summary>
 public sealed class RefusalTests(Site site)
 {
     [Fact]
     public async Task A_ticked_WhatsApp_needs_both_its_values()
     {
         var user = await site.NewUserAsync();
-        var answer = await user.SaveAsync(Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "106853218861309"));
+        var answer = await user.SaveAsync(
+            Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "106853218861309"));
 
         AssertRefused(answer, "Enter the System token for WhatsApp Business.");
-        Assert.Equal("Enter the System token for WhatsApp Business.", answer.TextOf("[data-error='whatsapp_system_token']"));
+        Assert.Equal(
+            "Enter the System token for WhatsApp Business.", answer.TextOf("[data-error='whatsapp_system_token']"));
         Assert.Null(answer.Document.QuerySelector("[data-error='whatsapp_phone_number_id']"));
         Assert.Equal("106853218861309", answer.Key("whatsapp_phone_number_id")!.GetAttribute("value"));
         await AssertNothingStoredAsync(user);
@@ -40,7 +44,8 @@ public sealed class RefusalTests(Site site)
     public async Task A_ticked_Cho_Tot_needs_at_least_one_value()
     {
         var user = await site.NewUserAsync();
-        AssertRefused(await user.SaveAsync(Field.Partner("chotot")), "Enter at least one value for Chợ Tốt, or untick it.");
+        AssertRefused(
+            await user.SaveAsync(Field.Partner("chotot")), "Enter at least one value for Chợ Tốt, or untick it.");
     }
 
     [Fact]
@@ -74,7 +79,9 @@ public sealed class RefusalTests(Site site)
         var user = await site.NewUserAsync();
         var answer = await user.SaveAsync(Field.Partner("chotot"), Field.Value("chotot_id", value));
 
-        AssertRefused(answer, "Chợ Tốt ID contains a line break or an invisible character. Copy it again, without anything around it.");
+        AssertRefused(
+            answer,
+            "Chợ Tốt ID contains a line break or an invisible character. Copy it again, without anything around it.");
         await AssertNothingStoredAsync(user);
     }
 
@@ -86,18 +93,22 @@ public sealed class RefusalTests(Site site)
         var token = form.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value");
         byte[] surrogate = [0xED, 0xA0, 0x80];
 
-        var answer = await user.SendAsync(new(HttpMethod.Post, "/partners/save")
-        {
-            Content = new ByteArrayContent([
-                .. Encoding.ASCII.GetBytes($"__RequestVerificationToken={token}&Input.Partners=chotot&Input.Values%5Bchotot_id%5D=1"),
-                .. surrogate,
-            ])
+        var answer = await user.SendAsync(
+            new(HttpMethod.Post, "/partners/save")
             {
-                Headers = { ContentType = new("application/x-www-form-urlencoded") },
-            },
-        });
+                Content = new ByteArrayContent([
+                    .. Encoding.ASCII.GetBytes(
+                        $"__RequestVerificationToken={token}&Input.Partners=chotot&Input.Values%5Bchotot_id%5D=1"),
+                    .. surrogate,
+                ])
+                {
+                    Headers = { ContentType = new("application/x-www-form-urlencoded") },
+                },
+            });
 
-        AssertRefused(answer, "Chợ Tốt ID contains a line break or an invisible character. Copy it again, without anything around it.");
+        AssertRefused(
+            answer,
+            "Chợ Tốt ID contains a line break or an invisible character. Copy it again, without anything around it.");
     }
 
     [Fact]
@@ -107,7 +118,8 @@ public sealed class RefusalTests(Site site)
         var answer = await user.SaveAsync(Field.Partner("chotot"), Field.Value("chotot_id", "85558\0138"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
-        Assert.StartsWith("The form can't be read Nothing was saved.", answer.TextOf("[data-failure]"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The form can't be read Nothing was saved.", answer.TextOf("[data-failure]"), StringComparison.Ordinal);
         await AssertNothingStoredAsync(user);
     }
 
@@ -125,7 +137,8 @@ public sealed class RefusalTests(Site site)
         var answer = await user.SendAsync(new(HttpMethod.Post, "/partners/save") { Content = content });
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
-        Assert.StartsWith("The form can't be read Nothing was saved.", answer.TextOf("[data-failure]"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "The form can't be read Nothing was saved.", answer.TextOf("[data-failure]"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -189,5 +202,7 @@ public sealed class RefusalTests(Site site)
     }
 
     private static async Task AssertNothingStoredAsync(SiteClient user) =>
-        Assert.All((await user.GetAsync("/")).Document.QuerySelectorAll("[data-partner]"), card => Assert.Equal("not_set", card.GetAttribute("data-status")));
+        Assert.All(
+            (await user.GetAsync("/")).Document.QuerySelectorAll("[data-partner]"),
+            card => Assert.Equal("not_set", card.GetAttribute("data-status")));
 }

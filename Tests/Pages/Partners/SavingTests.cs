@@ -12,9 +12,12 @@ public sealed class SavingTests(Site site)
         var user = await dated.NewUserAsync();
 
         var answer = await user.SaveAsync(
-            Field.Partner("whatsapp"), Field.Partner("chotot"),
-            Field.Value("chotot_id", "85558138"), Field.Value("chotot_oid", "3cc4f7b9c2743c61b5f60c6f62063743"),
-            Field.Value("whatsapp_phone_number_id", "106853218861309"), Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"));
+            Field.Partner("whatsapp"),
+            Field.Partner("chotot"),
+            Field.Value("chotot_id", "85558138"),
+            Field.Value("chotot_oid", "3cc4f7b9c2743c61b5f60c6f62063743"),
+            Field.Value("whatsapp_phone_number_id", "106853218861309"),
+            Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"));
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         Assert.Equal("/partners", answer.Header("Location"));
@@ -36,7 +39,8 @@ public sealed class SavingTests(Site site)
         var user = await site.NewUserAsync();
         var form = await user.GetFragmentAsync("/partners/prompt");
 
-        var answer = await user.SubmitFragmentAsync(form.Form("save"), Field.Partner("chotot"), Field.Value("chotot_id", "85558138"));
+        var answer = await user.SubmitFragmentAsync(
+            form.Form("save"), Field.Partner("chotot"), Field.Value("chotot_id", "85558138"));
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal("85558138", Answer.Text(answer.Key("chotot_id")));
@@ -66,12 +70,16 @@ public sealed class SavingTests(Site site)
         await using var fresh = new Site();
         var user = await fresh.NewUserAsync();
         await user.SaveWhatsAppAsync();
-        var before = fresh.Query("""SELECT "Value", "Version" FROM "UserAttributes" WHERE "Key" = 'whatsapp_system_token' """);
+        var before = fresh.Query(
+            """SELECT "Value", "Version" FROM "UserAttributes" WHERE "Key" = 'whatsapp_system_token' """);
 
         await user.SaveAsync(Field.Value("whatsapp_phone_number_id", "2222"), Field.Value("whatsapp_system_token", ""));
 
         Assert.Equal("2222", Answer.Text((await user.GetAsync("/partners")).Key("whatsapp_phone_number_id")));
-        Assert.Equal(before[0], fresh.Query("""SELECT "Value", "Version" FROM "UserAttributes" WHERE "Key" = 'whatsapp_system_token' """)[0]);
+        Assert.Equal(
+            before[0],
+            fresh.Query("""SELECT "Value", "Version" FROM "UserAttributes" WHERE "Key" = 'whatsapp_system_token' """)[0]
+        );
     }
 
     [Fact]
@@ -101,8 +109,12 @@ public sealed class SavingTests(Site site)
         await later.SaveWhatsAppAsync(phoneNumberId: "2222");
 
         Assert.Equal(
-            [["2222", "2026-03-08 00:00:00", "2026-04-08 00:00:00"], ["Stored", "2026-03-08 00:00:00", "2026-03-08 00:00:00"]],
-            march.Query("""
+            [
+                ["2222", "2026-03-08 00:00:00", "2026-04-08 00:00:00"],
+                ["Stored", "2026-03-08 00:00:00", "2026-03-08 00:00:00"],
+            ],
+            march.Query(
+                """
                 SELECT CASE WHEN "Key" LIKE '%token' THEN 'Stored' ELSE "Value" END, "CreatedAt", "UpdatedAt"
                 FROM "UserAttributes" ORDER BY "Key"
                 """));
@@ -120,7 +132,10 @@ public sealed class SavingTests(Site site)
         fresh.Execute($"""UPDATE "UserAttributes" SET "Tags" = '{tags}' """);
 
         Assert.Equal(HttpStatusCode.OK, (await user.GetAsync("/")).Status);
-        Assert.StartsWith("Can't be read any more.", Answer.Text((await user.GetAsync("/partners")).Key("whatsapp_phone_number_id")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Can't be read any more.",
+            Answer.Text((await user.GetAsync("/partners")).Key("whatsapp_phone_number_id")),
+            StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await user.SaveWhatsAppAsync(phoneNumberId: "2222")).Status);
         Assert.Equal("saved", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
         Assert.Equal("2222", Answer.Text((await user.GetAsync("/partners")).Key("whatsapp_phone_number_id")));
@@ -183,7 +198,9 @@ public sealed class SavingTests(Site site)
         var form = (await user.GetAsync("/partners/prompt")).Form("save");
         (string, string?)[] fields =
         [
-            Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "106853218861309"), Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"),
+            Field.Partner("whatsapp"),
+            Field.Value("whatsapp_phone_number_id", "106853218861309"),
+            Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"),
         ];
 
         var answers = await Task.WhenAll(user.SubmitAsync(form, fields), user.SubmitAsync(form, fields));

@@ -47,17 +47,24 @@ public sealed class SessionTests(Site site)
     {
         var user = await site.NewUserAsync();
         var form = (await user.GetAsync("/partners/edit")).Form("save");
-        (string, string?)[] fields = [("__RequestVerificationToken", "expired"), Field.Partner("chotot"), Field.Value("chotot_id", "1")];
+        (string, string?)[] fields =
+        [
+            ("__RequestVerificationToken", "expired"),
+            Field.Partner("chotot"),
+            Field.Value("chotot_id", "1"),
+        ];
 
         var page = await user.SubmitAsync(form, fields);
         Assert.Equal(HttpStatusCode.BadRequest, page.Status);
-        Assert.StartsWith("This form has expired Nothing was saved.", page.TextOf("[data-failure]"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "This form has expired Nothing was saved.", page.TextOf("[data-failure]"), StringComparison.Ordinal);
         Assert.Equal("/partners/prompt", page.Document.QuerySelector("[data-failure] a")!.GetAttribute("href"));
 
         var fragment = await user.SubmitFragmentAsync(form, fields);
         Assert.Equal(HttpStatusCode.BadRequest, fragment.Status);
         Assert.Equal("[data-notice]", fragment.Header("HX-Retarget"));
-        Assert.StartsWith("This form has expired Nothing was saved.", fragment.TextOf("[data-failure]"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "This form has expired Nothing was saved.", fragment.TextOf("[data-failure]"), StringComparison.Ordinal);
         Assert.DoesNotContain("<html", fragment.Body, StringComparison.Ordinal);
     }
 

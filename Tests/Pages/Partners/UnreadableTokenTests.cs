@@ -32,20 +32,31 @@ public sealed class UnreadableTokenTests(Site site)
         var home = await user.GetAsync("/");
         Assert.Equal("needs_attention", home.Partner("whatsapp")!.GetAttribute("data-status"));
         Assert.Contains("Needs attention", Answer.Text(home.Partner("whatsapp")), StringComparison.Ordinal);
-        Assert.Contains("What was stored for System token can't be read any more. Enter it again.", Answer.Text(home.Partner("whatsapp")), StringComparison.Ordinal);
-        Assert.Equal("/partners/edit?partner=whatsapp", home.Partner("whatsapp")!.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Contains(
+            "What was stored for System token can't be read any more. Enter it again.",
+            Answer.Text(home.Partner("whatsapp")),
+            StringComparison.Ordinal);
+        Assert.Equal(
+            "/partners/edit?partner=whatsapp", home.Partner("whatsapp")!.QuerySelector("a")!.GetAttribute("href"));
         Assert.Equal("saved", home.Partner("chotot")!.GetAttribute("data-status"));
 
         var details = await user.GetAsync("/partners");
-        Assert.Contains("Can't be read any more. Stored", Answer.Text(details.Key("whatsapp_system_token")), StringComparison.Ordinal);
-        Assert.Contains("What was stored for System token can't be read any more. Enter it again.", Answer.Text(details.Partner("whatsapp")), StringComparison.Ordinal);
+        Assert.Contains(
+            "Can't be read any more. Stored",
+            Answer.Text(details.Key("whatsapp_system_token")),
+            StringComparison.Ordinal);
+        Assert.Contains(
+            "What was stored for System token can't be read any more. Enter it again.",
+            Answer.Text(details.Partner("whatsapp")),
+            StringComparison.Ordinal);
         Assert.Equal("106853218861309", Answer.Text(details.Key("whatsapp_phone_number_id")));
         Assert.Equal("85558138", Answer.Text(details.Key("chotot_id")));
         Assert.DoesNotContain(Token, details.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("broken", details.Body, StringComparison.Ordinal);
 
         var form = await user.GetAsync("/partners/edit");
-        Assert.Contains("can't be read any more. Enter it again", form.TextOf("[data-stored]"), StringComparison.Ordinal);
+        Assert.Contains(
+            "can't be read any more. Enter it again", form.TextOf("[data-stored]"), StringComparison.Ordinal);
 
         // The other partner can be changed without having the token at hand.
         Assert.Equal("/partners", (await SaveBothAsync(user, "99999999", "")).Header("Location"));
@@ -63,8 +74,11 @@ public sealed class UnreadableTokenTests(Site site)
     public async Task Programs_are_told_so_too_and_heal_it_by_putting_it()
     {
         using var program = await site.NewSignedInProgramAsync();
-        await program.PutAsync("/api/v1/profile/attributes", new { whatsapp_phone_number_id = "106853218861309", whatsapp_system_token = Token });
-        site.Execute($"""UPDATE "UserAttributes" SET "Value" = 'broken' WHERE "Key" = 'whatsapp_system_token' AND "UserId" = {IdOf(program.Email)}""");
+        await program.PutAsync(
+            "/api/v1/profile/attributes",
+            new { whatsapp_phone_number_id = "106853218861309", whatsapp_system_token = Token });
+        site.Execute(
+            $"""UPDATE "UserAttributes" SET "Value" = 'broken' WHERE "Key" = 'whatsapp_system_token' AND "UserId" = {IdOf(program.Email)}""");
 
         Assert.Equal("needs_attention", await StatusAsync());
         Assert.Equal(HttpStatusCode.OK, (await program.GetAsync("/api/v1/profile/attributes")).Status);
@@ -72,8 +86,12 @@ public sealed class UnreadableTokenTests(Site site)
         await program.PutAsync("/api/v1/profile/attributes/whatsapp_system_token", new { value = Token });
         Assert.Equal("saved", await StatusAsync());
 
-        async Task<string?> StatusAsync() => (await program.GetAsync("/api/v1/profile/partners")).Json.EnumerateArray()
-            .Single(partner => partner.GetProperty("partner").GetString() == "whatsapp").GetProperty("status").GetString();
+        async Task<string?> StatusAsync() =>
+            (await program.GetAsync("/api/v1/profile/partners"))
+                .Json.EnumerateArray()
+                .Single(partner => partner.GetProperty("partner").GetString() == "whatsapp")
+                .GetProperty("status")
+                .GetString();
     }
 
     [Fact]
@@ -83,7 +101,9 @@ public sealed class UnreadableTokenTests(Site site)
         await other.SaveWhatsAppAsync(token: Token);
         using var user = await site.NewUserAsync();
         await user.SaveWhatsAppAsync();
-        Damage(user, $""" "Value" = (SELECT "Value" FROM "UserAttributes" WHERE "Key" = 'whatsapp_system_token' AND "UserId" = {IdOf(other.Email)}) """);
+        Damage(
+            user,
+            $""" "Value" = (SELECT "Value" FROM "UserAttributes" WHERE "Key" = 'whatsapp_system_token' AND "UserId" = {IdOf(other.Email)}) """);
 
         Assert.Equal("needs_attention", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
         Assert.Equal("saved", (await other.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
@@ -96,5 +116,6 @@ public sealed class UnreadableTokenTests(Site site)
     private static string IdOf(string email) => $"""(SELECT "Id" FROM "AspNetUsers" WHERE "Email" = '{email}')""";
 
     private void Damage(SiteClient user, string change) =>
-        site.Execute($"""UPDATE "UserAttributes" SET {change} WHERE "Key" = 'whatsapp_system_token' AND "UserId" = {IdOf(user.Email)}""");
+        site.Execute(
+            $"""UPDATE "UserAttributes" SET {change} WHERE "Key" = 'whatsapp_system_token' AND "UserId" = {IdOf(user.Email)}""");
 }

@@ -34,7 +34,10 @@ public sealed class ActivityPruningTests
         using var user = await site.NewUserAsync();
         ActivityRows.Add(site, user.Email, 2_500, at: "2020-01-01 00:00:00");
 
-        Assert.Contains("Entries are kept for 30 days,", (await user.GetAsync("/activity")).TextOf("main"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Entries are kept for 30 days,",
+            (await user.GetAsync("/activity")).TextOf("main"),
+            StringComparison.Ordinal);
         Assert.Equal((2_500, 0), await PrunerOf(site).PruneAsync(default));
         Assert.Empty(ActivityRows.Of(site, user.Email));
     }
@@ -50,7 +53,12 @@ public sealed class ActivityPruningTests
 
         Assert.Equal((0, 1_500), await PrunerOf(site).PruneAsync(default));
         Assert.Equal((0, 0), await PrunerOf(site).PruneAsync(default));
-        Assert.Equal([[1_501L, 11_500L]], site.Query("""SELECT min("Number"), max("Number") FROM "Activity" GROUP BY "UserId" HAVING count(*) = 10000"""));
+        Assert.Equal(
+            [
+                [1_501L, 11_500L],
+            ],
+            site.Query(
+                """SELECT min("Number"), max("Number") FROM "Activity" GROUP BY "UserId" HAVING count(*) = 10000"""));
         Assert.Equal(3, ActivityRows.Of(site, other.Email).Count());
     }
 
@@ -61,7 +69,8 @@ public sealed class ActivityPruningTests
         using var user = await site.NewUserAsync();
         ActivityRows.Add(site, user.Email, 1, at: "2020-01-01 00:00:00");
         var clock = new HandWoundClock();
-        using var pruning = new ActivityPruning(PrunerOf(site), clock, site.Services.GetRequiredService<ILogger<ActivityPruning>>());
+        using var pruning = new ActivityPruning(
+            PrunerOf(site), clock, site.Services.GetRequiredService<ILogger<ActivityPruning>>());
         await pruning.StartAsync(default);
 
         var first = await clock.NextAsync();
@@ -93,11 +102,16 @@ public sealed class ActivityPruningTests
     [InlineData("3651")]
     [InlineData("1.5")]
     [InlineData("for ever")]
-    public void A_setting_that_makes_no_sense_is_named(string setting) => Assert.Equal(
-        "Activity:KeepDays must be a whole number of days from 1 to 3650, such as 400.", Assert.Throws<StartupException>(() => Read(setting)).Message);
+    public void A_setting_that_makes_no_sense_is_named(string setting) =>
+        Assert.Equal(
+            "Activity:KeepDays must be a whole number of days from 1 to 3650, such as 400.",
+            Assert.Throws<StartupException>(() => Read(setting)).Message);
 
-    private static ActivitySettings Read(string? setting) => ActivitySettings.Read(
-        new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Activity:KeepDays"] = setting }).Build());
+    private static ActivitySettings Read(string? setting) =>
+        ActivitySettings.Read(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection(new Dictionary<string, string?> { ["Activity:KeepDays"] = setting })
+                .Build());
 
     private static ActivityPruner PrunerOf(Site site) => site.Services.GetRequiredService<ActivityPruner>();
 }

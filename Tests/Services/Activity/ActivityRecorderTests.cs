@@ -39,7 +39,8 @@ public sealed class ActivityRecorderTests(Site site)
     }
 
     [Fact]
-    public async Task Outside_of_a_request_it_comes_from_nowhere() => Assert.Equal((null, null), await RecordedAsync(request: null));
+    public async Task Outside_of_a_request_it_comes_from_nowhere() =>
+        Assert.Equal((null, null), await RecordedAsync(request: null));
 
     [Fact]
     public async Task A_user_who_does_not_exist_any_more_gets_nothing()
@@ -60,12 +61,30 @@ public sealed class ActivityRecorderTests(Site site)
             await recorder.RecordAsync(userId, [new(kind, "chotot", ["chotot_id"], "connected")], default);
         }
 
-        var entries = await site.Services.GetRequiredService<ActivityLog>().ReadAsync(userId, count: 100, before: null, default);
+        var entries = await site
+            .Services.GetRequiredService<ActivityLog>()
+            .ReadAsync(userId, count: 100, before: null, default);
         Assert.Equal(Enum.GetValues<ActivityKind>().Reverse(), entries.Select(entry => entry.What.Kind));
-        Assert.All(entries, entry => Assert.Equal(("chotot", "chotot_id", "connected"), (entry.What.Partner, entry.What.Attributes!.Single(), entry.What.Status)));
+        Assert.All(
+            entries,
+            entry =>
+                Assert.Equal(
+                    ("chotot", "chotot_id", "connected"),
+                    (entry.What.Partner, entry.What.Attributes!.Single(), entry.What.Status)));
         Assert.Equal(
-            ["attributes_set", "attributes_changed", "attributes_removed", "disconnected", "skipped", "checked", "rechecked", "api_signed_in", "key_changed"],
-            site.Query($"""SELECT "Kind" FROM "Activity" WHERE "UserId" = '{userId}' ORDER BY "Number" """).Select(row => row[0]));
+            [
+                "attributes_set",
+                "attributes_changed",
+                "attributes_removed",
+                "disconnected",
+                "skipped",
+                "checked",
+                "rechecked",
+                "api_signed_in",
+                "key_changed",
+            ],
+            site.Query($"""SELECT "Kind" FROM "Activity" WHERE "UserId" = '{userId}' ORDER BY "Number" """)
+                .Select(row => row[0]));
     }
 
     private static DefaultHttpContext RequestFrom(string? address, string browser)
@@ -77,13 +96,18 @@ public sealed class ActivityRecorderTests(Site site)
     }
 
     private ActivityRecorder RecorderFor(HttpContext? request) =>
-        new(site.Services.GetRequiredService<IActivityStore>(), new HttpContextAccessor { HttpContext = request }, TimeProvider.System);
+        new(
+            site.Services.GetRequiredService<IActivityStore>(),
+            new HttpContextAccessor { HttpContext = request },
+            TimeProvider.System);
 
     private async Task<(string? Address, string? Browser)> RecordedAsync(HttpContext? request)
     {
         var userId = await NewUserIdAsync();
         await RecorderFor(request).RecordAsync(userId, [new(ActivityKind.Skipped)], default);
-        var entry = (await site.Services.GetRequiredService<ActivityLog>().ReadAsync(userId, count: 2, before: null, default)).Single();
+        var entry = (
+            await site.Services.GetRequiredService<ActivityLog>().ReadAsync(userId, count: 2, before: null, default)
+        ).Single();
         return (entry.Address, entry.Browser);
     }
 

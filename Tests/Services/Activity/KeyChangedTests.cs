@@ -25,10 +25,17 @@ public sealed class KeyChangedTests
         await RewrapAsync(site);
 
         Assert.Equal(
-            ["attributes_set whatsapp whatsapp_phone_number_id,whatsapp_system_token", "key_changed whatsapp whatsapp_system_token"],
+            [
+                "attributes_set whatsapp whatsapp_phone_number_id,whatsapp_system_token",
+                "key_changed whatsapp whatsapp_system_token",
+            ],
             ActivityRows.Of(site, user.Email));
         Assert.Equal(["attributes_set chotot chotot_id"], ActivityRows.Of(site, other.Email));
-        Assert.Equal([[DBNull.Value, DBNull.Value]], site.Query("""SELECT "Address", "Browser" FROM "Activity" WHERE "Kind" = 'key_changed'"""));
+        Assert.Equal(
+            [
+                [DBNull.Value, DBNull.Value],
+            ],
+            site.Query("""SELECT "Address", "Browser" FROM "Activity" WHERE "Kind" = 'key_changed'"""));
         Assert.Equal(
             "WhatsApp Business · System token put under a new encryption key",
             Answer.Text((await user.GetAsync("/activity")).Document.QuerySelector("[data-number='2'] span")));
@@ -38,7 +45,8 @@ public sealed class KeyChangedTests
     {
         foreach (var table in site.Services.GetServices<SealedTable>())
         {
-            await Rewrapper.RunAsync(table, batchSize: 10, dryRun, new RewrapReport(_ => { }, (_, _, _) => { }), default);
+            await Rewrapper.RunAsync(
+                table, batchSize: 10, dryRun, new RewrapReport(_ => { }, (_, _, _) => { }), default);
         }
     }
 }

@@ -12,7 +12,12 @@ public sealed class CheckSettingsTests
     [InlineData(" ")]
     public void Unless_told_otherwise_the_partners_themselves_are_asked(string? blank)
     {
-        var settings = Read(("Partners:Check", blank), ("Partners:WhatsApp:BaseAddress", blank), ("Partners:WhatsApp:ApiVersion", blank), ("Partners:Chotot:BaseAddress", blank))!;
+        var settings = Read(
+            ("Partners:Check", blank),
+            ("Partners:WhatsApp:BaseAddress", blank),
+            ("Partners:WhatsApp:ApiVersion", blank),
+            ("Partners:Chotot:BaseAddress", blank)
+        )!;
 
         Assert.Equal("https://graph.facebook.com/v25.0/", settings.WhatsApp.AbsoluteUri);
         Assert.Equal("https://gateway.chotot.com/v1/public/", settings.Chotot.AbsoluteUri);
@@ -25,7 +30,11 @@ public sealed class CheckSettingsTests
     [InlineData("http://localhost:5090/", "http://localhost:5090/v26.0/")]
     [InlineData("http://[::1]:5090/", "http://[::1]:5090/v26.0/")]
     public void Another_place_may_be_asked(string setting, string address) =>
-        Assert.Equal(address, Read(("Partners:WhatsApp:BaseAddress", setting), ("Partners:WhatsApp:ApiVersion", "v26.0"))!.WhatsApp.AbsoluteUri);
+        Assert.Equal(
+            address,
+            Read(
+                ("Partners:WhatsApp:BaseAddress", setting), ("Partners:WhatsApp:ApiVersion", "v26.0")
+            )!.WhatsApp.AbsoluteUri);
 
     [Theory]
     [InlineData("Partners:WhatsApp:BaseAddress", "graph.facebook.com", "must be an address and nothing after it, such as https://graph.facebook.com.")]
@@ -71,5 +80,8 @@ public sealed class CheckSettingsTests
     }
 
     private static CheckSettings? Read(params (string Name, string? Value)[] settings) =>
-        CheckSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => setting.Value)).Build());
+        CheckSettings.Read(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => setting.Value))
+                .Build());
 }

@@ -12,32 +12,42 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Checks;
 
-/// <summary>The checkers as the site registers them, with breakers of their own, and every connection that they open.</summary>
+/// <summary>
+/// The checkers as the site registers them, with breakers of their own, and every connection that they open.
+/// </summary>
 internal sealed class Checking : IAsyncDisposable
 {
     public const string Jaspers = "106853218861309";
 
     // As patient as a busy machine needs.
-    private static readonly CheckTimeouts Patient = new(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(30), TimeSpan.FromMilliseconds(1));
+    private static readonly CheckTimeouts Patient = new(
+        TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(30), TimeSpan.FromMilliseconds(1));
 
     private readonly ServiceProvider services;
 
     public Checking(StandInPartners partners, CheckTimeouts? limits = null)
-        : this(limits, ("Partners:WhatsApp:BaseAddress", partners.Address.AbsoluteUri), ("Partners:Chotot:BaseAddress", partners.Gateway.AbsoluteUri))
-    {
-    }
+        : this(
+            limits,
+            ("Partners:WhatsApp:BaseAddress", partners.Address.AbsoluteUri),
+            ("Partners:Chotot:BaseAddress", partners.Gateway.AbsoluteUri)
+        )
+    { }
 
     public Checking(CheckTimeouts? limits, params (string Name, string Value)[] settings)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.Configuration.AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, string? (setting) => setting.Value));
+        builder.Configuration.AddInMemoryCollection(
+            settings.ToDictionary(setting => setting.Name, string? (setting) => setting.Value));
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Log);
         builder.Services.AddSingleton(limits ?? Patient);
         builder.AddPartnerClients();
 
         foreach (var name in (string[])[nameof(WhatsAppChecker), nameof(WhatsAppTokenInfo), nameof(ChototChecker)])
         {
-            builder.Services.AddHttpClient(name).ConfigurePrimaryHttpMessageHandler((handler, _) => ((SocketsHttpHandler)handler).ConnectCallback = ConnectAsync);
+            builder
+                .Services.AddHttpClient(name)
+                .ConfigurePrimaryHttpMessageHandler(
+                    (handler, _) => ((SocketsHttpHandler)handler).ConnectCallback = ConnectAsync);
         }
 
         services = builder.Services.BuildServiceProvider();
@@ -56,11 +66,18 @@ internal sealed class Checking : IAsyncDisposable
 
     public IPartnerChecker? CheckerOf(string tag) => services.GetKeyedService<IPartnerChecker>(tag);
 
-    public Task<PartnerCheck> WhatsAppAsync(string? token, string? id = Jaspers, CancellationToken cancellationToken = default) =>
-        CheckerOf("whatsapp")!.CheckAsync(Values(("whatsapp_phone_number_id", id), ("whatsapp_system_token", token)), cancellationToken);
+    public Task<PartnerCheck> WhatsAppAsync(
+        string? token,
+        string? id = Jaspers,
+        CancellationToken cancellationToken = default) =>
+        CheckerOf("whatsapp")!
+            .CheckAsync(Values(("whatsapp_phone_number_id", id), ("whatsapp_system_token", token)), cancellationToken);
 
-    public Task<PartnerCheck> ChototAsync(string? id, string? oid = null, CancellationToken cancellationToken = default) =>
-        CheckerOf("chotot")!.CheckAsync(Values(("chotot_id", id), ("chotot_oid", oid)), cancellationToken);
+    public Task<PartnerCheck> ChototAsync(
+        string? id,
+        string? oid = null,
+        CancellationToken cancellationToken = default
+    ) => CheckerOf("chotot")!.CheckAsync(Values(("chotot_id", id), ("chotot_oid", oid)), cancellationToken);
 
     /// <summary>Which of its four kinds a check is, by the name of what makes it.</summary>
     public static string KindOf(PartnerCheck check) => check switch
@@ -77,7 +94,8 @@ internal sealed class Checking : IAsyncDisposable
     private static PartnerValues Values(params (string Key, string? Value)[] values) =>
         new(values.Where(value => value.Value is not null).ToDictionary(value => value.Key, value => value.Value!));
 
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    private async ValueTask<Stream> ConnectAsync(
+        SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         Connections.Enqueue($"{context.DnsEndPoint.Host}:{context.DnsEndPoint.Port}");
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

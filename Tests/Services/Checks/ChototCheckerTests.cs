@@ -19,7 +19,9 @@ public sealed class ChototCheckerTests(StandIns standIns) : IClassFixture<StandI
         Assert.Equal((nameof(PartnerCheck.Connected), "Checks.ConnectedTo"), Of(verdict));
         Assert.Equal(["Tiệm Hoa Lan"], verdict.Message.Arguments);
         Assert.Equal(["account_name"], verdict.Details.Keys);
-        Assert.Contains(standIns.Partners.Requests, request => (request.Method, request.Path) == ("GET", "/v1/public/ad-listing?account_id=85558138&limit=1"));
+        Assert.Contains(
+            standIns.Partners.Requests,
+            request => (request.Method, request.Path) == ("GET", "/v1/public/ad-listing?account_id=85558138&limit=1"));
     }
 
     [Fact]
@@ -37,7 +39,8 @@ public sealed class ChototCheckerTests(StandIns standIns) : IClassFixture<StandI
     {
         await using var checking = new Checking(standIns.Partners);
 
-        Assert.Equal((nameof(PartnerCheck.CouldNotConfirm), "Checks.ChototOidOnly"), Of(await checking.ChototAsync(null, Oid)));
+        Assert.Equal(
+            (nameof(PartnerCheck.CouldNotConfirm), "Checks.ChototOidOnly"), Of(await checking.ChototAsync(null, Oid)));
         Assert.Empty(checking.Connections);
     }
 
@@ -81,7 +84,8 @@ public sealed class ChototCheckerTests(StandIns standIns) : IClassFixture<StandI
     [InlineData("10000607", "Checks.ChototUnreadable", 1)]
     [InlineData("10000608", "Checks.ChototUnreadable", 1)]
     [InlineData("10000609", "Checks.ChototUnreadable", 1)]
-    public async Task What_keeps_Cho_Tot_from_answering_says_nothing_about_the_id(string id, string message, int requests)
+    public async Task What_keeps_Cho_Tot_from_answering_says_nothing_about_the_id(
+        string id, string message, int requests)
     {
         await using var checking = new Checking(standIns.Partners);
 
@@ -136,5 +140,6 @@ public sealed class ChototCheckerTests(StandIns standIns) : IClassFixture<StandI
         Assert.Empty(checking.Connections);
     }
 
-    private static (string Kind, string Key) Of(PartnerCheck verdict) => (Checking.KindOf(verdict), verdict.Message.Key);
+    private static (string Kind, string Key) Of(PartnerCheck verdict) =>
+        (Checking.KindOf(verdict), verdict.Message.Key);
 }

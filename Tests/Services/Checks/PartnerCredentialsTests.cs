@@ -64,8 +64,12 @@ public sealed class PartnerCredentialsTests
     public void Nothing_else_opens_what_is_sealed()
     {
         // Comparing what was typed with what is stored, and asking about both, happens where it is saved.
-        Assert.Equal(["Services/Partners/Profile/PartnerValues.cs", "Services/Partners/Saving/RowChanges.cs"], FilesWith("cipher.Decrypt("));
-        Assert.Equal(["Services/Checks/PartnerCredentials.cs", "Services/Partners/Saving/RowChanges.cs"], FilesWith("PartnerValues.Open("));
+        Assert.Equal(
+            ["Services/Partners/Profile/PartnerValues.cs", "Services/Partners/Saving/RowChanges.cs"],
+            FilesWith("cipher.Decrypt("));
+        Assert.Equal(
+            ["Services/Checks/PartnerCredentials.cs", "Services/Partners/Saving/RowChanges.cs"],
+            FilesWith("PartnerValues.Open("));
         Assert.Equal(["Services/Checks/ConnectionChecks.cs"], FilesWith("credentials.Open("));
     }
 
@@ -74,16 +78,22 @@ public sealed class PartnerCredentialsTests
         var root = Repository.PathOf("");
         return Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(root, file))
-            .Where(file => !file.StartsWith("Tests", StringComparison.Ordinal) && !file.StartsWith("tools/bench", StringComparison.Ordinal)
-                && !file.StartsWith("Services/Encryption", StringComparison.Ordinal) && !file.Contains("/obj/", StringComparison.Ordinal))
+            .Where(file =>
+                !file.StartsWith("Tests", StringComparison.Ordinal)
+                && !file.StartsWith("tools/bench", StringComparison.Ordinal)
+                && !file.StartsWith("Services/Encryption", StringComparison.Ordinal)
+                && !file.Contains("/obj/", StringComparison.Ordinal))
             .Where(file => File.ReadAllText(Path.Combine(root, file)).Contains(call, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal);
     }
 
     private static Task<PartnerValues?> GetAsync(Site site, SiteClient user, string partner = "whatsapp") =>
-        site.Services.GetRequiredService<PartnerCredentials>().GetAsync(IdOf(site, user), partner, CancellationToken.None);
+        site
+            .Services.GetRequiredService<PartnerCredentials>()
+            .GetAsync(IdOf(site, user), partner, CancellationToken.None);
 
-    private static string IdOf(Site site, SiteClient user) => (string)site.Query($"""SELECT "Id" FROM "AspNetUsers" WHERE "Email" = '{user.Email}' """)[0][0]!;
+    private static string IdOf(Site site, SiteClient user) =>
+        (string)site.Query($"""SELECT "Id" FROM "AspNetUsers" WHERE "Email" = '{user.Email}' """)[0][0]!;
 
     private static object? UsedAt(Site site) => site.Query("""SELECT "LastUsedAt" FROM "PartnerConnections" """)[0][0];
 }

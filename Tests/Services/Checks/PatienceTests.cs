@@ -24,10 +24,17 @@ public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
     public async Task Silence_is_not_asked_again()
     {
         var token = StandIns.Token("EAAsilent");
-        await using var checking = new Checking(standIns.Partners, Checking.Impatient with { Attempt = TimeSpan.FromSeconds(2) });
+        await using var checking = new Checking(
+            standIns.Partners,
+            Checking.Impatient with
+            {
+                Attempt = TimeSpan.FromSeconds(2),
+            });
         var verdicts = await Task.WhenAll(checking.WhatsAppAsync(token), checking.ChototAsync("10000801"));
 
-        Assert.Equal(["Checks.WhatsAppUnreachable", "Checks.ChototUnreachable"], verdicts.Select(verdict => verdict.Message.Key));
+        Assert.Equal(
+            ["Checks.WhatsAppUnreachable", "Checks.ChototUnreachable"],
+            verdicts.Select(verdict => verdict.Message.Key));
         Assert.All(verdicts, verdict => Assert.Equal(nameof(PartnerCheck.CouldNotCheck), Checking.KindOf(verdict)));
         Assert.Single(standIns.RequestsWith(token));
         Assert.Single(standIns.RequestsFor("10000801"));
@@ -36,7 +43,13 @@ public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
     [Fact]
     public async Task All_attempts_together_have_an_end()
     {
-        await using var checking = new Checking(standIns.Partners, Checking.Impatient with { Attempt = TimeSpan.FromSeconds(30), Total = TimeSpan.FromMilliseconds(200) });
+        await using var checking = new Checking(
+            standIns.Partners,
+            Checking.Impatient with
+            {
+                Attempt = TimeSpan.FromSeconds(30),
+                Total = TimeSpan.FromMilliseconds(200),
+            });
 
         Assert.Equal("Checks.WhatsAppUnreachable", (await checking.WhatsAppAsync("EAAsilent")).Message.Key);
     }
@@ -48,7 +61,10 @@ public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
         await using var checking = new Checking(standIns.Partners);
         using var patience = new CancellationTokenSource();
         var check = checking.WhatsAppAsync(token, cancellationToken: patience.Token);
-        await standIns.Partners.AskedAsync(request => request.Method == "POST" && request.Headers.GetValueOrDefault("Authorization") == $"Bearer {token}", CancellationToken.None);
+        await standIns.Partners.AskedAsync(
+            request =>
+                request.Method == "POST" && request.Headers.GetValueOrDefault("Authorization") == $"Bearer {token}",
+            CancellationToken.None);
         await patience.CancelAsync();
 
         Assert.Equal(nameof(PartnerCheck.Connected), Checking.KindOf(await check));
@@ -67,10 +83,15 @@ public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
     public async Task Nobody_there_is_no_answer()
     {
         var nowhere = $"http://127.0.0.1:{MailServer.FreePort()}/";
-        await using var checking = new Checking(null, ("Partners:WhatsApp:BaseAddress", nowhere), ("Partners:Chotot:BaseAddress", nowhere));
+        await using var checking = new Checking(
+            null, ("Partners:WhatsApp:BaseAddress", nowhere), ("Partners:Chotot:BaseAddress", nowhere));
 
-        Assert.Equal((nameof(PartnerCheck.CouldNotCheck), "Checks.WhatsAppUnreachable"), Of(await checking.WhatsAppAsync("EAAgood")));
-        Assert.Equal((nameof(PartnerCheck.CouldNotCheck), "Checks.ChototUnreachable"), Of(await checking.ChototAsync("85558138")));
+        Assert.Equal(
+            (nameof(PartnerCheck.CouldNotCheck), "Checks.WhatsAppUnreachable"),
+            Of(await checking.WhatsAppAsync("EAAgood")));
+        Assert.Equal(
+            (nameof(PartnerCheck.CouldNotCheck), "Checks.ChototUnreachable"),
+            Of(await checking.ChototAsync("85558138")));
         Assert.Equal(4, checking.Connections.Count);
     }
 
@@ -99,7 +120,10 @@ public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
     {
         await using var checking = new Checking(standIns.Partners);
 
-        foreach (var script in Enumerable.Repeat((string[])["EAArefused", "EAArate-429", "EAAgarbage-huge", "EAAredirect"], 5).SelectMany(scripts => scripts))
+        foreach (
+            var script in Enumerable
+                .Repeat((string[])["EAArefused", "EAArate-429", "EAAgarbage-huge", "EAAredirect"], 5)
+                .SelectMany(scripts => scripts))
         {
             await checking.WhatsAppAsync(script);
         }
@@ -115,9 +139,12 @@ public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
         using var leaving = new CancellationTokenSource();
         leaving.CancelAfter(TimeSpan.FromMilliseconds(200));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => checking.WhatsAppAsync(token, cancellationToken: leaving.Token));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => checking.ChototAsync("10000801", cancellationToken: leaving.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            checking.WhatsAppAsync(token, cancellationToken: leaving.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            checking.ChototAsync("10000801", cancellationToken: leaving.Token));
     }
 
-    private static (string Kind, string Key) Of(PartnerCheck verdict) => (Checking.KindOf(verdict), verdict.Message.Key);
+    private static (string Kind, string Key) Of(PartnerCheck verdict) =>
+        (Checking.KindOf(verdict), verdict.Message.Key);
 }

@@ -15,7 +15,8 @@ public sealed class SecrecyTests(StandIns standIns) : IClassFixture<StandIns>, I
     private readonly ConcurrentQueue<string> seen = [];
 
     // Silence is waited for, and nothing is asserted of the verdicts.
-    private readonly CheckTimeouts limits = new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(0.2), TimeSpan.FromMilliseconds(1));
+    private readonly CheckTimeouts limits = new(
+        TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(0.2), TimeSpan.FromMilliseconds(1));
 
     [Fact]
     public async Task Whatever_Meta_answers_the_token_is_in_no_address_log_trace_or_exception()
@@ -61,14 +62,17 @@ public sealed class SecrecyTests(StandIns standIns) : IClassFixture<StandIns>, I
     {
         await using var checking = new Checking(standIns.Partners);
         using var leaving = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
-        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => checking.WhatsAppAsync($"EAAsilent.{secret}", cancellationToken: leaving.Token));
+        var exception = await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            checking.WhatsAppAsync($"EAAsilent.{secret}", cancellationToken: leaving.Token));
 
         Assert.DoesNotContain(secret, $"{exception}", StringComparison.Ordinal);
     }
 
     [Fact]
     public void Values_do_not_print() =>
-        Assert.Equal("PartnerValues", $"{new PartnerValues(new Dictionary<string, string> { ["whatsapp_system_token"] = secret })}");
+        Assert.Equal(
+            "PartnerValues",
+            $"{new PartnerValues(new Dictionary<string, string> { ["whatsapp_system_token"] = secret })}");
 
     public void Dispose() => AppDomain.CurrentDomain.FirstChanceException -= Keep;
 
@@ -79,12 +83,26 @@ public sealed class SecrecyTests(StandIns standIns) : IClassFixture<StandIns>, I
     private void AssertOnlyInHeader(RecordedRequest request)
     {
         Assert.DoesNotContain(secret, request.Path, StringComparison.OrdinalIgnoreCase);
-        Assert.DoesNotContain(request.Headers, header => header.Key != "Authorization" && header.Value.Contains(secret, StringComparison.OrdinalIgnoreCase));
-        Assert.DoesNotContain(request.Headers.Keys, name => name.ToUpperInvariant() is "TRACEPARENT" or "TRACESTATE" or "BAGGAGE" or "REQUEST-ID" or "CORRELATION-CONTEXT" or "COOKIE");
+        Assert.DoesNotContain(
+            request.Headers,
+            header => header.Key != "Authorization" && header.Value.Contains(secret, StringComparison.OrdinalIgnoreCase)
+        );
+        Assert.DoesNotContain(
+            request.Headers.Keys,
+            name =>
+                name.ToUpperInvariant()
+                    is "TRACEPARENT"
+                        or "TRACESTATE"
+                        or "BAGGAGE"
+                        or "REQUEST-ID"
+                        or "CORRELATION-CONTEXT"
+                        or "COOKIE");
 
         if (request.Path.EndsWith("/debug_token", StringComparison.Ordinal))
         {
-            Assert.Equal(request.Headers["Authorization"]["Bearer ".Length..], request.Body["input_token=".Length..request.Body.IndexOf('&', StringComparison.Ordinal)]);
+            Assert.Equal(
+                request.Headers["Authorization"]["Bearer ".Length..],
+                request.Body["input_token=".Length..request.Body.IndexOf('&', StringComparison.Ordinal)]);
         }
         else
         {
@@ -98,8 +116,9 @@ public sealed class SecrecyTests(StandIns standIns) : IClassFixture<StandIns>, I
         {
             ShouldListenTo = _ => true,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => seen.Enqueue(
-                $"trace {activity.DisplayName} {string.Join(' ', activity.TagObjects)} {string.Join(' ', activity.Baggage)} {string.Join(' ', activity.Events.SelectMany(one => one.Tags))}"),
+            ActivityStopped = activity =>
+                seen.Enqueue(
+                    $"trace {activity.DisplayName} {string.Join(' ', activity.TagObjects)} {string.Join(' ', activity.Baggage)} {string.Join(' ', activity.Events.SelectMany(one => one.Tags))}"),
         };
         ActivitySource.AddActivityListener(listener);
         return listener;
@@ -110,5 +129,6 @@ public sealed class SecrecyTests(StandIns standIns) : IClassFixture<StandIns>, I
         seen.Enqueue($"{verdict} {string.Join(' ', verdict.Message.Arguments)} {string.Join(' ', verdict.Details)}");
     }
 
-    private void Keep(object? sender, FirstChanceExceptionEventArgs thrown) => seen.Enqueue($"exception {thrown.Exception.GetType()} {thrown.Exception.Message}");
+    private void Keep(object? sender, FirstChanceExceptionEventArgs thrown) =>
+        seen.Enqueue($"exception {thrown.Exception.GetType()} {thrown.Exception.Message}");
 }

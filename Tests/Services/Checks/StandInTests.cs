@@ -8,15 +8,22 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Checks;
 
-/// <summary>The stand-in answers as the partners document it, and its README says all that it can be asked for.</summary>
+/// <summary>
+/// The stand-in answers as the partners document it, and its README says all that it can be asked for.
+/// </summary>
 public sealed partial class StandInTests(StandIns standIns) : IClassFixture<StandIns>
 {
     [Fact]
     public void The_README_lists_every_script_and_no_other()
     {
-        var listed = File.ReadLines(Repository.PathOf("tools/StandIn/README.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal))
-            .SelectMany(line => Code().Matches(line.Split('|')[1])).Select(code => code.Groups[1].Value);
-        var known = StandInScripts.Tokens.Concat(StandInScripts.DebuggedTokens).Concat(StandInScripts.PhoneNumbers).Concat(StandInScripts.Accounts);
+        var listed = File.ReadLines(Repository.PathOf("tools/StandIn/README.md"))
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .SelectMany(line => Code().Matches(line.Split('|')[1]))
+            .Select(code => code.Groups[1].Value);
+        var known = StandInScripts
+            .Tokens.Concat(StandInScripts.DebuggedTokens)
+            .Concat(StandInScripts.PhoneNumbers)
+            .Concat(StandInScripts.Accounts);
 
         Assert.Equal(known.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }
@@ -24,12 +31,20 @@ public sealed partial class StandInTests(StandIns standIns) : IClassFixture<Stan
     [Fact]
     public async Task A_message_is_sent_by_a_pair_that_works()
     {
-        var (status, sent) = await SendAsync("EAAgood", "106853218861309", """{"messaging_product":"whatsapp","to":"+84901234567","type":"text","text":{"body":"Chào"}}""");
+        var (status, sent) = await SendAsync(
+            "EAAgood",
+            "106853218861309",
+            """{"messaging_product":"whatsapp","to":"+84901234567","type":"text","text":{"body":"Chào"}}""");
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal("whatsapp", sent.GetProperty("messaging_product").GetString());
-        Assert.Equal(("+84901234567", "84901234567"), (sent.GetProperty("contacts")[0].GetProperty("input").GetString(), sent.GetProperty("contacts")[0].GetProperty("wa_id").GetString()));
-        Assert.StartsWith("wamid.", sent.GetProperty("messages")[0].GetProperty("id").GetString(), StringComparison.Ordinal);
+        Assert.Equal(
+            ("+84901234567", "84901234567"),
+            (
+                sent.GetProperty("contacts")[0].GetProperty("input").GetString(),
+                sent.GetProperty("contacts")[0].GetProperty("wa_id").GetString()));
+        Assert.StartsWith(
+            "wamid.", sent.GetProperty("messages")[0].GetProperty("id").GetString(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -50,7 +65,8 @@ public sealed partial class StandInTests(StandIns standIns) : IClassFixture<Stan
     [InlineData("v25.0/106853218861309/other", 2500)]
     [InlineData("v25.0/debug_token?input_token=EAAgood", 100)]
     [InlineData("v25.0/debug_token?input_token=x", 190)]
-    public async Task What_Meta_does_not_have_or_tell_is_an_error(string path, int code) => Assert.Equal(code, CodeOf(await GetAsync(path)));
+    public async Task What_Meta_does_not_have_or_tell_is_an_error(string path, int code) =>
+        Assert.Equal(code, CodeOf(await GetAsync(path)));
 
     [Fact]
     public async Task A_token_is_described_by_GET_as_it_is_documented()
@@ -63,7 +79,9 @@ public sealed partial class StandInTests(StandIns standIns) : IClassFixture<Stan
 
     [Fact]
     public async Task Only_fields_that_are_asked_for_come() =>
-        Assert.Equal("""{"id":"106853218861309","verified_name":"Jaspers Market"}""", (await GetAsync("v25.0/106853218861309?fields=id,verified_name")).GetRawText());
+        Assert.Equal(
+            """{"id":"106853218861309","verified_name":"Jaspers Market"}""",
+            (await GetAsync("v25.0/106853218861309?fields=id,verified_name")).GetRawText());
 
     [Theory]
     [InlineData("v1/public/ad-listing?account_oid=3cc4f7b9c2743c61b5f60c6f62063743", "20111222")]
@@ -86,7 +104,9 @@ public sealed partial class StandInTests(StandIns standIns) : IClassFixture<Stan
     {
         using var client = new HttpClient();
         client.DefaultRequestHeaders.Authorization = new("Bearer", token);
-        using var response = await client.PostAsync(new Uri(standIns.Partners.Address, $"v25.0/{id}/messages"), new StringContent(body, Encoding.UTF8, "application/json"));
+        using var response = await client.PostAsync(
+            new Uri(standIns.Partners.Address, $"v25.0/{id}/messages"),
+            new StringContent(body, Encoding.UTF8, "application/json"));
         return (response.StatusCode, await response.Content.ReadFromJsonAsync<JsonElement>());
     }
 

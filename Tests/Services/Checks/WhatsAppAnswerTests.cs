@@ -16,12 +16,22 @@ public sealed class WhatsAppAnswerTests(StandIns standIns) : IClassFixture<Stand
         Assert.Equal(nameof(PartnerCheck.Connected), Checking.KindOf(verdict));
         Assert.Equal("Checks.WhatsAppConnectedQuality", verdict.Message.Key);
         Assert.Equal(["Jaspers Market", "+84 90 123 45 67", "GREEN"], verdict.Message.Arguments);
-        Assert.Equal(("Jaspers Market", "+84 90 123 45 67"), (verdict.Details["verified_name"], verdict.Details["display_phone_number"]));
-        Assert.Equal(("GREEN", "APPROVED", "VERIFIED"), (verdict.Details["quality_rating"], verdict.Details["name_status"], verdict.Details["code_verification_status"]));
+        Assert.Equal(
+            ("Jaspers Market", "+84 90 123 45 67"),
+            (verdict.Details["verified_name"], verdict.Details["display_phone_number"]));
+        Assert.Equal(
+            ("GREEN", "APPROVED", "VERIFIED"),
+            (
+                verdict.Details["quality_rating"],
+                verdict.Details["name_status"],
+                verdict.Details["code_verification_status"]));
         Assert.Equal((5, null), (verdict.Details.Count, verdict.ExpiresAt));
 
         Assert.Equal(
-            ["GET /v25.0/106853218861309?fields=id,display_phone_number,verified_name,quality_rating,code_verification_status,name_status", "POST /v25.0/debug_token"],
+            [
+                "GET /v25.0/106853218861309?fields=id,display_phone_number,verified_name,quality_rating,code_verification_status,name_status",
+                "POST /v25.0/debug_token",
+            ],
             standIns.RequestsWith(token).Select(request => $"{request.Method} {request.Path}"));
     }
 
@@ -39,7 +49,9 @@ public sealed class WhatsAppAnswerTests(StandIns standIns) : IClassFixture<Stand
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync(token);
 
-        Assert.Equal((nameof(PartnerCheck.Connected), message, places), (Checking.KindOf(verdict), verdict.Message.Key, verdict.Message.Arguments.Count));
+        Assert.Equal(
+            (nameof(PartnerCheck.Connected), message, places),
+            (Checking.KindOf(verdict), verdict.Message.Key, verdict.Message.Arguments.Count));
     }
 
     [Theory]
@@ -71,7 +83,9 @@ public sealed class WhatsAppAnswerTests(StandIns standIns) : IClassFixture<Stand
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync(token);
 
-        Assert.Equal((nameof(PartnerCheck.CouldNotCheck), "Checks.WhatsAppUnreadable", null), (Checking.KindOf(verdict), verdict.Message.Key, verdict.Field));
+        Assert.Equal(
+            (nameof(PartnerCheck.CouldNotCheck), "Checks.WhatsAppUnreadable", null),
+            (Checking.KindOf(verdict), verdict.Message.Key, verdict.Field));
         Assert.Empty(verdict.Details);
         Assert.Single(standIns.RequestsWith(token));
         Assert.Empty(standIns.Elsewhere.Requests);
@@ -111,7 +125,9 @@ public sealed class WhatsAppAnswerTests(StandIns standIns) : IClassFixture<Stand
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync(token);
 
-        Assert.Equal((nameof(PartnerCheck.Connected), expires), (Checking.KindOf(verdict), verdict.ExpiresAt?.ToString("yyyy-MM-ddTHH:mm:ssK", null)));
+        Assert.Equal(
+            (nameof(PartnerCheck.Connected), expires),
+            (Checking.KindOf(verdict), verdict.ExpiresAt?.ToString("yyyy-MM-ddTHH:mm:ssK", null)));
         Assert.DoesNotContain("missing_scopes", verdict.Details.Keys);
     }
 
@@ -125,7 +141,9 @@ public sealed class WhatsAppAnswerTests(StandIns standIns) : IClassFixture<Stand
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync(token);
 
-        Assert.Equal((nameof(PartnerCheck.Connected), missing), (Checking.KindOf(verdict), verdict.Details.GetValueOrDefault("missing_scopes")));
+        Assert.Equal(
+            (nameof(PartnerCheck.Connected), missing),
+            (Checking.KindOf(verdict), verdict.Details.GetValueOrDefault("missing_scopes")));
         Assert.Equal(missing is not null, verdict.Message.Key == "Checks.WhatsAppScopes");
     }
 
@@ -141,10 +159,13 @@ public sealed class WhatsAppAnswerTests(StandIns standIns) : IClassFixture<Stand
     public async Task What_goes_wrong_with_that_changes_nothing_and_is_not_tried_again(string script)
     {
         var token = StandIns.Token(script);
-        await using var checking = new Checking(standIns.Partners, script == "EAAdebug-silent" ? Checking.ImpatientOfExtras : null);
+        await using var checking = new Checking(
+            standIns.Partners, script == "EAAdebug-silent" ? Checking.ImpatientOfExtras : null);
         var verdict = await checking.WhatsAppAsync(token);
 
-        Assert.Equal((nameof(PartnerCheck.Connected), 5, null), (Checking.KindOf(verdict), verdict.Details.Count, verdict.ExpiresAt));
+        Assert.Equal(
+            (nameof(PartnerCheck.Connected), 5, null),
+            (Checking.KindOf(verdict), verdict.Details.Count, verdict.ExpiresAt));
         Assert.Single(standIns.RequestsWith(token), request => request.Path == "/v25.0/debug_token");
         Assert.Empty(standIns.Elsewhere.Requests);
     }

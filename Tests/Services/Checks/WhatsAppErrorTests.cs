@@ -39,7 +39,9 @@ public sealed class WhatsAppErrorTests(StandIns standIns) : IClassFixture<StandI
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync(token);
 
-        Assert.Equal((nameof(PartnerCheck.NeedsAttention), message, field), (Checking.KindOf(verdict), verdict.Message.Key, verdict.Field));
+        Assert.Equal(
+            (nameof(PartnerCheck.NeedsAttention), message, field),
+            (Checking.KindOf(verdict), verdict.Message.Key, verdict.Field));
         Assert.True(verdict.IsVerdict);
         Assert.Single(standIns.RequestsWith(token));
     }
@@ -58,13 +60,16 @@ public sealed class WhatsAppErrorTests(StandIns standIns) : IClassFixture<StandI
     [InlineData("EAAgood-500", "Checks.WhatsAppUnreachable", 2)]
     [InlineData("EAAclosed", "Checks.WhatsAppUnreachable", 2)]
     [InlineData("EAAcut", "Checks.WhatsAppUnreachable", 2)]
-    public async Task What_keeps_Meta_from_answering_says_nothing_about_the_pair(string script, string message, int requests)
+    public async Task What_keeps_Meta_from_answering_says_nothing_about_the_pair(
+        string script, string message, int requests)
     {
         var token = StandIns.Token(script);
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync(token);
 
-        Assert.Equal((nameof(PartnerCheck.CouldNotCheck), message, null), (Checking.KindOf(verdict), verdict.Message.Key, verdict.Field));
+        Assert.Equal(
+            (nameof(PartnerCheck.CouldNotCheck), message, null),
+            (Checking.KindOf(verdict), verdict.Message.Key, verdict.Field));
         Assert.False(verdict.IsVerdict);
         Assert.Equal(requests, standIns.RequestsWith(token).Length);
     }
@@ -79,7 +84,9 @@ public sealed class WhatsAppErrorTests(StandIns standIns) : IClassFixture<StandI
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync("EAAgood", id);
 
-        Assert.Equal((nameof(PartnerCheck.NeedsAttention), message, field), (Checking.KindOf(verdict), verdict.Message.Key, verdict.Field));
+        Assert.Equal(
+            (nameof(PartnerCheck.NeedsAttention), message, field),
+            (Checking.KindOf(verdict), verdict.Message.Key, verdict.Field));
     }
 
     [Fact]
@@ -88,7 +95,9 @@ public sealed class WhatsAppErrorTests(StandIns standIns) : IClassFixture<StandI
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync("EAAerror-4711");
 
-        Assert.Equal((nameof(PartnerCheck.CouldNotCheck), "Checks.WhatsAppUnknownError"), (Checking.KindOf(verdict), verdict.Message.Key));
+        Assert.Equal(
+            (nameof(PartnerCheck.CouldNotCheck), "Checks.WhatsAppUnknownError"),
+            (Checking.KindOf(verdict), verdict.Message.Key));
         Assert.Equal("4711", verdict.Details["error_code"]);
     }
 
@@ -110,7 +119,9 @@ public sealed class WhatsAppErrorTests(StandIns standIns) : IClassFixture<StandI
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync("EAAgood", id);
 
-        Assert.Equal((nameof(PartnerCheck.NeedsAttention), message, IdKey), (Checking.KindOf(verdict), verdict.Message.Key, verdict.Field));
+        Assert.Equal(
+            (nameof(PartnerCheck.NeedsAttention), message, IdKey),
+            (Checking.KindOf(verdict), verdict.Message.Key, verdict.Field));
         Assert.Empty(checking.Connections);
     }
 
@@ -127,7 +138,9 @@ public sealed class WhatsAppErrorTests(StandIns standIns) : IClassFixture<StandI
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync(token);
 
-        Assert.Equal((nameof(PartnerCheck.NeedsAttention), "Checks.WhatsAppTokenShape", TokenKey), (Checking.KindOf(verdict), verdict.Message.Key, verdict.Field));
+        Assert.Equal(
+            (nameof(PartnerCheck.NeedsAttention), "Checks.WhatsAppTokenShape", TokenKey),
+            (Checking.KindOf(verdict), verdict.Message.Key, verdict.Field));
         Assert.Empty(checking.Connections);
     }
 }

@@ -81,7 +81,8 @@ public sealed class AttributeCipherTests
     {
         var other = NewKey();
         var ring = new AttributeCipher(new EncryptionKeyRing(key, other));
-        AssertRefused(cipher.Encrypt(Token, Address).Replace(key.Id, other.Id, StringComparison.Ordinal), Address, ring);
+        AssertRefused(
+            cipher.Encrypt(Token, Address).Replace(key.Id, other.Id, StringComparison.Ordinal), Address, ring);
     }
 
     [Fact]
@@ -161,6 +162,9 @@ public sealed class AttributeCipherTests
 
     private static EncryptionKey NewKey() => new(RandomNumberGenerator.GetBytes(32));
 
-    private DecryptionException AssertRefused(string envelope, AttributeAddress? address = null, AttributeCipher? by = null) =>
-        Assert.Throws<DecryptionException>(() => (by ?? cipher).Decrypt(envelope, address ?? Address));
+    private DecryptionException AssertRefused(
+        string envelope,
+        AttributeAddress? address = null,
+        AttributeCipher? by = null
+    ) => Assert.Throws<DecryptionException>(() => (by ?? cipher).Decrypt(envelope, address ?? Address));
 }

@@ -60,7 +60,9 @@ public sealed class AuthKeyTests
 
         // The unreadable token is still there, and a new one takes its place.
         await elsewhere.SignInAsync(user.Email);
-        Assert.Equal("needs_attention", (await elsewhere.GetAsync("/partners")).Partner("whatsapp")!.GetAttribute("data-status"));
+        Assert.Equal(
+            "needs_attention",
+            (await elsewhere.GetAsync("/partners")).Partner("whatsapp")!.GetAttribute("data-status"));
         Assert.Equal(HttpStatusCode.Redirect, (await elsewhere.SaveWhatsAppAsync(token: "new")).Status);
     }
 
@@ -69,20 +71,32 @@ public sealed class AuthKeyTests
     {
         await using var first = new Site();
         var user = await first.NewUserAsync();
-        first.Execute("""INSERT INTO "DataProtectionKeys" ("Xml") VALUES ('garbage'), ('<key><envelope>cut off'), (x'fffe00'), (NULL), ('<key/>'), ('<revocation/>')""");
-        first.Execute("""INSERT INTO "DataProtectionKeys" ("Xml") SELECT "Xml" FROM "DataProtectionKeys" WHERE "Id" = 1""");
+        first.Execute(
+            """INSERT INTO "DataProtectionKeys" ("Xml") VALUES ('garbage'), ('<key><envelope>cut off'), (x'fffe00'), (NULL), ('<key/>'), ('<revocation/>')""");
+        first.Execute(
+            """INSERT INTO "DataProtectionKeys" ("Xml") SELECT "Xml" FROM "DataProtectionKeys" WHERE "Id" = 1""");
         await using var second = new SiteOn(first);
         var elsewhere = second.NewVisitor();
         elsewhere.Cookies.Add(user.Cookies.GetAllCookies());
 
         Assert.Equal(HttpStatusCode.OK, (await elsewhere.GetAsync("/partners")).Status);
         Assert.Equal(HttpStatusCode.Redirect, (await second.NewVisitor().SignInAsync(user.Email)).Status);
-        Assert.Contains("The sign-in key in row 2 is damaged or in clear and is left out", second.Log.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "The sign-in key in row 2 is damaged or in clear and is left out",
+            second.Log.Text,
+            StringComparison.Ordinal);
 
-        var (exitCode, output, _) = await Tool.TryAsync("dotnet", [KeyCommand.Program, "keys", "status"],
-            ("ASPNETCORE_ENVIRONMENT", "Production"), ("Database__Path", first.DatabasePath), ("Encryption__Key", first.EncryptionKey));
+        var (exitCode, output, _) = await Tool.TryAsync(
+            "dotnet",
+            [KeyCommand.Program, "keys", "status"],
+            ("ASPNETCORE_ENVIRONMENT", "Production"),
+            ("Database__Path", first.DatabasePath),
+            ("Encryption__Key", first.EncryptionKey));
         Assert.Equal(3, exitCode);
-        Assert.Equal(["Row 2,", "Row 3,", "Row 4,", "Row 7,"], output.Split('\n').Where(line => line.StartsWith("Row", StringComparison.Ordinal)).Select(line => line[..6]));
+        Assert.Equal(
+            ["Row 2,", "Row 3,", "Row 4,", "Row 7,"],
+            output.Split('\n').Where(line => line.StartsWith("Row", StringComparison.Ordinal)).Select(line => line[..6])
+        );
     }
 
     [Fact]
@@ -97,12 +111,20 @@ public sealed class AuthKeyTests
         await using var second = new SiteOn(first);
 
         Assert.Equal(HttpStatusCode.Redirect, (await second.NewVisitor().SignInAsync(user.Email)).Status);
-        Assert.Contains("The sign-in key in row 0 is damaged or in clear and is left out", second.Log.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "The sign-in key in row 0 is damaged or in clear and is left out",
+            second.Log.Text,
+            StringComparison.Ordinal);
 
-        var (exitCode, output, _) = await Tool.TryAsync("dotnet", [KeyCommand.Program, "keys", "status"],
-            ("ASPNETCORE_ENVIRONMENT", "Production"), ("Database__Path", first.DatabasePath), ("Encryption__Key", first.EncryptionKey));
+        var (exitCode, output, _) = await Tool.TryAsync(
+            "dotnet",
+            [KeyCommand.Program, "keys", "status"],
+            ("ASPNETCORE_ENVIRONMENT", "Production"),
+            ("Database__Path", first.DatabasePath),
+            ("Encryption__Key", first.EncryptionKey));
         Assert.Equal(3, exitCode);
-        Assert.Contains("Row 0, a sign-in key, can't be opened. It is not an envelope.", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Row 0, a sign-in key, can't be opened. It is not an envelope.", output, StringComparison.Ordinal);
     }
 
     private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));

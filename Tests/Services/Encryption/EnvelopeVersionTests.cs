@@ -11,7 +11,8 @@ public sealed class EnvelopeVersionTests
     private static readonly EncryptionKeyRing Keys = new(new EncryptionKey(RandomNumberGenerator.GetBytes(32)));
 
     private readonly EnvelopeCipher today = new(Keys, KeyPurpose.Attributes);
-    private readonly EnvelopeCipher tomorrow = new(Keys, KeyPurpose.Attributes, new MadeUpFormat(reversed: true), new AesGcmFormat());
+    private readonly EnvelopeCipher tomorrow = new(
+        Keys, KeyPurpose.Attributes, new MadeUpFormat(reversed: true), new AesGcmFormat());
 
     [Fact]
     public void The_older_version_stays_readable_and_the_newer_one_is_written()
@@ -25,7 +26,8 @@ public sealed class EnvelopeVersionTests
     public void An_older_program_says_that_the_version_is_newer()
     {
         var exception = Assert.Throws<DecryptionException>(() => today.Open(tomorrow.Seal(Token, "owner"), "owner"));
-        Assert.Contains("format v2, which only a newer version of the site can read", exception.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "format v2, which only a newer version of the site can read", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -35,9 +37,11 @@ public sealed class EnvelopeVersionTests
         AssertRefused(tomorrow.Seal(Token, "owner").Replace(":v2:", ":v1:", StringComparison.Ordinal));
 
         // Even where the newer format is the older one under another name.
-        var renamed = new EnvelopeCipher(Keys, KeyPurpose.Attributes, new MadeUpFormat(reversed: false), new AesGcmFormat());
+        var renamed = new EnvelopeCipher(
+            Keys, KeyPurpose.Attributes, new MadeUpFormat(reversed: false), new AesGcmFormat());
         Assert.Equal(Token, renamed.Open(renamed.Seal(Token, "owner"), "owner"));
-        Assert.Throws<DecryptionException>(() => renamed.Open(renamed.Seal(Token, "owner").Replace(":v2:", ":v1:", StringComparison.Ordinal), "owner"));
+        Assert.Throws<DecryptionException>(() =>
+            renamed.Open(renamed.Seal(Token, "owner").Replace(":v2:", ":v1:", StringComparison.Ordinal), "owner"));
     }
 
     [Fact]
@@ -66,13 +70,15 @@ public sealed class EnvelopeVersionTests
 
         public override int Overhead => inner.Overhead;
 
-        public override void Seal(Subkey key, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> associatedData, Span<byte> sealedBytes)
+        public override void Seal(
+            Subkey key, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> associatedData, Span<byte> sealedBytes)
         {
             inner.Seal(key, plain, associatedData, sealedBytes);
             Order(sealedBytes);
         }
 
-        public override bool TryOpen(Subkey key, ReadOnlySpan<byte> sealedBytes, ReadOnlySpan<byte> associatedData, Span<byte> plain)
+        public override bool TryOpen(
+            Subkey key, ReadOnlySpan<byte> sealedBytes, ReadOnlySpan<byte> associatedData, Span<byte> plain)
         {
             var ordered = sealedBytes.ToArray();
             Order(ordered);

@@ -27,7 +27,8 @@ namespace Microsoft.AspNetCore.DataProtection
     {
         public static Uri? ProtectedWith { get; private set; }
 
-        public static IDataProtectionBuilder ProtectKeysWithAzureKeyVault(this IDataProtectionBuilder builder, Uri keyIdentifier, TokenCredential tokenCredential)
+        public static IDataProtectionBuilder ProtectKeysWithAzureKeyVault(
+            this IDataProtectionBuilder builder, Uri keyIdentifier, TokenCredential tokenCredential)
         {
             Assert.NotNull(tokenCredential);
             ProtectedWith = keyIdentifier;

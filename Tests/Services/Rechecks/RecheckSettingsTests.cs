@@ -29,6 +29,9 @@ public sealed class RecheckSettingsTests
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.Configuration[name] = value;
-        Assert.StartsWith($"{name} must be ", Assert.Throws<StartupException>(() => builder.AddChecks().AddRechecks()).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"{name} must be ",
+            Assert.Throws<StartupException>(() => builder.AddChecks().AddRechecks()).Message,
+            StringComparison.Ordinal);
     }
 }

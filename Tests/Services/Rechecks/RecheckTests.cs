@@ -8,7 +8,9 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Rechecks;
 
-/// <summary>Connections are checked again by the site itself: a day after, politely, and by one instance at a time.</summary>
+/// <summary>
+/// Connections are checked again by the site itself: a day after, politely, and by one instance at a time.
+/// </summary>
 public sealed class RecheckTests
 {
     [Fact]
@@ -26,7 +28,8 @@ public sealed class RecheckTests
 
         clock.Advance(TimeSpan.FromHours(2));
         Assert.Equal(1, await RunAsync(site));
-        Assert.EndsWith("checked just now", (await user.GetAsync("/")).TextOf("[data-verdict]"), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "checked just now", (await user.GetAsync("/")).TextOf("[data-verdict]"), StringComparison.Ordinal);
         Assert.Equal(0, await RunAsync(site));
     }
 
@@ -37,12 +40,16 @@ public sealed class RecheckTests
         using var incomplete = await site.NewSignedInProgramAsync();
         await incomplete.PutAsync("/api/v1/profile/attributes", new { whatsapp_phone_number_id = "106853218861309" });
         using var unasked = await site.NewSignedInProgramAsync();
-        await unasked.PutAsync("/api/v1/profile/attributes", new { whatsapp_phone_number_id = "106853218861309", whatsapp_system_token = "EAAexpired" });
+        await unasked.PutAsync(
+            "/api/v1/profile/attributes",
+            new { whatsapp_phone_number_id = "106853218861309", whatsapp_system_token = "EAAexpired" });
 
         // One a minute.
         Assert.Equal(0, await RunAsync(site));
         Assert.Equal(1, await RunAsync(site));
-        Assert.Equal("needs_attention", (await unasked.GetAsync("/api/v1/profile/partners")).Json[1].GetProperty("status").GetString());
+        Assert.Equal(
+            "needs_attention",
+            (await unasked.GetAsync("/api/v1/profile/partners")).Json[1].GetProperty("status").GetString());
     }
 
     [Fact]
@@ -53,11 +60,21 @@ public sealed class RecheckTests
         for (var i = 0; i < 6; i++)
         {
             using var program = await site.NewSignedInProgramAsync();
-            await program.PutAsync("/api/v1/profile/attributes", new { whatsapp_phone_number_id = "106853218861309", whatsapp_system_token = "EAArate-429", chotot_id = "85558138" });
+            await program.PutAsync(
+                "/api/v1/profile/attributes",
+                new
+                {
+                    whatsapp_phone_number_id = "106853218861309",
+                    whatsapp_system_token = "EAArate-429",
+                    chotot_id = "85558138",
+                });
         }
 
         Assert.Equal(9, await RunAsync(site));
-        Assert.Equal(3, site.Partners.Requests.Count(request => request.Headers.GetValueOrDefault("Authorization") == "Bearer EAArate-429"));
+        Assert.Equal(
+            3,
+            site.Partners.Requests.Count(request =>
+                request.Headers.GetValueOrDefault("Authorization") == "Bearer EAArate-429"));
         Assert.Equal(6, site.Query("""SELECT 1 FROM "PartnerConnections" WHERE "State" = 'connected' """).Count);
     }
 
@@ -69,12 +86,19 @@ public sealed class RecheckTests
         for (var i = 0; i < 6; i++)
         {
             using var program = await site.NewSignedInProgramAsync();
-            await program.PutAsync("/api/v1/profile/attributes", i < 5
-                ? new Dictionary<string, string> { ["whatsapp_phone_number_id"] = "106853218861309", ["whatsapp_system_token"] = "EAArate-429" }
-                : new Dictionary<string, string> { ["chotot_id"] = "85558138" });
+            await program.PutAsync(
+                "/api/v1/profile/attributes",
+                i < 5
+                    ? new Dictionary<string, string>
+                    {
+                        ["whatsapp_phone_number_id"] = "106853218861309",
+                        ["whatsapp_system_token"] = "EAArate-429",
+                    }
+                    : new Dictionary<string, string> { ["chotot_id"] = "85558138" });
         }
 
-        site.Execute("""UPDATE "PartnerConnections" SET "AskedAt" = iif("Partner" = 'whatsapp', '2026-01-01', '2026-01-02')""");
+        site.Execute(
+            """UPDATE "PartnerConnections" SET "AskedAt" = iif("Partner" = 'whatsapp', '2026-01-01', '2026-01-02')""");
         var clock = new HandWoundClock();
         var run = RecheckerOf(site, clock, rate: 4).RunAsync(CancellationToken.None);
 
@@ -96,7 +120,8 @@ public sealed class RecheckTests
         using var program = await site.NewSignedInProgramAsync();
         await program.PutAsync("/api/v1/profile/attributes", new { chotot_id = "85558138" });
         var clock = new HandWoundClock();
-        using var service = new RecheckService(RecheckerOf(site, clock, rate: 30), clock, site.Services.GetRequiredService<ILogger<RecheckService>>());
+        using var service = new RecheckService(
+            RecheckerOf(site, clock, rate: 30), clock, site.Services.GetRequiredService<ILogger<RecheckService>>());
         await service.StartAsync(CancellationToken.None);
 
         var first = await clock.NextAsync();
@@ -124,9 +149,18 @@ public sealed class RecheckTests
         await RunAgainAsync();
 
         Assert.Equal(
-            ["api_signed_in", "attributes_set chotot chotot_id", "checked chotot connected", "rechecked chotot connected", "checked chotot connected", "rechecked chotot could_not_check"],
+            [
+                "api_signed_in",
+                "attributes_set chotot chotot_id",
+                "checked chotot connected",
+                "rechecked chotot connected",
+                "checked chotot connected",
+                "rechecked chotot could_not_check",
+            ],
             ActivityRows.Of(site, program.Email));
-        Assert.Equal("connected", (await program.GetAsync("/api/v1/profile/partners")).Json[0].GetProperty("status").GetString());
+        Assert.Equal(
+            "connected",
+            (await program.GetAsync("/api/v1/profile/partners")).Json[0].GetProperty("status").GetString());
 
         Task<int> RunAgainAsync()
         {
@@ -144,7 +178,9 @@ public sealed class RecheckTests
         StandInSite.Use(other, site.Partners);
         other.Settings["Partners:RechecksPerMinute"] = "6000";
         using var program = await site.NewSignedInProgramAsync();
-        await program.PutAsync("/api/v1/profile/attributes", new { whatsapp_phone_number_id = "106853218861309", whatsapp_system_token = "EAAGm0PX4ZCpsBA" });
+        await program.PutAsync(
+            "/api/v1/profile/attributes",
+            new { whatsapp_phone_number_id = "106853218861309", whatsapp_system_token = "EAAGm0PX4ZCpsBA" });
 
         Assert.Equal(1, await RunAsync(site));
         clock.Advance(TimeSpan.FromDays(2));
@@ -167,7 +203,9 @@ public sealed class RecheckTests
     {
         await using var site = await NewSiteAsync();
         using var program = await site.NewSignedInProgramAsync();
-        await program.PutAsync("/api/v1/profile/attributes", new { whatsapp_phone_number_id = "106853218861309", whatsapp_system_token = "EAAGm0PX4ZCpsBA" });
+        await program.PutAsync(
+            "/api/v1/profile/attributes",
+            new { whatsapp_phone_number_id = "106853218861309", whatsapp_system_token = "EAAGm0PX4ZCpsBA" });
         site.Execute("""UPDATE "AspNetUsers" SET "IsActive" = 0""");
 
         Assert.Equal(0, await RunAsync(site));
@@ -184,9 +222,15 @@ public sealed class RecheckTests
     {
         var services = site.Services;
         return new(
-            services.GetRequiredService<IProfileStore>(), services.GetRequiredService<ILeaseStore>(), services.GetRequiredService<PartnerCatalog>(),
-            services.GetRequiredService<PartnerChecks>(), services.GetRequiredService<ConnectionChecks>(), new RecheckSettings(IsOn: true, rate), clock);
+            services.GetRequiredService<IProfileStore>(),
+            services.GetRequiredService<ILeaseStore>(),
+            services.GetRequiredService<PartnerCatalog>(),
+            services.GetRequiredService<PartnerChecks>(),
+            services.GetRequiredService<ConnectionChecks>(),
+            new RecheckSettings(IsOn: true, rate),
+            clock);
     }
 
-    private static Task<int> RunAsync(Site site) => site.Services.GetRequiredService<Rechecker>().RunAsync(CancellationToken.None);
+    private static Task<int> RunAsync(Site site) =>
+        site.Services.GetRequiredService<Rechecker>().RunAsync(CancellationToken.None);
 }

@@ -75,7 +75,10 @@ public sealed class KeyChangeTests : IDisposable
     {
         Assert.Matches($"{retired.Id} +retired +{IdlePeople} ", await RunAsync(active, retired, "status"));
         await RunAsync(active, retired, "rewrap");
-        Assert.Contains($"Nothing needs the retired key {retired.Id}.", await RunAsync(active, retired, "status"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"Nothing needs the retired key {retired.Id}.",
+            await RunAsync(active, retired, "status"),
+            StringComparison.Ordinal);
     }
 
     private async Task<string> RunAsync(RootKey active, RootKey retired, string command)
@@ -89,7 +92,8 @@ public sealed class KeyChangeTests : IDisposable
     {
         using var connection = new SqliteDatabase(DatabasePath).Open();
         using var command = connection.CreateCommand();
-        command.CommandText = """SELECT "UserId", "Value" FROM "UserAttributes" WHERE "Key" = 'whatsapp_system_token' """;
+        command.CommandText =
+            """SELECT "UserId", "Value" FROM "UserAttributes" WHERE "Key" = 'whatsapp_system_token' """;
         using var reader = command.ExecuteReader();
         var tokens = new List<string>();
 
@@ -115,7 +119,9 @@ public sealed class KeyChangeTests : IDisposable
             return new(instances, client);
         }
 
-        /// <summary>Has saved twice more, so on both, since they take turns; a save before those may have begun earlier.</summary>
+        /// <summary>
+        /// Has saved twice more, so on both, since they take turns; a save before those may have begun earlier.
+        /// </summary>
         public async Task SavedOnBothAsync()
         {
             using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
@@ -172,7 +178,8 @@ public sealed class KeyChangeTests : IDisposable
                 foreach (var address in addresses)
                 {
                     client.MoveTo(address);
-                    Assert.Equal("saved", (await client.GetAsync("/")).Partner("whatsapp")?.GetAttribute("data-status"));
+                    Assert.Equal(
+                        "saved", (await client.GetAsync("/")).Partner("whatsapp")?.GetAttribute("data-status"));
                 }
 
                 return true;

@@ -3,7 +3,9 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Rotation;
 
-/// <summary>A database with three tokens under an old key, the site that it is of, and the commands run as processes beside it.</summary>
+/// <summary>
+/// A database with three tokens under an old key, the site that it is of, and the commands run as processes beside it.
+/// </summary>
 public abstract class KeyCommandScene(KeyCommandScene.Seed seed) : IClassFixture<KeyCommandScene.Seed>, IAsyncLifetime
 {
     protected const string Token = "EAAGm0PX4ZCpsBA";
@@ -26,11 +28,18 @@ public abstract class KeyCommandScene(KeyCommandScene.Seed seed) : IClassFixture
         GC.SuppressFinalize(this);
     }
 
-    protected static void AssertTable(string output, params (string Id, string State, int Tokens, int AuthKeys)[] expected) =>
+    protected static void AssertTable(
+        string output,
+        params (string Id, string State, int Tokens, int AuthKeys)[] expected) =>
         Assert.Equal(
-            expected.Select(row => string.Create(CultureInfo.InvariantCulture, $"{row.Id} {row.State} {row.Tokens} {row.AuthKeys}")),
-            output.Split('\n').Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
-                .SkipWhile(line => line != "Key State Tokens Sign-in keys").Skip(1).TakeWhile(line => line.Length > 0));
+            expected.Select(row =>
+                string.Create(CultureInfo.InvariantCulture, $"{row.Id} {row.State} {row.Tokens} {row.AuthKeys}")),
+            output
+                .Split('\n')
+                .Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+                .SkipWhile(line => line != "Key State Tokens Sign-in keys")
+                .Skip(1)
+                .TakeWhile(line => line.Length > 0));
 
     protected static void AssertCounts(string output, string label, int rewrapped, int current, int unreadable)
     {
@@ -47,7 +56,11 @@ public abstract class KeyCommandScene(KeyCommandScene.Seed seed) : IClassFixture
         return output;
     }
 
-    protected List<object?[]> Stored() => [.. Site.Query("""SELECT "Value" FROM "UserAttributes" ORDER BY "Id" """), .. Site.Query("""SELECT "Xml" FROM "DataProtectionKeys" """)];
+    protected List<object?[]> Stored() =>
+        [
+            .. Site.Query("""SELECT "Value" FROM "UserAttributes" ORDER BY "Id" """),
+            .. Site.Query("""SELECT "Xml" FROM "DataProtectionKeys" """),
+        ];
 
     /// <summary>The database of which each test has a copy.</summary>
     public sealed class Seed : IAsyncLifetime

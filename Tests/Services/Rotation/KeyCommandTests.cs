@@ -9,17 +9,22 @@ public sealed class KeyCommandTests(KeyCommandScene.Seed seed) : KeyCommandScene
     [Fact]
     public async Task Generate_prints_a_key_that_can_be_used_and_nothing_else_to_where_it_is_piped()
     {
-        var (exitCode, output, errors) = await Tool.TryAsync("dotnet", [KeyCommand.Program, "keys", "generate"], ("ASPNETCORE_ENVIRONMENT", "Production"));
+        var (exitCode, output, errors) = await Tool.TryAsync(
+            "dotnet", [KeyCommand.Program, "keys", "generate"], ("ASPNETCORE_ENVIRONMENT", "Production"));
 
         Assert.Equal(0, exitCode);
-        Assert.Contains($"Key id {EncryptionKeyParser.Parse(output.TrimEnd('\n'), "the output").Id}.", errors, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Key id {EncryptionKeyParser.Parse(output.TrimEnd('\n'), "the output").Id}.",
+            errors,
+            StringComparison.Ordinal);
         Assert.DoesNotContain(output.Trim(), errors, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Status_counts_the_rows_of_each_key_until_nothing_needs_the_old_one()
     {
-        AssertTable(await RunAsync(0, [Current, Old], "status"), (Current.Id, "active", 0, 0), (Old.Id, "retired", 3, 1));
+        AssertTable(
+            await RunAsync(0, [Current, Old], "status"), (Current.Id, "active", 0, 0), (Old.Id, "retired", 3, 1));
         await RunAsync(0, [Current, Old], "rewrap");
 
         var status = await RunAsync(0, [Current, Old], "status");
@@ -59,7 +64,9 @@ public sealed class KeyCommandTests(KeyCommandScene.Seed seed) : KeyCommandScene
         AssertCounts(await RunAsync(0, [Current], "rewrap"), "Rewrapped", 0, 4, 0);
         Assert.Equal(after, Stored());
 
-        foreach (var row in Site.Query("""SELECT "UserId", "Value" FROM "UserAttributes" WHERE "Key" = 'whatsapp_system_token' """))
+        foreach (
+            var row in Site.Query(
+                """SELECT "UserId", "Value" FROM "UserAttributes" WHERE "Key" = 'whatsapp_system_token' """))
         {
             Assert.Equal(Token, Current.Decrypt((string)row[1]!, new((string)row[0]!, "whatsapp_system_token")));
         }

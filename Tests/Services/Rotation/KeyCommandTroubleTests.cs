@@ -10,17 +10,26 @@ public sealed class KeyCommandTroubleTests(KeyCommandScene.Seed seed) : KeyComma
     public async Task Unreadable_rows_are_named_by_their_id_and_left_as_they_are_and_the_others_are_rewrapped()
     {
         const string Broken = "enc:v1:broken";
-        Site.Execute($"""UPDATE "UserAttributes" SET "Value" = '{Broken}' WHERE "Id" = (SELECT min("Id") FROM "UserAttributes" WHERE "Key" = 'whatsapp_system_token')""");
+        Site.Execute(
+            $"""UPDATE "UserAttributes" SET "Value" = '{Broken}' WHERE "Id" = (SELECT min("Id") FROM "UserAttributes" WHERE "Key" = 'whatsapp_system_token')""");
         Site.Execute("""INSERT INTO "DataProtectionKeys" ("Xml") VALUES ('<key><envelope>cut off')""");
         var rows = (long)Site.Query($"""SELECT "Id" FROM "UserAttributes" WHERE "Value" = '{Broken}'""")[0][0]!;
 
         var output = await RunAsync(3, [Current, Old], "rewrap");
 
         AssertCounts(output, "Rewrapped", 3, 0, 2);
-        Assert.Contains(string.Create(CultureInfo.InvariantCulture, $"Row {rows}, a token, can't be opened. It is not an envelope."), output, StringComparison.Ordinal);
+        Assert.Contains(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Row {rows}, a token, can't be opened. It is not an envelope."),
+            output,
+            StringComparison.Ordinal);
         Assert.Contains("Row 2, a sign-in key, can't be opened.", output, StringComparison.Ordinal);
         Assert.Single(Site.Query($"""SELECT 1 FROM "UserAttributes" WHERE "Value" = '{Broken}'"""));
-        Assert.Contains("Can't be opened: 0 under a missing key, 2 named above.", await RunAsync(3, [Current], "status"), StringComparison.Ordinal);
+        Assert.Contains(
+            "Can't be opened: 0 under a missing key, 2 named above.",
+            await RunAsync(3, [Current], "status"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,9 +47,11 @@ public sealed class KeyCommandTroubleTests(KeyCommandScene.Seed seed) : KeyComma
     public async Task A_plain_value_that_looks_like_an_envelope_is_nobodys_business()
     {
         using var user = await Site.NewUserAsync();
-        await user.SaveAsync(("Input.Partners", "chotot"), Field.Value("chotot_id", "enc:v1:000000000000000000000000:AAAA"));
+        await user.SaveAsync(
+            ("Input.Partners", "chotot"), Field.Value("chotot_id", "enc:v1:000000000000000000000000:AAAA"));
 
-        AssertTable(await RunAsync(0, [Current, Old], "status"), (Current.Id, "active", 0, 0), (Old.Id, "retired", 3, 1));
+        AssertTable(
+            await RunAsync(0, [Current, Old], "status"), (Current.Id, "active", 0, 0), (Old.Id, "retired", 3, 1));
     }
 
     [Theory]
@@ -98,7 +109,8 @@ public sealed class KeyCommandTroubleTests(KeyCommandScene.Seed seed) : KeyComma
     [Fact]
     public async Task Output_that_can_not_be_written_is_said_so()
     {
-        var (exitCode, _, errors) = await Tool.TryAsync("sh", ["-c", $"dotnet {KeyCommand.Program} keys generate > /dev/full"]);
+        var (exitCode, _, errors) = await Tool.TryAsync(
+            "sh", ["-c", $"dotnet {KeyCommand.Program} keys generate > /dev/full"]);
 
         Assert.Equal(1, exitCode);
         Assert.Contains("A file or the output can't be read or written", errors, StringComparison.Ordinal);

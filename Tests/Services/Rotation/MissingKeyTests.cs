@@ -23,20 +23,27 @@ public sealed class MissingKeyTests : IDisposable
             Assert.Null(await refused.AddressAsync());
             Assert.Equal(1, await refused.ExitCodeAsync());
             Assert.Contains(
-                $"PartnerSite can't start: The database has 1 token and 1 sign-in key that can't be opened. The key {missing.Id} is not configured. " +
-                $"Add it to Encryption:RetiredKeys. If it is lost for good, name it in Encryption:LostKeys (Encryption__LostKeys__0={missing.Id})",
-                refused.Output, StringComparison.Ordinal);
+                $"PartnerSite can't start: The database has 1 token and 1 sign-in key that can't be opened. The key {missing.Id} is not configured. "
+                    + $"Add it to Encryption:RetiredKeys. If it is lost for good, name it in Encryption:LostKeys (Encryption__LostKeys__0={missing.Id})",
+                refused.Output,
+                StringComparison.Ordinal);
             Assert.DoesNotContain("   at ", refused.Output, StringComparison.Ordinal);
         }
 
         await using (var given = new SiteProcess(folder, "Production", KeyCommand.Variables(current, missing)))
         {
             await MoveToAsync(user, given);
-            Assert.Contains($"Encrypting with the key {current.Id}. Keys that only decrypt: {missing.Id}.", given.Output, StringComparison.Ordinal);
+            Assert.Contains(
+                $"Encrypting with the key {current.Id}. Keys that only decrypt: {missing.Id}.",
+                given.Output,
+                StringComparison.Ordinal);
             Assert.Equal("saved", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
         }
 
-        await using var givenUp = new SiteProcess(folder, "Production", [.. KeyCommand.Variables(current), ("Encryption__LostKeys__0", $" {missing.Id.ToUpperInvariant()}")]);
+        await using var givenUp = new SiteProcess(
+            folder,
+            "Production",
+            [.. KeyCommand.Variables(current), ("Encryption__LostKeys__0", $" {missing.Id.ToUpperInvariant()}")]);
         await MoveToAsync(user, givenUp);
         Assert.Equal(HttpStatusCode.Redirect, (await user.GetAsync("/partners")).Status);
         await user.SignInAsync(user.Email);
@@ -50,7 +57,12 @@ public sealed class MissingKeyTests : IDisposable
         using var user = await SeedAsync("Production");
         var second = new RootKey();
 
-        await using (var site = new BrowserSiteIn(folder) { EncryptionKey = second.Text, Settings = { ["Encryption:RetiredKeys:0"] = missing.Text } })
+        await using (
+            var site = new BrowserSiteIn(folder)
+            {
+                EncryptionKey = second.Text,
+                Settings = { ["Encryption:RetiredKeys:0"] = missing.Text },
+            })
         {
             using var another = new SiteClient(new Uri(site.Address));
             await another.RegisterAsync(Emails.New());
@@ -59,14 +71,17 @@ public sealed class MissingKeyTests : IDisposable
 
         await using var refused = new SiteProcess(folder, "Production", KeyCommand.Variables(current));
         Assert.Null(await refused.AddressAsync());
-        Assert.All([missing, second], key => Assert.Contains($"The key {key.Id} is not configured.", refused.Output, StringComparison.Ordinal));
+        Assert.All(
+            [missing, second],
+            key => Assert.Contains($"The key {key.Id} is not configured.", refused.Output, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Giving_up_one_key_gives_up_no_other()
     {
         using var user = await SeedAsync("Production");
-        await using var site = new SiteProcess(folder, "Production", [.. KeyCommand.Variables(current), ("Encryption__LostKeys__0", new RootKey().Id)]);
+        await using var site = new SiteProcess(
+            folder, "Production", [.. KeyCommand.Variables(current), ("Encryption__LostKeys__0", new RootKey().Id)]);
 
         Assert.Null(await site.AddressAsync());
         Assert.Contains($"The key {missing.Id} is not configured.", site.Output, StringComparison.Ordinal);
@@ -107,7 +122,10 @@ public sealed class MissingKeyTests : IDisposable
         await using var site = new SiteProcess(folder, "Development", KeyCommand.Variables(current));
 
         Assert.NotNull(await site.AddressAsync());
-        Assert.Contains($"1 token and 1 sign-in key that can't be opened. The key {missing.Id} is not configured.", site.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            $"1 token and 1 sign-in key that can't be opened. The key {missing.Id} is not configured.",
+            site.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -119,14 +137,20 @@ public sealed class MissingKeyTests : IDisposable
         await using var site = new SiteProcess(folder, "Production", KeyCommand.Variables(missing));
 
         Assert.Null(await site.AddressAsync());
-        Assert.Contains("1 token that can't be opened. It has the format v2, which only a newer version of the site can read. Start that version", site.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            "1 token that can't be opened. It has the format v2, which only a newer version of the site can read. Start that version",
+            site.Output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_plain_value_that_looks_like_an_envelope_stops_no_start()
     {
-        using var user = await SeedAsync("Production", user =>
-            user.SaveAsync(("Input.Partners", "chotot"), Field.Value("chotot_id", "enc:v1:000000000000000000000000:AAAA")));
+        using var user = await SeedAsync(
+            "Production",
+            user =>
+                user.SaveAsync(
+                    ("Input.Partners", "chotot"), Field.Value("chotot_id", "enc:v1:000000000000000000000000:AAAA")));
 
         await using var again = new SiteProcess(folder, "Production", KeyCommand.Variables(missing));
         Assert.NotNull(await again.AddressAsync());

@@ -78,11 +78,16 @@ public sealed class RotationTests
         var report = new RewrapReport(_ => { }, (_, _, _) => { });
 
         await Rewrapper.RunAsync(
-            new SavedAfterReading(tokens, () => SaveAsync(site, id, "EAAafter")), batchSize: 10, dryRun: false, report, default);
+            new SavedAfterReading(tokens, () => SaveAsync(site, id, "EAAafter")),
+            batchSize: 10,
+            dryRun: false,
+            report,
+            default);
 
         Assert.Equal((0, 1), (report.Rewrapped, report.ChangedMeanwhile));
         Assert.Equal((id, "EAAafter"), StoredToken(site));
-        Assert.DoesNotContain(ActivityRows.Of(site, user.Email), entry => entry.StartsWith("key_changed", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            ActivityRows.Of(site, user.Email), entry => entry.StartsWith("key_changed", StringComparison.Ordinal));
     }
 
     private static async Task<Dictionary<string, string>> SeedAsync(Site site)
@@ -92,7 +97,13 @@ public sealed class RotationTests
         using (var scope = site.Services.CreateScope())
         {
             var database = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-            database.Users.AddRange(tokens.Keys.Select(user => new ApplicationUser { Id = user, UserName = user, NormalizedUserName = user }));
+            database.Users.AddRange(
+                tokens.Keys.Select(user => new ApplicationUser
+                {
+                    Id = user,
+                    UserName = user,
+                    NormalizedUserName = user,
+                }));
             await database.SaveChangesAsync();
         }
 
@@ -123,7 +134,8 @@ public sealed class RotationTests
     {
         const int Ahead = 3;
         using var writes = new DatabaseWrites(site.DatabasePath);
-        var next = $"""SELECT "UserId" FROM "UserAttributes" WHERE "Value" LIKE 'enc:v1:{old.Id}:%' ORDER BY "Id" LIMIT 1 OFFSET {Ahead}""";
+        var next =
+            $"""SELECT "UserId" FROM "UserAttributes" WHERE "Value" LIKE 'enc:v1:{old.Id}:%' ORDER BY "Id" LIMIT 1 OFFSET {Ahead}""";
 
         var left = (long)Rows;
 
@@ -173,10 +185,11 @@ public sealed class RotationTests
     {
         public override string RowName => table.RowName;
 
-        public override ValueTask<long> CountAsync(CancellationToken cancellationToken) => table.CountAsync(cancellationToken);
+        public override ValueTask<long> CountAsync(CancellationToken cancellationToken) =>
+            table.CountAsync(cancellationToken);
 
-        public override ValueTask<IReadOnlyDictionary<string, long>> CountByHeaderAsync(CancellationToken cancellationToken) =>
-            table.CountByHeaderAsync(cancellationToken);
+        public override ValueTask<IReadOnlyDictionary<string, long>> CountByHeaderAsync(
+            CancellationToken cancellationToken) => table.CountByHeaderAsync(cancellationToken);
 
         public override async ValueTask<IReadOnlyList<SealedRow>> ReadAsync(
             long after, int count, CancellationToken cancellationToken)

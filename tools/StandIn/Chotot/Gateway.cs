@@ -15,6 +15,7 @@ internal sealed class Gateway(StandInPartners partners)
         var call = new GatewayCall(id, partners);
         return id.Length == 0
             ? GatewayScripts.Unfiltered
-            : GatewayScripts.All.Select(script => script.TryAnswer(id, call)).FirstOrDefault(reply => reply is not null) ?? GatewayScripts.None;
+            : GatewayScripts.All.Select(script => script.TryAnswer(id, call)).FirstOrDefault(reply => reply is not null)
+                ?? GatewayScripts.None;
     }
 }

@@ -28,7 +28,15 @@ internal static class GatewayScripts
         new("10000609", Reply.Text("""{"message":"ok"}""")),
         new("10000701", Ads(Row(Shop))),
         new("10000702", Ads(Row("10000702", OtherOid))),
-        new("10000703", Ads(new JsonObject { ["account_id"] = "10000703", ["account_oid"] = ShopOid.ToUpperInvariant(), ["account_name"] = "Tiệm\u202e Hoa\r\n Lan\u200b" })),
+        new(
+            "10000703",
+            Ads(
+                new JsonObject
+                {
+                    ["account_id"] = "10000703",
+                    ["account_oid"] = ShopOid.ToUpperInvariant(),
+                    ["account_name"] = "Tiệm\u202e Hoa\r\n Lan\u200b",
+                })),
         new("10000704", Ads(new JsonObject { ["account_id"] = 10000704 })),
         new("10000705", Ads(Row("10000705")) with { Status = 500 }),
         new("10000706", Ads(Row("10000706"), Row(Shop))),
@@ -44,7 +52,8 @@ internal static class GatewayScripts
     /// <summary>A shop without ads, or no shop.</summary>
     public static Reply None { get; } = Reply.Text("""{"ads":[]}""");
 
-    private static Reply Ads(params JsonNode[] rows) => Reply.Json(new JsonObject { ["ads"] = new JsonArray(rows), ["total"] = rows.Length });
+    private static Reply Ads(params JsonNode[] rows) =>
+        Reply.Json(new JsonObject { ["ads"] = new JsonArray(rows), ["total"] = rows.Length });
 
     private static JsonObject Row(string id, string oid = ShopOid) => new()
     {

@@ -11,7 +11,10 @@ internal sealed partial class GraphApi(StandInPartners partners, TimeProvider cl
     public Reply Answer(RecordedRequest request, string path, IQueryCollection query)
     {
         var route = Route().Match(path);
-        var form = request.Method == HttpMethods.Post && !path.EndsWith("/messages", StringComparison.Ordinal) ? new FormReader(request.Body).ReadForm() : [];
+        var form =
+            request.Method == HttpMethods.Post && !path.EndsWith("/messages", StringComparison.Ordinal)
+                ? new FormReader(request.Body).ReadForm()
+                : [];
         var method = form.TryGetValue("method", out var other) ? other.ToString().ToUpperInvariant() : request.Method;
         var node = route.Groups["node"].Value;
 
@@ -25,11 +28,18 @@ internal sealed partial class GraphApi(StandInPartners partners, TimeProvider cl
             return GraphError.NoToken();
         }
 
-        var call = new GraphCall(node, query["fields"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries), token, partners, clock.GetUtcNow());
+        var call = new GraphCall(
+            node,
+            query["fields"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries),
+            token,
+            partners,
+            clock.GetUtcNow());
 
         return (method, node, route.Groups["edge"].Value) switch
         {
-            ("GET", "debug_token", "") => Debug(form.TryGetValue("input_token", out var input) ? input.ToString() : query["input_token"].ToString(), call),
+            ("GET", "debug_token", "") => Debug(
+                form.TryGetValue("input_token", out var input) ? input.ToString() : query["input_token"].ToString(),
+                call),
             ("GET", _, "") => Number(call),
             ("POST", _, "messages") => Send(request.Body, call),
             _ => GraphError.NoPath(path),
@@ -37,20 +47,30 @@ internal sealed partial class GraphApi(StandInPartners partners, TimeProvider cl
     }
 
     private static string? TokenOf(RecordedRequest request) =>
-        request.Headers.TryGetValue("Authorization", out var header) && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..] : null;
+        request.Headers.TryGetValue("Authorization", out var header)
+        && header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+            ? header["Bearer ".Length..]
+            : null;
 
-    private static Reply Number(GraphCall call) => !call.Token.StartsWith("EAA", StringComparison.Ordinal)
-        ? GraphError.CannotParse()
-        : First(GraphScripts.All, call.Token, call) ?? First(GraphNumber.Scripts, call.Id, call) ?? GraphError.NoSuchObject(call.Id);
+    private static Reply Number(GraphCall call) =>
+        !call.Token.StartsWith("EAA", StringComparison.Ordinal)
+            ? GraphError.CannotParse()
+            : First(GraphScripts.All, call.Token, call)
+                ?? First(GraphNumber.Scripts, call.Id, call)
+                ?? GraphError.NoSuchObject(call.Id);
 
     private static Reply Debug(string input, GraphCall call) =>
-        input.StartsWith("EAA", StringComparison.Ordinal) ? First(GraphTokens.All, input, call) ?? GraphError.NotTheDebugger() : GraphError.CannotParse();
+        input.StartsWith("EAA", StringComparison.Ordinal)
+            ? First(GraphTokens.All, input, call) ?? GraphError.NotTheDebugger()
+            : GraphError.CannotParse();
 
     // Whatever is wrong with the pair is wrong for its messages as well.
     private static Reply Send(string body, GraphCall call)
     {
         var number = Number(call with { Fields = ["id"] });
-        return number.Status == StatusCodes.Status200OK && number.Body.Span.StartsWith("{\"id\":\""u8) ? Sent(body) : number;
+        return number.Status == StatusCodes.Status200OK && number.Body.Span.StartsWith("{\"id\":\""u8)
+            ? Sent(body)
+            : number;
     }
 
     private static Reply Sent(string body)
@@ -60,20 +80,24 @@ internal sealed partial class GraphApi(StandInPartners partners, TimeProvider cl
             return GraphError.Of(400, 100, "(#100) Invalid parameter");
         }
 
-        return Reply.Json(new JsonObject
-        {
-            ["messaging_product"] = "whatsapp",
-            ["contacts"] = new JsonArray(new JsonObject { ["input"] = recipient, ["wa_id"] = recipient.TrimStart('+') }),
-            ["messages"] = new JsonArray(new JsonObject { ["id"] = $"wamid.{Guid.NewGuid():N}" }),
-        });
+        return Reply.Json(
+            new JsonObject
+            {
+                ["messaging_product"] = "whatsapp",
+                ["contacts"] = new JsonArray(
+                    new JsonObject { ["input"] = recipient, ["wa_id"] = recipient.TrimStart('+') }),
+                ["messages"] = new JsonArray(new JsonObject { ["id"] = $"wamid.{Guid.NewGuid():N}" }),
+            });
     }
 
     private static string? RecipientOf(string body)
     {
         try
         {
-            return JsonNode.Parse(body) is JsonObject message
-                && message["messaging_product"]?.GetValue<string>() == "whatsapp" && message["type"]?.GetValue<string>() == "text"
+            return
+                JsonNode.Parse(body) is JsonObject message
+                && message["messaging_product"]?.GetValue<string>() == "whatsapp"
+                && message["type"]?.GetValue<string>() == "text"
                 && message["text"]?["body"]?.GetValue<string>() is { Length: > 0 }
                 ? message["to"]?.GetValue<string>()
                 : null;

@@ -6,4 +6,5 @@ namespace PartnerSite.StandIn.Graph;
 /// <param name="Token">The access token.</param>
 /// <param name="Partners">Who is asked.</param>
 /// <param name="Now">The time.</param>
-public sealed record GraphCall(string Id, IReadOnlyList<string> Fields, string Token, StandInPartners Partners, DateTimeOffset Now);
+public sealed record GraphCall(
+    string Id, IReadOnlyList<string> Fields, string Token, StandInPartners Partners, DateTimeOffset Now);

@@ -41,7 +41,11 @@ internal static class GraphNumber
             ["code_verification_status"] = "VERIFIED",
         };
 
-        foreach (var field in number.Select(member => member.Key).Where(field => call.Fields.Count > 0 && field != "id" && !call.Fields.Contains(field)).ToArray())
+        foreach (
+            var field in number
+                .Select(member => member.Key)
+                .Where(field => call.Fields.Count > 0 && field != "id" && !call.Fields.Contains(field))
+                .ToArray())
         {
             number.Remove(field);
         }

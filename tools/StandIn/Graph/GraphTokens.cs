@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace PartnerSite.StandIn.Graph;
 
-/// <summary>What <c>debug_token</c> says of tokens; of all others it says nothing, as to whoever is no developer of the app.</summary>
+/// <summary>
+/// What <c>debug_token</c> says of tokens; of all others it says nothing, as to whoever is no developer of the app.
+/// </summary>
 internal static class GraphTokens
 {
     private const string Messaging = "whatsapp_business_messaging";
@@ -14,7 +16,9 @@ internal static class GraphTokens
         new("EAAexpires-never", Data(null)),
         new("EAAexpires-text", Reply.Text("""{"data":{"is_valid":true,"expires_at":"1893456000"}}""")),
         new("EAAexpires-past", call => Data(call.Now.AddDays(-1), isValid: false)),
-        new("EAAexpires-nonsense", Reply.Text("""{"data":{"is_valid":true,"expires_at":99999999999999999,"scopes":"all"}}""")),
+        new(
+            "EAAexpires-nonsense",
+            Reply.Text("""{"data":{"is_valid":true,"expires_at":99999999999999999,"scopes":"all"}}""")),
         new("EAAscopes-messaging", Data(null, scopes: [Messaging])),
         new("EAAscopes-management", Data(null, scopes: [Management])),
         new("EAAscopes-none", Data(null, scopes: [])),
@@ -29,7 +33,8 @@ internal static class GraphTokens
         new("EAAdebug-silent", Mishaps.Silent),
     ];
 
-    private static Reply Data(DateTimeOffset? expires, bool isValid = true, string[]? scopes = null, string? target = null)
+    private static Reply Data(
+        DateTimeOffset? expires, bool isValid = true, string[]? scopes = null, string? target = null)
     {
         scopes ??= [Management, Messaging];
         var data = new JsonObject
@@ -46,7 +51,9 @@ internal static class GraphTokens
 
         if (target is not null)
         {
-            data["granular_scopes"] = new JsonArray([.. scopes.Select(scope => new JsonObject { ["scope"] = scope, ["target_ids"] = Strings([target]) })]);
+            data["granular_scopes"] = new JsonArray([
+                .. scopes.Select(scope => new JsonObject { ["scope"] = scope, ["target_ids"] = Strings([target]) }),
+            ]);
         }
 
         return Reply.Json(new JsonObject { ["data"] = data });

@@ -6,7 +6,8 @@ using PartnerSite.Services.Accounts.Mails;
 namespace PartnerSite.Areas.Identity.Pages.Account;
 
 /// <summary>Confirms an account's address by the link of a mail.</summary>
-public sealed class ConfirmEmailModel(UserManager<ApplicationUser> users) : Microsoft.AspNetCore.Identity.UI.V5.Pages.Account.Internal.ConfirmEmailModel
+public sealed class ConfirmEmailModel(UserManager<ApplicationUser> users)
+    : Microsoft.AspNetCore.Identity.UI.V5.Pages.Account.Internal.ConfirmEmailModel
 {
     public bool IsConfirmed { get; private set; }
 

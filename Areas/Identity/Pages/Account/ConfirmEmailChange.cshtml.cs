@@ -6,8 +6,11 @@ using PartnerSite.Services.Accounts.Mails;
 namespace PartnerSite.Areas.Identity.Pages.Account;
 
 /// <summary>Gives an account its new address by the link of a mail to it, and tells the old one.</summary>
-public sealed class ConfirmEmailChangeModel(UserManager<ApplicationUser> users, SignInManager<ApplicationUser> signIn, AccountMails mails)
-    : Microsoft.AspNetCore.Identity.UI.V5.Pages.Account.Internal.ConfirmEmailChangeModel
+public sealed class ConfirmEmailChangeModel(
+    UserManager<ApplicationUser> users,
+    SignInManager<ApplicationUser> signIn,
+    AccountMails mails
+) : Microsoft.AspNetCore.Identity.UI.V5.Pages.Account.Internal.ConfirmEmailChangeModel
 {
     /// <summary>The account has its new address.</summary>
     public bool IsChanged { get; private set; }
@@ -22,8 +25,13 @@ public sealed class ConfirmEmailChangeModel(UserManager<ApplicationUser> users, 
 
         var token = MailLinks.TokenOf(code);
 
-        if (await users.FindByIdAsync(userId) is not { IsActive: true } user
-            || !await users.VerifyUserTokenAsync(user, users.Options.Tokens.ChangeEmailTokenProvider, UserManager<ApplicationUser>.GetChangeEmailTokenPurpose(email), token))
+        if (
+            await users.FindByIdAsync(userId) is not { IsActive: true } user
+            || !await users.VerifyUserTokenAsync(
+                user,
+                users.Options.Tokens.ChangeEmailTokenProvider,
+                UserManager<ApplicationUser>.GetChangeEmailTokenPurpose(email),
+                token))
         {
             return Page();
         }

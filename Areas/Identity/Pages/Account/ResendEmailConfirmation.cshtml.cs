@@ -4,7 +4,8 @@ using PartnerSite.Services.Accounts.Mails;
 namespace PartnerSite.Areas.Identity.Pages.Account;
 
 /// <summary>Asks for another link that confirms the address. It answers alike for every address.</summary>
-public sealed class ResendEmailConfirmationModel(AccountMails mails) : Microsoft.AspNetCore.Identity.UI.V5.Pages.Account.Internal.ResendEmailConfirmationModel
+public sealed class ResendEmailConfirmationModel(AccountMails mails)
+    : Microsoft.AspNetCore.Identity.UI.V5.Pages.Account.Internal.ResendEmailConfirmationModel
 {
     public bool IsAsked { get; private set; }
 

@@ -6,7 +6,9 @@ using PartnerSite.Services.Languages;
 
 namespace PartnerSite.Areas.Identity.Pages.Account;
 
-/// <summary>Chooses a new password by the link of a mail. A link that is of no use tells nobody who has an account.</summary>
+/// <summary>
+/// Chooses a new password by the link of a mail. A link that is of no use tells nobody who has an account.
+/// </summary>
 public sealed class ResetPasswordModel(UserManager<ApplicationUser> users, Texts T)
     : Microsoft.AspNetCore.Identity.UI.V5.Pages.Account.Internal.ResetPasswordModel
 {
@@ -35,16 +37,21 @@ public sealed class ResetPasswordModel(UserManager<ApplicationUser> users, Texts
         // For an unknown address a link is checked too, so that it takes as long.
         var user = await users.FindByEmailAsync(Input.Email) ?? new();
 
-        if (!await users.VerifyUserTokenAsync(user, users.Options.Tokens.PasswordResetTokenProvider, UserManager<ApplicationUser>.ResetPasswordTokenPurpose, Input.Code)
-            || !user.IsActive)
+        if (
+            !await users.VerifyUserTokenAsync(
+                user,
+                users.Options.Tokens.PasswordResetTokenProvider,
+                UserManager<ApplicationUser>.ResetPasswordTokenPurpose,
+                Input.Code
+            ) || !user.IsActive)
         {
             IsLinkUseless = true;
             ModelState.AddModelError("", T["Mail.LinkUseless"]);
             return Page();
         }
 
-        // Stored with the password, whose new stamp ends all sessions. The link came by mail: so the address is theirs. And
-        // whoever locked the account by guessing guessed at the old password.
+        // Stored with the password, whose new stamp ends all sessions. The link came by mail: so the address is theirs.
+        // And whoever locked the account by guessing guessed at the old password.
         user.EmailConfirmed = true;
         user.LockoutEnd = null;
         user.AccessFailedCount = 0;

@@ -12,11 +12,15 @@ using PartnerSite.Services.Partners.Profile;
 namespace PartnerSite.Areas.Identity.Pages.Account.Manage;
 
 /// <summary>
-/// Identity's "download my data" with the partner attributes and the activity. Secrets stay out: a partner's token, and the
-/// authenticator key that Identity's own page would add.
+/// Identity's "download my data" with the partner attributes and the activity. Secrets stay out: a partner's token, and
+/// the authenticator key that Identity's own page would add.
 /// </summary>
 [Authorize]
-public sealed class DownloadPersonalDataModel(UserManager<ApplicationUser> users, PartnerProfiles profiles, ActivityLog activity) : PageModel
+public sealed class DownloadPersonalDataModel(
+    UserManager<ApplicationUser> users,
+    PartnerProfiles profiles,
+    ActivityLog activity
+) : PageModel
 {
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
 
@@ -40,15 +44,17 @@ public sealed class DownloadPersonalDataModel(UserManager<ApplicationUser> users
             data[value.Definition.Key] = value.Value;
         }
 
-        data[nameof(AppDbContext.PartnerConnections)] = profile.Partners.Where(connected => connected.IsStored).Select(connected => new
-        {
-            Partner = connected.Partner.Tag,
-            Status = connected.Status.Name(),
-            connected.Verdict?.At,
-            connected.Verdict?.Details,
-            Expires = connected.Expiry?.At,
-            connected.LastUsedAt,
-        });
+        data[nameof(AppDbContext.PartnerConnections)] = profile
+            .Partners.Where(connected => connected.IsStored)
+            .Select(connected => new
+            {
+                Partner = connected.Partner.Tag,
+                Status = connected.Status.Name(),
+                connected.Verdict?.At,
+                connected.Verdict?.Details,
+                Expires = connected.Expiry?.At,
+                connected.LastUsedAt,
+            });
 
         var entries = await activity.ReadAsync(User.Id(), ActivityPruner.MostOfUser, before: null, cancellationToken);
 

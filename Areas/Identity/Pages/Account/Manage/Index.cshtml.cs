@@ -6,7 +6,9 @@ using PartnerSite.Data;
 
 namespace PartnerSite.Areas.Identity.Pages.Account.Manage;
 
-/// <summary>The account at a glance. Identity's page would ask for a telephone number, which this site has no use for.</summary>
+/// <summary>
+/// The account at a glance. Identity's page would ask for a telephone number, which this site has no use for.
+/// </summary>
 [Authorize]
 public sealed class IndexModel(UserManager<ApplicationUser> users) : PageModel
 {
