@@ -11,3 +11,23 @@ public sealed class SqliteLeaseStore(SqliteWriter writer) : ILeaseStore
     public Task ReleaseAsync(string name, string holder) =>
         writer.WriteAsync(connection => LeaseTable.Release(connection, name, holder), CancellationToken.None);
 }
+
+/// <summary>The statements that let one instance at a time do a job.</summary>
+internal static class LeaseTable
+{
+    private const string TakeSql = """
+        INSERT INTO "Leases" ("Name", "Holder", "Until") VALUES (@name, @holder, @until)
+        ON CONFLICT DO UPDATE SET "Holder" = excluded."Holder", "Until" = excluded."Until"
+        WHERE "Holder" = excluded."Holder" OR "Until" < @now
+        """;
+
+    private const string ReleaseSql = """DELETE FROM "Leases" WHERE "Name" = @name AND "Holder" = @holder""";
+
+    /// <summary>Takes the lease, or renews it; false while another instance holds it.</summary>
+    public static bool Take(PreparedConnection connection, Lease lease, DateTime now) => connection.Execute(
+        TakeSql, ("@name", lease.Name), ("@holder", lease.Holder), ("@until", lease.Until), ("@now", now)) == 1;
+
+    /// <summary>Gives the lease back, if it is still this holder's.</summary>
+    public static void Release(PreparedConnection connection, string name, string holder) =>
+        connection.Execute(ReleaseSql, ("@name", name), ("@holder", holder));
+}

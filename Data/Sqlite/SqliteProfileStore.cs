@@ -55,3 +55,59 @@ public sealed class SqliteProfileStore(SqliteReader reader, SqliteWriter writer)
         }
     }
 }
+
+/// <summary>Reads a whole profile in one query, and marks its prompt as answered.</summary>
+internal static class ProfileQuery
+{
+    // One row an attribute, and at least one for the user; then one a connection.
+    private const string SelectSql = $"""
+        SELECT NULL, {UserAttributeTable.Columns}, u."PartnerPromptAnsweredAt", NULL, NULL, NULL
+        FROM "AspNetUsers" u LEFT JOIN "UserAttributes" a ON a."UserId" = u."Id" AND typeof(a."Key") = 'text'
+        WHERE u."Id" = @userId
+        UNION ALL
+        SELECT {PartnerConnectionTable.Columns} FROM "PartnerConnections" WHERE "UserId" = @userId
+        """;
+
+    private const string AnswerPromptSql = """
+        UPDATE "AspNetUsers" SET "PartnerPromptAnsweredAt" = @now
+        WHERE "Id" = @userId AND "PartnerPromptAnsweredAt" IS NULL
+        """;
+
+    private const int PartnerColumn = 0;
+    private const int KeyColumn = 1;
+    private const int PromptColumn = 7;
+
+    /// <summary>What the user has stored; null when there is no such user (any more).</summary>
+    public static StoredProfile? Read(PreparedConnection connection, string userId)
+    {
+        using var reader = connection.Query(SelectSql, ("@userId", userId));
+
+        if (!reader.Read())
+        {
+            return null;
+        }
+
+        var promptAnsweredAt = StoredTime.Read(reader, PromptColumn);
+        var attributes = new List<UserAttribute>();
+        var connections = new List<PartnerConnection>();
+
+        do
+        {
+            if (!reader.IsDBNull(PartnerColumn))
+            {
+                connections.Add(PartnerConnectionTable.ReadRow(reader, userId));
+            }
+            else if (!reader.IsDBNull(KeyColumn))
+            {
+                attributes.Add(UserAttributeTable.ReadRow(reader, KeyColumn, userId));
+            }
+        }
+        while (reader.Read());
+
+        return new(userId, promptAnsweredAt, attributes, connections);
+    }
+
+    /// <summary>Marks the first-login prompt as answered; the first answer stays.</summary>
+    public static void AnswerPrompt(PreparedConnection connection, string userId, DateTime now) =>
+        connection.Execute(AnswerPromptSql, ("@userId", userId), ("@now", now));
+}

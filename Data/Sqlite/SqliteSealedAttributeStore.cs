@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace PartnerSite.Data.Sqlite;
 
 /// <summary>The sealed attributes in SQLite.</summary>
@@ -35,4 +37,76 @@ public sealed class SqliteSealedAttributeStore(SqliteReader reader, SqliteWriter
 
         return true;
     }
+}
+
+/// <summary>The statements that change the key of sealed attributes.</summary>
+internal static class SealedAttributeTable
+{
+    // By the tags that it was stored with, which count as sensitive when they can't be read, or by those of the
+    // catalog; a plain value may look as it likes.
+    private const string IsSealed =
+        """("Tags" LIKE '%"sensitive"%' OR NOT json_valid("Tags") OR "Key" IN (SELECT "value" FROM json_each(@keys)))""";
+
+    private const string CountSql = $"""SELECT count(*) FROM "UserAttributes" WHERE {IsSealed}""";
+
+    // The envelope up to its third colon: the version and the key id.
+    private const string CountByHeaderSql = $"""
+        SELECT substr("Text", 1, "Second" + instr(substr("Text", "Second" + 1), ':')) AS "Header", count(*)
+        FROM (
+            SELECT "Text", 4 + instr(substr("Text", 5), ':') AS "Second"
+            FROM (SELECT CAST("Value" AS TEXT) AS "Text" FROM "UserAttributes" WHERE {IsSealed})
+            WHERE "Text" LIKE 'enc:%:%:%')
+        GROUP BY "Header"
+        """;
+
+    private const string SelectSql = $"""
+        SELECT "Id", "UserId", "Key", "Value" FROM "UserAttributes"
+        WHERE "Id" > @after AND {IsSealed} ORDER BY "Id" LIMIT @count
+        """;
+
+    // The version stays: to its owner nothing has changed. Read as text, so compared as text, whatever it was stored
+    // as.
+    private const string ReplaceSql = """
+        UPDATE "UserAttributes" SET "Value" = @new WHERE "Id" = @id AND CAST("Value" AS TEXT) = @old
+        """;
+
+    public static long Count(PreparedConnection connection, IEnumerable<string> sensitiveKeys) =>
+        connection.QuerySingle(CountSql, Keys(sensitiveKeys));
+
+    /// <summary>How many rows begin alike, by <c>enc:version:kid:</c>.</summary>
+    public static Dictionary<string, long> CountByHeader(
+        PreparedConnection connection, IEnumerable<string> sensitiveKeys)
+    {
+        using var reader = connection.Query(CountByHeaderSql, Keys(sensitiveKeys));
+        var counts = new Dictionary<string, long>();
+
+        while (reader.Read())
+        {
+            counts.Add(reader.GetString(0), reader.GetInt64(1));
+        }
+
+        return counts;
+    }
+
+    /// <summary>The next sealed rows by their id.</summary>
+    public static List<SealedAttribute> Read(
+        PreparedConnection connection, IEnumerable<string> sensitiveKeys, long after, int count)
+    {
+        using var reader = connection.Query(SelectSql, ("@after", after), Keys(sensitiveKeys), ("@count", count));
+        var rows = new List<SealedAttribute>();
+
+        while (reader.Read())
+        {
+            rows.Add(new(reader.GetInt64(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Replaces the value if it is still the old one; false when somebody else was faster.</summary>
+    public static bool Replace(PreparedConnection connection, Replacement row) =>
+        connection.Execute(ReplaceSql, ("@new", row.New), ("@id", row.Id), ("@old", row.Old)) == 1;
+
+    private static (string Name, object Value) Keys(IEnumerable<string> sensitiveKeys) =>
+        ("@keys", JsonSerializer.Serialize(sensitiveKeys));
 }

@@ -18,3 +18,49 @@ public sealed class SqliteSessionStore(SqliteReader reader, SqliteWriter writer)
     public Task EndAllAsync(string userId, DateTime now) => writer.WriteAsync(
         connection => SessionTable.EndAll(connection, userId, now), CancellationToken.None);
 }
+
+/// <summary>The statements that tell open sessions from ended ones.</summary>
+internal static class SessionTable
+{
+    private const string IsOpenSql = """
+        SELECT 1 FROM "AspNetUsers"
+        WHERE "Id" = @userId AND "SecurityStamp" = @stamp AND "IsActive"
+            AND NOT EXISTS (SELECT 1 FROM "EndedSessions" WHERE "EndedSessions"."Id" = @sessionId)
+        """;
+
+    private const string EndSql = """
+        INSERT INTO "EndedSessions" ("Id", "ForgetAt") VALUES (@sessionId, @forgetAt) ON CONFLICT DO NOTHING
+        """;
+
+    private const string ForgetSql = """DELETE FROM "EndedSessions" WHERE "ForgetAt" < @now""";
+
+    private const string EndAllSql = """
+        UPDATE "AspNetUsers" SET "SecurityStamp" = @stamp, "ConcurrencyStamp" = @concurrencyStamp, "UpdatedAt" = @now
+        WHERE "Id" = @userId
+        """;
+
+    /// <summary>The user exists and is active, the stamp is theirs, and the session has not ended.</summary>
+    public static bool IsOpen(PreparedConnection connection, string userId, string stamp, string sessionId)
+    {
+        using var reader = connection.Query(
+            IsOpenSql, ("@userId", userId), ("@stamp", stamp), ("@sessionId", sessionId));
+        return reader.Read();
+    }
+
+    /// <summary>
+    /// Ends all of a user's sessions. A change of the account that began before this one fails, whatever it is.
+    /// </summary>
+    public static void EndAll(PreparedConnection connection, string userId, DateTime now) => connection.Execute(
+        EndAllSql,
+        ("@userId", userId),
+        ("@stamp", Guid.NewGuid().ToString("N").ToUpperInvariant()),
+        ("@concurrencyStamp", Guid.NewGuid().ToString()),
+        ("@now", now));
+
+    /// <summary>Remembers that the session has ended, and forgets those whose tickets have expired anyway.</summary>
+    public static void End(PreparedConnection connection, string sessionId, DateTime forgetAt, DateTime now)
+    {
+        connection.Execute(ForgetSql, ("@now", now));
+        connection.Execute(EndSql, ("@sessionId", sessionId), ("@forgetAt", forgetAt));
+    }
+}

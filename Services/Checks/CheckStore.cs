@@ -54,7 +54,7 @@ public sealed class CheckStore(
         var change = new ProfileChange
         {
             Connections = isOfStored ? [(row ?? CheckColumns.Fresh(stored.UserId, partner, null)).With(check)] : [],
-            Activity = [stamp.EntryFor(CheckEvents.From(partner, check, isNews ? ActivityKind.Checked : kind))],
+            Activity = [stamp.EntryFor(check.EventFor(partner, isNews ? ActivityKind.Checked : kind))],
         };
 
         var profile = profiles.From(stored.With(change));

@@ -35,7 +35,7 @@ public sealed class CheckedSaves(
                 from answer in answers
                 where answer.Value.WasAsked
                 let keys = plan!.Changes.WrittenOf(answer.Key)
-                select CheckEvents.From(answer.Key, answer.Value, attributes: keys);
+                select answer.Value.EventFor(answer.Key, attributes: keys);
 
             await activity.RecordAsync(draft.UserId, events, CancellationToken.None);
             return new(SaveOutcome.Doubtful, profiles.From(stored!)) { Checks = answers };

@@ -81,7 +81,7 @@ public sealed class ConnectionChecks(
             return await store.StoreAsync(draft.UserId, partner, check, ActivityKind.Checked);
         }
 
-        var typed = CheckEvents.From(partner, check, attributes: plan.Changes.WrittenOf(partner));
+        var typed = check.EventFor(partner, attributes: plan.Changes.WrittenOf(partner));
         await activity.RecordAsync(draft.UserId, [typed], CancellationToken.None);
         return new(CheckOutcome.Asked, profile) { Check = check };
     }

@@ -20,3 +20,6 @@ public sealed class AttributeCipher(EncryptionKeyRing keys)
     public bool CanDecrypt(string envelope, AttributeAddress address) =>
         cipher.FaultOf(envelope, address.UserId, address.Key) is null;
 }
+
+/// <summary>Where an attribute's value belongs: its owner and its key.</summary>
+public readonly record struct AttributeAddress(string UserId, string Key);

@@ -1,4 +1,6 @@
+using PartnerSite.Services.Activity;
 using PartnerSite.Services.Languages;
+using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Services.Partners.Profile;
 
@@ -39,7 +41,7 @@ public sealed record PartnerCheck(PartnerStatus Status, Message Message)
 
     /// <summary>
     /// The values that the partner was asked about, by
-    /// <see cref="PartnerProfile.VersionOf(Data.StoredProfile, Catalog.Partner)"/>.
+    /// <see cref="PartnerProfile.VersionOf(Data.StoredProfile, Partner)"/>.
     /// </summary>
     internal string? AskedVersion { get; init; }
 
@@ -60,4 +62,13 @@ public sealed record PartnerCheck(PartnerStatus Status, Message Message)
     /// <summary>The partner was not asked.</summary>
     public static PartnerCheck NotAsked(PartnerStatus status, Message message, string? field = null) =>
         new(status, message) { Field = field, WasAsked = false };
+
+    /// <summary>The check as it is noted in its owner's activity.</summary>
+    /// <param name="partner">The partner that was asked.</param>
+    /// <param name="kind">Who asked.</param>
+    /// <param name="attributes">The keys of what was typed and is not stored, if it was about that.</param>
+    internal ActivityEvent EventFor(
+        Partner partner,
+        ActivityKind kind = ActivityKind.Checked,
+        IReadOnlyList<string>? attributes = null) => new(kind, partner.Tag, attributes, Status.Name());
 }

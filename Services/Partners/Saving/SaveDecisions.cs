@@ -31,7 +31,7 @@ public sealed class SaveDecisions(SaveRules rules, PartnerProfiles profiles, Par
         var isChange = plan.Outcome == SaveOutcome.Saved && !plan.Changes.IsEmpty;
         var events = checks
             .Where(check => check.Value.WasAsked)
-            .Select(check => CheckEvents.From(check.Key, check.Value));
+            .Select(check => check.Value.EventFor(check.Key));
         var change = isChange ? ChangeOf(plan, checks, stamp) : ProfileChange.None;
 
         return new(
