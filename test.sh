@@ -21,7 +21,7 @@ install "${missing[@]}"
 # Without windows of its own it needs two thirds of the time; not every Debian has it.
 command -v chromium-headless-shell > /dev/null || install chromium-headless-shell || command -v chromium > /dev/null || install chromium
 
-for tool in Tests/Api/OpenApi/spectral Tests/Html/vnu Tests/Pages/Account/qr Tests/Mail/smtp; do
+for tool in Tests/Infrastructure/spectral Tests/Infrastructure/vnu Tests/Infrastructure/qr Tests/Infrastructure/smtp; do
   [ "$tool/node_modules/.package-lock.json" -nt "$tool/package-lock.json" ] || (cd "$tool" && npm ci --ignore-scripts --no-audit --no-fund --silent)
 done
 

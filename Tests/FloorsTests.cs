@@ -22,11 +22,13 @@ public sealed partial class FloorsTests
         // Program knows them all: fewer would mean that the compiler understood little.
         Assert.InRange(references.Count(reference => reference.From == "Program.cs"), 20, int.MaxValue);
         Assert.InRange(references.Count, 1_000, int.MaxValue);
-        Assert.Empty(
+        var upward =
             from reference in references
             where Floors.DepthOf(reference.To) < Floors.DepthOf(reference.From)
             orderby reference.From
-            select $"{reference.From} knows {reference.Symbol} of {reference.To}");
+            select $"{reference.From} knows {reference.Symbol} of {reference.To}";
+
+        Assert.Equal("", string.Join('\n', upward));
     }
 
     [Fact]
@@ -36,6 +38,20 @@ public sealed partial class FloorsTests
         var rooms = Rooms().Matches(map).Select(match => match.Groups[1].Value.TrimEnd('/'));
 
         Assert.Equal(Floors.Rooms, rooms.Where(Floors.Rooms.Contains));
+    }
+
+    [Fact]
+    public void Tests_mirror_the_folders_of_what_they_test()
+    {
+        var folders = SourceTree.Files.Concat(Repository.Files("*.cshtml")).Concat(Repository.Files("*.js"))
+            .Select(file => Path.GetDirectoryName(file)!)
+            .ToHashSet();
+
+        Assert.Empty(
+            from file in Repository.Files("*Tests.cs")
+            let folder = Path.GetRelativePath("Tests", Path.GetDirectoryName(file)!)
+            where folder != "." && !folders.Any(of => of == folder || of.StartsWith($"{folder}/", StringComparison.Ordinal))
+            select file);
     }
 
     [Fact]

@@ -17,7 +17,7 @@ if [ "${#missing[@]}" -gt 0 ]; then
   DEBIAN_FRONTEND=noninteractive $as_root apt-get install -y -qq "${missing[@]}" > /dev/null
 fi
 
-lighthouse=$PWD/Tests/Html/lighthouse
+lighthouse=$PWD/Tests/Infrastructure/lighthouse
 [ "$lighthouse/node_modules/.package-lock.json" -nt "$lighthouse/package-lock.json" ] || (cd "$lighthouse" && npm ci --ignore-scripts --no-audit --no-fund --silent)
 
 folder=$(mktemp -d)

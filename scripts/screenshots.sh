@@ -12,7 +12,7 @@ fi
 
 export PARTNERSITE_SCREENSHOTS="$PWD/artifacts/screenshots"
 rm -rf "$PARTNERSITE_SCREENSHOTS"
-./test.sh --filter-class PartnerSite.Tests.Browser.ViewTests
+./test.sh --filter-class PartnerSite.Tests.Pages.ViewTests
 
 # Each view in one or two combinations, so that all eight are there.
 shown=(

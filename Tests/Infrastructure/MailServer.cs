@@ -27,7 +27,7 @@ public sealed record ReceivedMail(
 /// <summary>A real mail server on loopback, by nodemailer's smtp-server. What it takes can be waited for.</summary>
 public sealed class MailServer : IAsyncDisposable
 {
-    private static readonly string Folder = Repository.PathOf("Tests/Mail/smtp");
+    private static readonly string Folder = Repository.PathOf("Tests/Infrastructure/smtp");
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Process process;

@@ -8,7 +8,7 @@ namespace PartnerSite.Tests.Api.OpenApi;
 /// </summary>
 public sealed class SpectralTests
 {
-    private static readonly string Folder = Repository.PathOf("Tests/Api/OpenApi/spectral");
+    private static readonly string Folder = Repository.PathOf("Tests/Infrastructure/spectral");
     private static readonly string Spectral = Path.Combine(Folder, "node_modules/.bin/spectral");
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class WycheproofTests
     public void All_66_cases_open_or_are_refused_as_they_should()
     {
         using var file = JsonDocument.Parse(
-            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Vectors", "wycheproof-aes-gcm.json")));
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Services/Encryption/wycheproof-aes-gcm.json")));
         var cases = file
             .RootElement.GetProperty("testGroups")
             .EnumerateArray()

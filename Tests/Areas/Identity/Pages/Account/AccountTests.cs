@@ -1,0 +1,148 @@
+using System.Net;
+using System.Text.Json;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Areas.Identity.Pages.Account;
+
+public sealed class AccountTests(Site site)
+{
+    [Fact]
+    public async Task Deleting_the_account_takes_the_attributes_with_it()
+    {
+        await using var fresh = new Site();
+        var other = await fresh.NewUserAsync();
+        await other.SaveAsync(Field.Partner("chotot"), Field.Value("chotot_id", "1"));
+        var user = await fresh.NewUserAsync();
+        await user.SaveWhatsAppAsync();
+
+        var page = await user.GetAsync("/Identity/Account/Manage/DeletePersonalData");
+        var answer = await user.SubmitAsync(page.Form("DeletePersonalData"), ("Input.Password", Emails.Password));
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        Assert.Equal(["chotot_id"], fresh.Query("""SELECT "Key" FROM "UserAttributes" """).Select(row => row[0]));
+    }
+
+    [Fact]
+    public async Task Deleting_the_account_without_the_password_brings_the_form_back()
+    {
+        var user = await site.NewUserAsync();
+        var page = await user.GetAsync("/Identity/Account/Manage/DeletePersonalData");
+        var answer = await user.SubmitAsync(page.Form("DeletePersonalData"), ("Input.Password", ""));
+
+        Assert.Equal("Enter your password.", answer.TextOf("#password-error"));
+        Assert.Equal(HttpStatusCode.OK, (await user.GetAsync("/partners")).Status);
+    }
+
+    [Fact]
+    public async Task The_download_of_my_data_has_the_plain_values_and_never_the_token()
+    {
+        var user = await site.NewUserAsync();
+        await user.SaveWhatsAppAsync(phoneNumberId: "106853218861309", token: "EAAcanary");
+
+        var page = await user.GetAsync("/Identity/Account/Manage/PersonalData");
+        var answer = await user.SubmitAsync(page.Form("DownloadPersonalData"));
+        using var data = JsonDocument.Parse(answer.Body);
+
+        Assert.Equal("application/json", answer.Header("Content-Type"));
+        Assert.Contains("attachment", answer.Header("Content-Disposition"), StringComparison.Ordinal);
+        Assert.Equal(user.Email, data.RootElement.GetProperty("Email").GetString());
+        Assert.Equal("106853218861309", data.RootElement.GetProperty("whatsapp_phone_number_id").GetString());
+        Assert.DoesNotContain(
+            data.RootElement.EnumerateObject(),
+            member => member.Name.Contains("token", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain("EAAcanary", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Unknown_wrong_and_locked_get_one_answer()
+    {
+        var locked = await site.NewUserAsync();
+        await locked.SignOutAsync();
+
+        for (var i = 0; i < 5; i++)
+        {
+            await locked.SignInAsync(locked.Email, "wrong");
+        }
+
+        var known = await site.NewUserAsync();
+        await known.SignOutAsync();
+        var answers = new[]
+        {
+            await site.NewVisitor().SignInAsync(Emails.New()),
+            await site.NewVisitor().SignInAsync(known.Email, "wrong"),
+            await site.NewVisitor().SignInAsync(locked.Email),
+        };
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
+        Assert.All(
+            answers, answer => Assert.Equal(SiteClient.WrongSignIn, answer.TextOf(".validation-summary-errors")));
+    }
+
+    [Fact]
+    public async Task A_second_account_with_the_same_address_is_refused_in_one_sentence()
+    {
+        var user = await site.NewUserAsync();
+        var visitor = site.NewVisitor();
+        var answer = await visitor.SubmitAsync(
+            (await visitor.GetAsync("/Identity/Account/Register")).Form("Register"),
+            ("Input.Email", user.Email),
+            ("Input.Password", Emails.Password),
+            ("Input.ConfirmPassword", Emails.Password));
+
+        Assert.Equal(
+            "There is already an account with this e-mail address. Sign in, or use another address.",
+            answer.TextOf(".validation-summary-errors"));
+    }
+
+    [Theory]
+    [InlineData("ConfirmEmail?userId=nobody&code=!!", HttpStatusCode.NotFound)]
+    [InlineData("ConfirmEmail?userId={id}&code=!!", HttpStatusCode.NotFound)]
+    [InlineData("LoginWith2fa", HttpStatusCode.Redirect)]
+    [InlineData("LoginWithRecoveryCode", HttpStatusCode.Redirect)]
+    public async Task A_mangled_link_gets_an_answer_and_names_no_user(string address, HttpStatusCode status)
+    {
+        var id = (string)
+            site.Query($"""SELECT "Id" FROM "AspNetUsers" WHERE "Email" = '{(await site.NewUserAsync()).Email}' """)[0][
+                0
+            ]!;
+        var answer = await site.NewVisitor()
+            .GetAsync("/Identity/Account/" + address.Replace("{id}", id, StringComparison.Ordinal));
+
+        Assert.Equal(status, answer.Status);
+        Assert.DoesNotContain("nobody", answer.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain(id, answer.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("ConfirmEmailChange?userId=1&email=lan@example.com&code=Y29kZQ")]
+    [InlineData("ForgotPassword")]
+    [InlineData("ForgotPasswordConfirmation")]
+    [InlineData("RegisterConfirmation?email=lan@example.com")]
+    [InlineData("ResendEmailConfirmation")]
+    [InlineData("ResetPassword")]
+    [InlineData("ResetPasswordConfirmation")]
+    [InlineData("Manage/Email")]
+    public async Task What_would_need_a_mail_server_is_not_offered(string page) =>
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await (await site.NewUserAsync()).GetAsync($"/Identity/Account/{page}")).Status);
+
+    [Theory]
+    [InlineData("Account/ExternalLogin")]
+    [InlineData("Account/Manage/ExternalLogins")]
+    [InlineData("Account/Manage/SetPassword")]
+    [InlineData("Error")]
+    public async Task Pages_that_the_site_has_no_use_for_are_not_there(string page) =>
+        Assert.Equal(HttpStatusCode.NotFound, (await (await site.NewUserAsync()).GetAsync($"/Identity/{page}")).Status);
+
+    [Theory]
+    [InlineData("lan.nguyen@example.com", "LN")]
+    [InlineData("shop@example.com", "S")]
+    [InlineData("đào-thị-hoa@example.com", "ĐT")]
+    [InlineData("_@example.com", "?")]
+    public void Initials_come_from_the_name(string email, string initials)
+    {
+        var user = new System.Security.Claims.ClaimsPrincipal(new System.Security.Claims.ClaimsIdentity(
+            [new(System.Security.Claims.ClaimTypes.Name, email)], "test"));
+        Assert.Equal(initials, PartnerSite.Services.Accounts.SignedInUser.Initials(user));
+    }
+}

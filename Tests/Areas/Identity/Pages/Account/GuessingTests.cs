@@ -1,0 +1,114 @@
+using System.Net;
+using PartnerSite.Services.Accounts;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Areas.Identity.Pages.Account;
+
+/// <summary>Guessing a password is slow at every page that asks for it, and its limit is the API's too.</summary>
+public sealed class GuessingTests
+{
+    private const string Wrong = "wrong password";
+
+    [Fact]
+    public async Task The_pages_that_ask_for_the_password_again_are_limited_too()
+    {
+        await using var site = new Site { GuessesPerMinute = 10, Clock = new MovingClock() };
+        using var user = await site.NewUserAsync();
+        var change = (await user.GetAsync("/Identity/Account/Manage/ChangePassword")).Document.Forms.Single(form =>
+            form.Id == "change-password-form");
+        var delete = (await user.GetAsync("/Identity/Account/Manage/DeletePersonalData")).Form("DeletePersonalData");
+        (string, string?)[] passwords =
+        [
+            ("Input.NewPassword", "another long password"),
+            ("Input.ConfirmPassword", "another long password"),
+        ];
+
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.Equal(
+                HttpStatusCode.OK,
+                (await user.SubmitAsync(change, [("Input.OldPassword", Wrong), .. passwords])).Status);
+            Assert.Equal(HttpStatusCode.OK, (await user.SubmitAsync(delete, ("Input.Password", Wrong))).Status);
+        }
+
+        var refused = await user.SubmitAsync(change, [("Input.OldPassword", Emails.Password), .. passwords]);
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
+        Assert.StartsWith("Too many attempts.", refused.TextOf(".validation-summary-errors"), StringComparison.Ordinal);
+        Assert.Equal(
+            HttpStatusCode.TooManyRequests,
+            (await user.SubmitAsync(delete, ("Input.Password", Emails.Password))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await user.GetAsync("/partners")).Status);
+    }
+
+    [Fact]
+    public async Task A_strangers_guesses_and_ones_own_slips_do_not_keep_the_owner_from_a_new_password()
+    {
+        await using var site = new Site { GuessesPerMinute = 10, Clock = new MovingClock() };
+        using var user = await site.NewUserAsync();
+        using var stranger = site.NewProgram();
+
+        for (var i = 0; i < 11; i++)
+        {
+            await stranger.LoginAsync(user.Email, Wrong);
+            var form = (await user.GetAsync("/Identity/Account/Manage/ChangePassword")).Document.Forms.Single(form =>
+                form.Id == "change-password-form");
+            await user.SubmitAsync(
+                form,
+                ("Input.OldPassword", Emails.Password),
+                ("Input.NewPassword", "another long password"),
+                ("Input.ConfirmPassword", "a slip"));
+        }
+
+        (await stranger.LoginAsync(user.Email, Wrong)).AssertProblem(HttpStatusCode.TooManyRequests);
+        await user.ChangePasswordAsync("another long password");
+    }
+
+    [Fact]
+    public void While_only_unanswered_guesses_are_in_the_way_it_is_a_moment()
+    {
+        var limit = new GuessLimit(new MovingClock(), guessesPerMinute: 2);
+        using var first = limit.Begin("LAN", null);
+        using var second = limit.Begin("LAN", null);
+
+        Assert.Equal("1", Assert.Throws<TooManyGuessesException>(() => limit.Begin("LAN", null)).Seconds);
+
+        first.WasWrong();
+        second.WasWrong();
+        Assert.Equal("60", Assert.Throws<TooManyGuessesException>(() => limit.Begin("LAN", null)).Seconds);
+    }
+
+    [Fact]
+    public async Task A_name_that_can_not_be_one_is_an_unknown_one_at_both_doors_and_a_guess()
+    {
+        await using var site = new Site { GuessesPerMinute = 2, Clock = new MovingClock() };
+        const string Name = "\uFFFE@example.com";
+
+        Assert.Equal(
+            SiteClient.WrongSignIn, (await site.NewVisitor().SignInAsync(Name)).TextOf(".validation-summary-errors"));
+        (await site.NewProgram().LoginAsync(Name)).AssertProblem(HttpStatusCode.Unauthorized);
+        (await site.NewProgram().LoginAsync(Name)).AssertProblem(HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
+    public async Task The_sign_in_page_says_how_long_to_wait_and_keeps_what_was_typed()
+    {
+        await using var site = new Site { GuessesPerMinute = 10, Clock = new MovingClock() };
+        using var user = await site.NewUserAsync();
+        using var visitor = site.NewVisitor();
+
+        for (var i = 0; i < 10; i++)
+        {
+            await visitor.SignInAsync(user.Email, Wrong);
+        }
+
+        var answer = await visitor.SignInAsync(user.Email);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.Status);
+        Assert.Equal("60", answer.Header("Retry-After"));
+        Assert.Equal(
+            "Too many attempts. Nothing is lost: wait 60 seconds, then try again.",
+            answer.TextOf(".validation-summary-errors"));
+        Assert.Equal(user.Email, answer.Document.QuerySelector("[name='Input.Email']")!.GetAttribute("value"));
+        (await site.NewProgram().LoginAsync(user.Email)).AssertProblem(HttpStatusCode.TooManyRequests);
+    }
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using PartnerSite.Services.Accounts;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Areas.Identity.Pages.Account;
+
+/// <summary>How long a refused sign-in takes tells nobody who has an account, at neither door.</summary>
+[Collection(nameof(Alone))]
+public sealed class SignInTimeTests(SlowlyHashingSite site) : IClassFixture<SlowlyHashingSite>
+{
+    private const int Rounds = 30;
+    private const string Wrong = "wrong password";
+
+    [Fact]
+    public async Task At_the_page_and_at_the_API()
+    {
+        using var visitor = site.NewVisitor();
+        var form = (await visitor.GetAsync("/Identity/Account/Login")).Form("Login");
+        using var program = site.NewProgram();
+
+        await Task.WhenAll(
+            AssertEvenAsync(email => visitor.SubmitAsync(form, ("Input.Email", email), ("Input.Password", Wrong))),
+            AssertEvenAsync(email => program.LoginAsync(email, Wrong)));
+    }
+
+    // Most of the time is waited, so two people at a door are in nobody's way.
+    private async Task AssertEvenAsync(Func<string, Task> signInAsync)
+    {
+        var people = await Task.WhenAll(TimesAsync(signInAsync), TimesAsync(signInAsync));
+        var (wrong, locked, disabled, unknown) = (
+            All(times => times.Wrong),
+            All(times => times.Locked),
+            All(times => times.Disabled),
+            All(times => times.Unknown));
+
+        // A timer may ring a tick early.
+        Assert.All([.. wrong, .. locked, .. disabled, .. unknown], time =>
+            Assert.InRange(time, 0.95 * UniformSignInManager.SoonestRefusal.TotalMilliseconds, double.MaxValue));
+        Assert.All([wrong, locked, disabled], times => Assert.InRange(Median(times) / Median(unknown), 0.8, 1.25));
+
+        List<double> All(Func<Times, List<double>> of) => [.. people.SelectMany(of)];
+    }
+
+    private async Task<Times> TimesAsync(Func<string, Task> signInAsync)
+    {
+        using var wrong = await site.NewUserAsync();
+        using var locked = await site.NewUserAsync();
+        site.Execute(
+            $"""UPDATE "AspNetUsers" SET "LockoutEnd" = '2100-01-01 00:00:00+00:00' WHERE "Email" = '{locked.Email}' """);
+        using var disabled = await site.NewUserAsync();
+        site.Execute($"""UPDATE "AspNetUsers" SET "IsActive" = 0 WHERE "Email" = '{disabled.Email}' """);
+        var times = new Times([], [], [], []);
+
+        for (var i = 0; i < Rounds; i++)
+        {
+            // The fifth failure would lock this one too.
+            site.Execute($"""UPDATE "AspNetUsers" SET "AccessFailedCount" = 0 WHERE "Email" = '{wrong.Email}' """);
+            times.Wrong.Add(await TimeAsync(() => signInAsync(wrong.Email)));
+            times.Locked.Add(await TimeAsync(() => signInAsync(locked.Email)));
+            times.Disabled.Add(await TimeAsync(() => signInAsync(disabled.Email)));
+            times.Unknown.Add(await TimeAsync(() => signInAsync(Emails.New())));
+        }
+
+        return times;
+    }
+
+    private static async Task<double> TimeAsync(Func<Task> workAsync)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await workAsync();
+        return Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    private static double Median(List<double> times) => times.Order().ElementAt(times.Count / 2);
+
+    /// <summary>
+    /// Milliseconds by what was wrong: the password, an account that is locked, one that is disabled, one that there is
+    /// not.
+    /// </summary>
+    private sealed record Times(List<double> Wrong, List<double> Locked, List<double> Disabled, List<double> Unknown);
+}

@@ -1,0 +1,145 @@
+using PartnerSite.Services.Partners.Profile;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Services.Checks.Chotot;
+
+public sealed class ChototCheckerTests(StandIns standIns) : IClassFixture<StandIns>
+{
+    private const string Shop = "85558138";
+    private const string Oid = "3cc4f7b9c2743c61b5f60c6f62063743";
+
+    [Theory]
+    [InlineData(Oid)]
+    [InlineData("3CC4F7B9C2743C61B5F60C6F62063743")]
+    public async Task An_id_and_its_oid_are_connected_and_named(string oid)
+    {
+        await using var checking = new Checking(standIns.Partners);
+        var verdict = await checking.ChototAsync(Shop, oid);
+
+        Assert.Equal((nameof(PartnerCheck.Connected), "Checks.ConnectedTo"), Of(verdict));
+        Assert.Equal(["Tiệm Hoa Lan"], verdict.Message.Arguments);
+        Assert.Equal(["account_name"], verdict.Details.Keys);
+        Assert.Contains(
+            standIns.Partners.Requests,
+            request => (request.Method, request.Path) == ("GET", "/v1/public/ad-listing?account_id=85558138&limit=1"));
+    }
+
+    [Fact]
+    public async Task An_id_alone_is_connected_and_tells_its_oid()
+    {
+        await using var checking = new Checking(standIns.Partners);
+        var verdict = await checking.ChototAsync(Shop);
+
+        Assert.Equal((nameof(PartnerCheck.Connected), "Checks.ConnectedTo"), Of(verdict));
+        Assert.Equal(Oid, verdict.Details["account_oid"]);
+    }
+
+    [Fact]
+    public async Task An_oid_alone_can_not_be_confirmed_and_is_not_sent()
+    {
+        await using var checking = new Checking(standIns.Partners);
+
+        Assert.Equal(
+            (nameof(PartnerCheck.CouldNotConfirm), "Checks.ChototOidOnly"), Of(await checking.ChototAsync(null, Oid)));
+        Assert.Empty(checking.Connections);
+    }
+
+    [Theory]
+    [InlineData("10000702", Oid)]
+    [InlineData(Shop, "0123456789abcdef0123456789abcdef")]
+    public async Task Another_oid_than_the_ids_needs_attention(string id, string oid)
+    {
+        await using var checking = new Checking(standIns.Partners);
+        var verdict = await checking.ChototAsync(id, oid);
+
+        Assert.Equal((nameof(PartnerCheck.NeedsAttention), "Checks.ChototOidDiffers"), Of(verdict));
+        Assert.Equal("chotot_oid", verdict.Field);
+    }
+
+    [Theory]
+    [InlineData("99999999", "Checks.ChototNothingFound")]
+    [InlineData("10000701", "Checks.ChototOtherAccount")]
+    [InlineData("10000706", "Checks.ChototOtherAccount")]
+    [InlineData("10000704", "Checks.ChototNoOid")]
+    public async Task What_the_answer_does_not_say_is_not_confirmed(string id, string message)
+    {
+        await using var checking = new Checking(standIns.Partners);
+
+        Assert.Equal((nameof(PartnerCheck.CouldNotConfirm), message), Of(await checking.ChototAsync(id, Oid)));
+    }
+
+    [Theory]
+    [InlineData("10000429", "Checks.ChototSlowDown", 1)]
+    [InlineData("10000302", "Checks.ChototUnreadable", 1)]
+    [InlineData("10000500", "Checks.ChototUnreachable", 2)]
+    [InlineData("10000503", "Checks.ChototUnreachable", 2)]
+    [InlineData("10000705", "Checks.ChototUnreachable", 2)]
+    [InlineData("10000803", "Checks.ChototUnreachable", 2)]
+    [InlineData("10000601", "Checks.ChototUnreadable", 1)]
+    [InlineData("10000602", "Checks.ChototUnreadable", 1)]
+    [InlineData("10000603", "Checks.ChototUnreadable", 1)]
+    [InlineData("10000604", "Checks.ChototUnreadable", 1)]
+    [InlineData("10000605", "Checks.ChototUnreadable", 1)]
+    [InlineData("10000606", "Checks.ChototUnreadable", 1)]
+    [InlineData("10000607", "Checks.ChototUnreadable", 1)]
+    [InlineData("10000608", "Checks.ChototUnreadable", 1)]
+    [InlineData("10000609", "Checks.ChototUnreadable", 1)]
+    public async Task What_keeps_Cho_Tot_from_answering_says_nothing_about_the_id(
+        string id, string message, int requests)
+    {
+        await using var checking = new Checking(standIns.Partners);
+
+        Assert.Equal((nameof(PartnerCheck.CouldNotCheck), message), Of(await checking.ChototAsync(id, Oid)));
+        Assert.Equal(requests, standIns.RequestsFor(id).Length);
+        Assert.Empty(standIns.Elsewhere.Requests);
+    }
+
+    [Fact]
+    public async Task What_fails_once_is_asked_once_more()
+    {
+        await using var checking = new Checking(standIns.Partners);
+
+        Assert.Equal(nameof(PartnerCheck.Connected), Checking.KindOf(await checking.ChototAsync("10000804")));
+        Assert.Equal(2, standIns.RequestsFor("10000804").Length);
+    }
+
+    [Fact]
+    public async Task Types_and_case_may_differ_and_what_does_not_show_is_left_out()
+    {
+        await using var checking = new Checking(standIns.Partners);
+        var verdict = await checking.ChototAsync("10000703", Oid);
+
+        Assert.Equal((nameof(PartnerCheck.Connected), "Checks.ConnectedTo"), Of(verdict));
+        Assert.Equal("Tiệm Hoa Lan", verdict.Details["account_name"]);
+    }
+
+    [Fact]
+    public async Task A_shop_without_a_name_is_connected()
+    {
+        await using var checking = new Checking(standIns.Partners);
+
+        Assert.Equal((nameof(PartnerCheck.Connected), "Checks.Connected"), Of(await checking.ChototAsync("10000704")));
+    }
+
+    [Theory]
+    [InlineData("", null, "chotot_id", "Checks.ChototIdShape")]
+    [InlineData("me", null, "chotot_id", "Checks.ChototIdShape")]
+    [InlineData("1&account_oid=2", Oid, "chotot_id", "Checks.ChototIdShape")]
+    [InlineData("../1", Oid, "chotot_id", "Checks.ChototIdShape")]
+    [InlineData("1\n", null, "chotot_id", "Checks.ChototIdShape")]
+    [InlineData(Shop, "3cc4f7b9", "chotot_oid", "Checks.ChototOidShape")]
+    [InlineData(Shop, "www.chotot.com/user/3cc4f7b9c2743c61b5f60c6f62063743", "chotot_oid", "Checks.ChototOidShape")]
+    [InlineData(null, "3cc4f7b9c2743c61b5f60c6f6206374g", "chotot_oid", "Checks.ChototOidShape")]
+    public async Task What_can_be_no_id_is_not_sent(string? id, string? oid, string field, string message)
+    {
+        await using var checking = new Checking(standIns.Partners);
+        var verdict = await checking.ChototAsync(id, oid);
+
+        Assert.Equal((nameof(PartnerCheck.NeedsAttention), message), Of(verdict));
+        Assert.Equal(field, verdict.Field);
+        Assert.Empty(checking.Connections);
+    }
+
+    private static (string Kind, string Key) Of(PartnerCheck verdict) =>
+        (Checking.KindOf(verdict), verdict.Message.Key);
+}

@@ -1,0 +1,146 @@
+using PartnerSite.Services.Partners.Profile;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Services.Checks.WhatsApp;
+
+/// <summary>Every error that Meta documents, in every form, is the verdict that its code says.</summary>
+public sealed class WhatsAppErrorTests(StandIns standIns) : IClassFixture<StandIns>
+{
+    private const string IdKey = "whatsapp_phone_number_id";
+    private const string TokenKey = "whatsapp_system_token";
+
+    [Theory]
+    [InlineData("EAArefused", "Checks.WhatsAppTokenRefused", TokenKey)]
+    [InlineData("EAArefused-400", "Checks.WhatsAppTokenRefused", TokenKey)]
+    [InlineData("EAArefused-200", "Checks.WhatsAppTokenRefused", TokenKey)]
+    [InlineData("EAArefused-text", "Checks.WhatsAppTokenRefused", TokenKey)]
+    [InlineData("no-token-of-Meta", "Checks.WhatsAppTokenRefused", TokenKey)]
+    [InlineData("EAAexpired", "Checks.WhatsAppTokenExpired", TokenKey)]
+    [InlineData("EAAexpired-400", "Checks.WhatsAppTokenExpired", TokenKey)]
+    [InlineData("EAAexpired-text", "Checks.WhatsAppTokenExpired", TokenKey)]
+    [InlineData("EAArevoked-458", "Checks.WhatsAppTokenRevoked", TokenKey)]
+    [InlineData("EAArevoked-460", "Checks.WhatsAppTokenRevoked", TokenKey)]
+    [InlineData("EAArevoked-466", "Checks.WhatsAppTokenRevoked", TokenKey)]
+    [InlineData("EAArevoked-467", "Checks.WhatsAppTokenRevoked", TokenKey)]
+    [InlineData("EAArevoked-400", "Checks.WhatsAppTokenRevoked", TokenKey)]
+    [InlineData("EAAnoaccess-33", "Checks.WhatsAppNoAccess", IdKey)]
+    [InlineData("EAAnoaccess-803", "Checks.WhatsAppNoAccess", IdKey)]
+    [InlineData("EAApermission-200", "Checks.WhatsAppPermission", TokenKey)]
+    [InlineData("EAApermission-200-400", "Checks.WhatsAppPermission", TokenKey)]
+    [InlineData("EAApermission-10", "Checks.WhatsAppPermission", TokenKey)]
+    [InlineData("EAApermission-10-400", "Checks.WhatsAppPermission", TokenKey)]
+    [InlineData("EAApermission-3", "Checks.WhatsAppPermission", TokenKey)]
+    [InlineData("EAAsecret", "Checks.WhatsAppAppSecret", null)]
+    [InlineData("EAArestricted-368", "Checks.WhatsAppRestricted", null)]
+    [InlineData("EAArestricted-131031", "Checks.WhatsAppRestricted", null)]
+    public async Task What_Meta_refuses_needs_attention(string script, string message, string? field)
+    {
+        var token = StandIns.Token(script);
+        await using var checking = new Checking(standIns.Partners);
+        var verdict = await checking.WhatsAppAsync(token);
+
+        Assert.Equal(
+            (nameof(PartnerCheck.NeedsAttention), message, field),
+            (Checking.KindOf(verdict), verdict.Message.Key, verdict.Field));
+        Assert.True(verdict.IsVerdict);
+        Assert.Single(standIns.RequestsWith(token));
+    }
+
+    [Theory]
+    [InlineData("EAArate-4", "Checks.WhatsAppSlowDown", 1)]
+    [InlineData("EAArate-17", "Checks.WhatsAppSlowDown", 1)]
+    [InlineData("EAArate-80007", "Checks.WhatsAppSlowDown", 1)]
+    [InlineData("EAArate-4-429", "Checks.WhatsAppSlowDown", 1)]
+    [InlineData("EAArate-429", "Checks.WhatsAppSlowDown", 1)]
+    [InlineData("EAAonce-429", "Checks.WhatsAppSlowDown", 1)]
+    [InlineData("EAAoutage-1", "Checks.WhatsAppUnreachable", 2)]
+    [InlineData("EAAoutage-2", "Checks.WhatsAppUnreachable", 2)]
+    [InlineData("EAAoutage-500", "Checks.WhatsAppUnreachable", 2)]
+    [InlineData("EAAoutage-503", "Checks.WhatsAppUnreachable", 2)]
+    [InlineData("EAAgood-500", "Checks.WhatsAppUnreachable", 2)]
+    [InlineData("EAAclosed", "Checks.WhatsAppUnreachable", 2)]
+    [InlineData("EAAcut", "Checks.WhatsAppUnreachable", 2)]
+    public async Task What_keeps_Meta_from_answering_says_nothing_about_the_pair(
+        string script, string message, int requests)
+    {
+        var token = StandIns.Token(script);
+        await using var checking = new Checking(standIns.Partners);
+        var verdict = await checking.WhatsAppAsync(token);
+
+        Assert.Equal(
+            (nameof(PartnerCheck.CouldNotCheck), message, null),
+            (Checking.KindOf(verdict), verdict.Message.Key, verdict.Field));
+        Assert.False(verdict.IsVerdict);
+        Assert.Equal(requests, standIns.RequestsWith(token).Length);
+    }
+
+    [Theory]
+    [InlineData("106853218861300", "Checks.WhatsAppNoAccess", IdKey)]
+    [InlineData("84901234567", "Checks.WhatsAppNoAccessPhone", IdKey)]
+    [InlineData("0901234567", "Checks.WhatsAppNoAccessPhone", IdKey)]
+    [InlineData("102290129340398", "Checks.WhatsAppAppSecret", null)]
+    public async Task An_id_that_is_none_of_the_tokens_is_named(string id, string message, string? field)
+    {
+        await using var checking = new Checking(standIns.Partners);
+        var verdict = await checking.WhatsAppAsync("EAAgood", id);
+
+        Assert.Equal(
+            (nameof(PartnerCheck.NeedsAttention), message, field),
+            (Checking.KindOf(verdict), verdict.Message.Key, verdict.Field));
+    }
+
+    [Fact]
+    public async Task An_error_that_nobody_documented_is_named_by_its_code()
+    {
+        await using var checking = new Checking(standIns.Partners);
+        var verdict = await checking.WhatsAppAsync("EAAerror-4711");
+
+        Assert.Equal(
+            (nameof(PartnerCheck.CouldNotCheck), "Checks.WhatsAppUnknownError"),
+            (Checking.KindOf(verdict), verdict.Message.Key));
+        Assert.Equal("4711", verdict.Details["error_code"]);
+    }
+
+    [Theory]
+    [InlineData(null, "Checks.WhatsAppIdShape")]
+    [InlineData("", "Checks.WhatsAppIdShape")]
+    [InlineData("me", "Checks.WhatsAppIdShape")]
+    [InlineData("..", "Checks.WhatsAppIdShape")]
+    [InlineData("1?fields=x", "Checks.WhatsAppIdShape")]
+    [InlineData("1/2", "Checks.WhatsAppIdShape")]
+    [InlineData("1\n", "Checks.WhatsAppIdShape")]
+    [InlineData("//127.0.0.1:9/1", "Checks.WhatsAppIdShape")]
+    [InlineData("١٢٣", "Checks.WhatsAppIdShape")]
+    [InlineData("123456789012345678901234567890123", "Checks.WhatsAppIdShape")]
+    [InlineData("+84 90 123 45 67", "Checks.WhatsAppIdIsPhone")]
+    [InlineData("090-123-4567", "Checks.WhatsAppIdIsPhone")]
+    public async Task An_id_that_can_be_none_is_not_sent(string? id, string message)
+    {
+        await using var checking = new Checking(standIns.Partners);
+        var verdict = await checking.WhatsAppAsync("EAAgood", id);
+
+        Assert.Equal(
+            (nameof(PartnerCheck.NeedsAttention), message, IdKey),
+            (Checking.KindOf(verdict), verdict.Message.Key, verdict.Field));
+        Assert.Empty(checking.Connections);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("EAA good")]
+    [InlineData("EAAgood\n")]
+    [InlineData("EAAgood\r\nX-Header: 1")]
+    [InlineData("EAAgoód")]
+    [InlineData("EAA\u200bgood")]
+    public async Task A_token_that_can_be_none_is_not_sent(string? token)
+    {
+        await using var checking = new Checking(standIns.Partners);
+        var verdict = await checking.WhatsAppAsync(token);
+
+        Assert.Equal(
+            (nameof(PartnerCheck.NeedsAttention), "Checks.WhatsAppTokenShape", TokenKey),
+            (Checking.KindOf(verdict), verdict.Message.Key, verdict.Field));
+        Assert.Empty(checking.Connections);
+    }
+}

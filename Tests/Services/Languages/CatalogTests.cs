@@ -1,0 +1,58 @@
+using PartnerSite.Services.Languages;
+using PartnerSite.Services.Partners.Catalog;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Services.Languages;
+
+/// <summary>What the catalog declares in English is there in the other languages, and nothing else is.</summary>
+public sealed class CatalogTests
+{
+    public static TheoryData<string> OtherLanguages => ResourceTests.OtherLanguages;
+
+    [Theory]
+    [MemberData(nameof(OtherLanguages))]
+    public void Everything_that_the_catalog_says_is_in_every_language(string code)
+    {
+        var texts = ResourceTexts.Read("Catalog", SiteLanguage.All.Single(language => language.Code == code));
+        var names = PartnerCatalog.Default.Partners.Select(partner => $"{partner.Tag}.Name");
+
+        Assert.Equal(Declared().Order(StringComparer.Ordinal), texts.Keys.Except(names).Order(StringComparer.Ordinal));
+        Assert.All(texts, text => Assert.False(string.IsNullOrWhiteSpace(text.Value), $"{text.Key} is empty."));
+    }
+
+    private static IEnumerable<string> Declared()
+    {
+        foreach (var partner in PartnerCatalog.Default.Partners)
+        {
+            if (partner.Purpose is not null)
+            {
+                yield return $"{partner.Tag}.Purpose";
+            }
+
+            foreach (var text in partner.Attributes.SelectMany(Declared))
+            {
+                yield return text;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Declared(AttributeDefinition attribute)
+    {
+        yield return $"{attribute.Key}.Label";
+
+        if (attribute.Hint is not null)
+        {
+            yield return $"{attribute.Key}.Hint";
+        }
+
+        if (attribute.Where is not null)
+        {
+            yield return $"{attribute.Key}.Where";
+        }
+
+        foreach (var hint in attribute.FormatHints)
+        {
+            yield return $"{attribute.Key}.{hint.Name}";
+        }
+    }
+}
