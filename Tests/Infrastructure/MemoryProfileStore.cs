@@ -1,0 +1,61 @@
+using System.Collections.Concurrent;
+using PartnerSite.Data;
+
+namespace PartnerSite.Tests.Infrastructure;
+
+/// <summary>Profiles in memory, for rules and services without a site. Decisions are asked for twice.</summary>
+internal sealed class MemoryProfileStore : IProfileStore
+{
+    private readonly ConcurrentDictionary<string, StoredProfile> profiles = [];
+    private readonly Lock gate = new();
+
+    /// <summary>What was noted, oldest first: kind, partner, keys and status, as far as there are any.</summary>
+    public List<string> Activity { get; } = [];
+
+    /// <summary>The user is there, with nothing stored.</summary>
+    public MemoryProfileStore Add(string userId)
+    {
+        profiles[userId] = StoredProfile.Empty(userId);
+        return this;
+    }
+
+    public StoredProfile this[string userId] => profiles[userId];
+
+    public ValueTask<StoredProfile?> ReadAsync(string userId, CancellationToken cancellationToken) =>
+        new(profiles.GetValueOrDefault(userId));
+
+    public Task<T> ChangeAsync<T>(
+        string userId, Func<StoredProfile?, Decision<T>> decide, CancellationToken cancellationToken)
+    {
+        lock (gate)
+        {
+            var stored = profiles.GetValueOrDefault(userId);
+            decide(stored);
+            var (answer, change) = decide(stored);
+
+            if (stored is not null)
+            {
+                profiles[userId] = stored.With(change);
+                Activity.AddRange(change.Activity.Select(Describe));
+            }
+
+            return Task.FromResult(answer);
+        }
+    }
+
+    public ValueTask<IReadOnlyList<DueConnection>> ReadDueAsync(
+        string partner, DateTime before, int count, CancellationToken cancellationToken) =>
+        new(
+        [
+            .. profiles.Values
+                .Select(profile => profile.ConnectionOf(partner))
+                .OfType<PartnerConnection>()
+                .Where(row => row.AskedAt is null || row.AskedAt < before)
+                .OrderBy(row => row.AskedAt)
+                .Take(count)
+                .Select(row => new DueConnection(row.UserId, row.AskedAt)),
+        ]);
+
+    private static string Describe(ActivityEntry entry) =>
+        string.Join(' ', ((string?[])[entry.Kind, entry.Partner, entry.Attributes, entry.Status]).OfType<string>());
+}
