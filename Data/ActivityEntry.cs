@@ -21,7 +21,7 @@ public sealed class ActivityEntry
     /// <summary>The keys of the attributes: a JSON array.</summary>
     public string? Attributes { get; init; }
 
-    /// <summary>What came of it, by its name in the API; for a check.</summary>
+    /// <summary>The outcome of a check, by its name in the API.</summary>
     public string? Status { get; init; }
 
     /// <summary>The address that it came from; null when the site did it by itself.</summary>

@@ -1,6 +1,6 @@
 namespace PartnerSite.Data;
 
-/// <summary>A sign-in that was logged out before its cookie or token would have expired.</summary>
+/// <summary>A session that was signed out before its cookie or token would have expired.</summary>
 public sealed class EndedSession
 {
     /// <summary>The session's id, as its ticket carries it.</summary>

@@ -37,7 +37,7 @@ public sealed record PartnerConnection
     /// </summary>
     public DateTime? ExpiresAt { get; init; }
 
-    /// <summary>When the partner was last asked about what is stored now (UTC), whatever came of it.</summary>
+    /// <summary>When the partner was last asked about what is stored now (UTC), whatever the outcome.</summary>
     public DateTime? AskedAt { get; init; }
 
     /// <summary>The key of the sentence that says why asking last gave no verdict; null when it did.</summary>

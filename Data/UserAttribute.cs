@@ -9,7 +9,7 @@ public sealed class UserAttribute
     /// <summary>The owner.</summary>
     public required string UserId { get; init; }
 
-    /// <summary>The key of the catalogue's attribute, such as <c>chotot_id</c>.</summary>
+    /// <summary>The key of the catalog's attribute, such as <c>chotot_id</c>.</summary>
     public required string Key { get; init; }
 
     /// <summary>The plain value, or the envelope of a sensitive one.</summary>

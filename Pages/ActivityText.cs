@@ -42,7 +42,7 @@ public static class ActivityText
             return texts["Activity.ThisSite"];
         }
 
-        var browser = BrowserName.Of(entry.Browser) ?? texts["Activity.UnknownBrowser"];
+        var browser = BrowserName.From(entry.Browser) ?? texts["Activity.UnknownBrowser"];
         return entry.Address is null ? browser : $"{browser}, {entry.Address}";
     }
 

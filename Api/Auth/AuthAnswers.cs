@@ -65,7 +65,7 @@ internal sealed record UserAnswer(
 }
 
 /// <summary>What was done.</summary>
-/// <param name="Status">What became of it.</param>
+/// <param name="Status">The outcome.</param>
 /// <param name="Message">A sentence for people.</param>
 internal sealed record StatusAnswer(
     [property: AllowedValues("success")] string Status,

@@ -8,10 +8,10 @@ internal static class LoginRefusals
 {
     public static MemberFault NoPassword { get; } = new("password", new Message("Api.NoPassword"));
 
-    public static ApiProblem Wrong(HttpContext context) => ApiProblem.Of(
+    public static ApiProblem Wrong(HttpContext context) => ApiProblem.From(
         context, StatusCodes.Status401Unauthorized, new Message("Api.WrongSignIn"));
 
-    public static ApiProblem WantsSecondFactor(HttpContext context) => ApiProblem.Of(
+    public static ApiProblem WantsSecondFactor(HttpContext context) => ApiProblem.From(
         context,
         StatusCodes.Status401Unauthorized,
         new Message("Api.WantsSecondFactor"),

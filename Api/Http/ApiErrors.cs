@@ -40,14 +40,14 @@ internal static class ApiErrors
         if (feature.Error is TooManyGuessesException limit)
         {
             context.Response.Headers.RetryAfter = limit.Seconds;
-            return ProblemResult.WriteAsync(context, ApiProblem.Of(context, StatusCodes.Status429TooManyRequests));
+            return ProblemResult.WriteAsync(context, ApiProblem.From(context, StatusCodes.Status429TooManyRequests));
         }
 
         return ProblemResult.WriteAsync(
             context,
             feature.Error is BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest }
                 ? ApiProblem.Invalid(context, [Describe(feature)])
-                : ApiProblem.Of(context, ErrorPages.StatusOf(feature.Error)));
+                : ApiProblem.From(context, ErrorPages.StatusOf(feature.Error)));
 
         MemberFault Describe(IExceptionHandlerFeature failure)
         {
@@ -67,7 +67,7 @@ internal static class ApiErrors
     private static ApiProblem ProblemOf(HttpContext context) =>
         context.Response.StatusCode == StatusCodes.Status400BadRequest
             ? ApiProblem.Invalid(context, [new(MemberFault.WholeBody, new Message("Api.BodyCut"))])
-            : ApiProblem.Of(context, context.Response.StatusCode);
+            : ApiProblem.From(context, context.Response.StatusCode);
 
     private static IEnumerable<string> MembersOf(Endpoint? endpoint, HttpContext context)
     {

@@ -20,7 +20,7 @@ internal sealed record ApiProblem(
     [property: Range(400, 599)] int Status,
     [property: MaxLength(512), RegularExpression(TextPatterns.Text)] string Detail,
     [property: MaxLength(64), RegularExpression("^[0-9A-Za-z:-]+$")] string TraceId,
-    [property: MaxLength(100), Entries("What to mend.", 4096)] IReadOnlyDictionary<string, string[]>? Errors = null)
+    [property: MaxLength(100), Entries("What to correct.", 4096)] IReadOnlyDictionary<string, string[]>? Errors = null)
 {
     public const string ContentType = "application/problem+json";
 
@@ -30,10 +30,10 @@ internal sealed record ApiProblem(
     private const string Blank = "about:blank";
 
     /// <summary>The problem of a status, with the detail that fits it everywhere.</summary>
-    public static ApiProblem Of(HttpContext context, int status) => Of(context, status, new Message(DetailOf(status)));
+    public static ApiProblem From(HttpContext context, int status) => From(context, status, new Message(DetailOf(status)));
 
     /// <summary>The problem of a status with a detail of its own.</summary>
-    public static ApiProblem Of(
+    public static ApiProblem From(
         HttpContext context,
         int status,
         Message detail,
@@ -41,7 +41,7 @@ internal sealed record ApiProblem(
         IReadOnlyDictionary<string, string[]>? errors = null
     ) => new(type, ReasonPhrases.GetReasonPhrase(status), status, TextsOf(context)[detail], TraceIdOf(context), errors);
 
-    /// <summary>A 400 that says what to mend.</summary>
+    /// <summary>A 400 that says what to correct.</summary>
     public static ApiProblem Invalid(HttpContext context, IEnumerable<MemberFault> faults)
     {
         var texts = TextsOf(context);
@@ -49,7 +49,7 @@ internal sealed record ApiProblem(
             .GroupBy(fault => fault.Member, fault => texts[fault.Message])
             .ToDictionary(group => group.Key, group => group.ToArray());
 
-        return Of(context, StatusCodes.Status400BadRequest, new("Api.Invalid"), errors: errors);
+        return From(context, StatusCodes.Status400BadRequest, new("Api.Invalid"), errors: errors);
     }
 
     private static Texts TextsOf(HttpContext context) => context.RequestServices.GetRequiredService<Texts>();

@@ -10,7 +10,7 @@ namespace PartnerSite.Api.Http;
 /// </summary>
 internal sealed class IfMatch(IReadOnlyList<EntityTagHeaderValue>? tags)
 {
-    /// <summary>What to mend of a header that is no list of entity tags.</summary>
+    /// <summary>What is wrong with a header that is no list of entity tags.</summary>
     public static MemberFault Unreadable { get; } = new(HeaderNames.IfMatch, new Message("Api.BadIfMatch"));
 
     /// <summary>The condition for a change of the whole profile; null when there is none.</summary>

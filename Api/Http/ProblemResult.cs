@@ -8,16 +8,16 @@ namespace PartnerSite.Api.Http;
 /// <summary>Answers with a problem.</summary>
 internal sealed class ProblemResult(Func<HttpContext, ApiProblem> make) : IResult
 {
-    /// <summary>A 400 that says what to mend.</summary>
+    /// <summary>A 400 that says what to correct.</summary>
     public static ProblemResult Invalid(params IEnumerable<MemberFault> errors) =>
         new(context => ApiProblem.Invalid(context, errors));
 
     /// <summary>The problem of a status.</summary>
-    public static ProblemResult Of(int status) => new(context => ApiProblem.Of(context, status));
+    public static ProblemResult From(int status) => new(context => ApiProblem.From(context, status));
 
     /// <summary>The problem of a status with a detail of its own.</summary>
-    public static ProblemResult Of(int status, Message detail) =>
-        new(context => ApiProblem.Of(context, status, detail));
+    public static ProblemResult From(int status, Message detail) =>
+        new(context => ApiProblem.From(context, status, detail));
 
     /// <summary>A 429 that says when the next call counts.</summary>
     public static ProblemResult TooMany(TimeSpan retryAfter, Message detail) =>
@@ -25,7 +25,7 @@ internal sealed class ProblemResult(Func<HttpContext, ApiProblem> make) : IResul
         {
             context.Response.Headers.RetryAfter = Math.Ceiling(retryAfter.TotalSeconds)
                 .ToString(CultureInfo.InvariantCulture);
-            return ApiProblem.Of(context, StatusCodes.Status429TooManyRequests, detail);
+            return ApiProblem.From(context, StatusCodes.Status429TooManyRequests, detail);
         });
 
     /// <summary>A 401, with the challenge that it has to carry (RFC 9110, section 11.6.1).</summary>
@@ -37,7 +37,7 @@ internal sealed class ProblemResult(Func<HttpContext, ApiProblem> make) : IResul
 
     /// <summary>A 401 for an account that was deleted in mid-request.</summary>
     public static ProblemResult AccountGone { get; } = Unauthorized(context =>
-        ApiProblem.Of(context, StatusCodes.Status401Unauthorized, new Message("Api.AccountGone")));
+        ApiProblem.From(context, StatusCodes.Status401Unauthorized, new Message("Api.AccountGone")));
 
     public Task ExecuteAsync(HttpContext httpContext) => WriteAsync(httpContext, make(httpContext));
 

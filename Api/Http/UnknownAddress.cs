@@ -22,16 +22,16 @@ internal static class UnknownAddress
 
         if (methods.Length == 0)
         {
-            return ProblemResult.Of(StatusCodes.Status404NotFound);
+            return ProblemResult.From(StatusCodes.Status404NotFound);
         }
 
         if (methods.Contains(context.Request.Method))
         {
-            return ProblemResult.Of(StatusCodes.Status415UnsupportedMediaType);
+            return ProblemResult.From(StatusCodes.Status415UnsupportedMediaType);
         }
 
         context.Response.Headers.Allow = string.Join(", ", methods);
-        return ProblemResult.Of(StatusCodes.Status405MethodNotAllowed);
+        return ProblemResult.From(StatusCodes.Status405MethodNotAllowed);
     }
 
     private static bool Matches(RouteEndpoint endpoint, PathString path) =>

@@ -26,7 +26,7 @@ internal sealed class DocumentOverview(IOptionsMonitor<CookieAuthenticationOptio
         **Two programs at once.** Answers about the profile carry an `ETag`. Send it as `If-Match` with a change, and the change is made only if
         nothing was changed in between; else the answer is 412. Without `If-Match` the last change wins.
 
-        **Errors** are `application/problem+json` (RFC 9457). A 400 names what to mend by member in `errors`. Quote `trace_id` when you report a
+        **Errors** are `application/problem+json` (RFC 9457). A 400 names what to correct by member in `errors`. Quote `trace_id` when you report a
         problem. When a call fails, nothing was changed.
 
         Bodies are JSON in UTF-8 of at most 64 KB, with exactly the documented members. Times are UTC. No answer may be cached.

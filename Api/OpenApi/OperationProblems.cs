@@ -66,7 +66,7 @@ internal sealed class OperationProblems(PartnerCatalog catalog, DocsExamples exa
     private OpenApiResponseReference Shared(OpenApiDocument document, int status)
     {
         var name = ReasonPhrases.GetReasonPhrase(status).Replace(" ", "", StringComparison.Ordinal);
-        var response = Response(document, status, MeaningOf(status), Example(ApiProblem.Of(HttpContext, status)));
+        var response = Response(document, status, MeaningOf(status), Example(ApiProblem.From(HttpContext, status)));
         document.AddComponent<IOpenApiResponse>(name, response);
         return new(name, document);
     }
@@ -96,7 +96,7 @@ internal sealed class OperationProblems(PartnerCatalog catalog, DocsExamples exa
 
     private static string MeaningOf(int status) => status switch
     {
-        400 => "The request is not as documented; errors says what to mend. Nothing was changed.",
+        400 => "The request is not as documented; errors says what to correct. Nothing was changed.",
         401 => "No token, or one that is not valid or not any more. Nothing was changed.",
         403 => "A page of another site sent the cookie of this one. Nothing was changed.",
         404 => "It is not set, or this site does not know it. Nothing was changed.",

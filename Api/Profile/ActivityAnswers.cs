@@ -6,7 +6,7 @@ using PartnerSite.Services.Languages;
 
 namespace PartnerSite.Api.Profile;
 
-/// <summary>Which entries to answer, and what to mend of a query that does not say it.</summary>
+/// <summary>Which entries to answer, and what is wrong with a query that does not say it.</summary>
 internal static class ActivityQuery
 {
     public const int DefaultLimit = 20;
@@ -26,7 +26,7 @@ internal static class ActivityQuery
 /// <param name="Event">What was done.</param>
 /// <param name="Partner">The tag of the partner; missing when it is about none.</param>
 /// <param name="Attributes">The keys of the attributes; missing when it is about none.</param>
-/// <param name="Status">What came of it, for a check; missing for anything else.</param>
+/// <param name="Status">The outcome of a check; missing for anything else.</param>
 /// <param name="Address">The address that it came from; missing when the site did it by itself.</param>
 /// <param name="Browser">What the browser or program called itself; missing when it said nothing.</param>
 internal sealed record ActivityAnswer(

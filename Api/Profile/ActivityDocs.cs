@@ -18,7 +18,7 @@ internal static class ActivityDocs
             "Read the activity",
             "The entries, newest first.",
             "What was done with the user's connections, when and from where, newest first: never with which value. For older entries, call again "
-                + "with `before` set to the lowest `number` of the answer; the end is reached when fewer than `limit` come. Old entries are let go of after a time.",
+                + "with `before` set to the lowest `number` of the answer; the end is reached when fewer than `limit` come. Old entries are deleted after a time.",
             new DocsExample(
                 "entries",
                 "Something was set, after signing in",

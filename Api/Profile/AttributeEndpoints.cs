@@ -88,7 +88,7 @@ internal static class AttributeEndpoints
             : NotFound;
     }
 
-    private static ProblemResult NotFound => ProblemResult.Of(
+    private static ProblemResult NotFound => ProblemResult.From(
         StatusCodes.Status404NotFound, new Message("Api.NoAttribute"));
 
     private static Ok<Dictionary<string, string>> All(HttpContext context, PartnerProfile profile)

@@ -16,7 +16,7 @@ internal static class Changes
     {
         SaveOutcome.Saved => null,
         SaveOutcome.Invalid => ProblemResult.Invalid(result.Errors.Select(error => FaultOf(error, single))),
-        SaveOutcome.Conflict => ProblemResult.Of(StatusCodes.Status412PreconditionFailed),
+        SaveOutcome.Conflict => ProblemResult.From(StatusCodes.Status412PreconditionFailed),
         _ => ProblemResult.AccountGone,
     };
 

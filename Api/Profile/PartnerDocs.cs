@@ -27,7 +27,7 @@ internal static class PartnerDocs
         new(
             "checkPartner",
             "Check a partner",
-            "What came of it.",
+            "The outcome.",
             "Asks the partner itself whether what is stored works, and stores the verdict. When the partner can't be asked, or gives no verdict, that is the answer; "
                 + "an earlier verdict stays. When nothing is stored, or something is missing, the partner is not asked. It takes up to ten seconds.",
             new DocsExample("connected", "It works", _ => DocsSamples.ConnectedCheck),

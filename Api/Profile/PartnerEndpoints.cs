@@ -23,7 +23,7 @@ internal static class PartnerEndpoints
     }
 
     private static ProblemResult NoPartner =>
-        ProblemResult.Of(StatusCodes.Status404NotFound, new Message("Api.NoPartner"));
+        ProblemResult.From(StatusCodes.Status404NotFound, new Message("Api.NoPartner"));
 
     private static async Task<Ok<PartnerAnswer[]>> GetAllAsync(
         HttpContext context, PartnerProfiles profiles, Texts texts, CancellationToken cancellationToken)

@@ -44,7 +44,7 @@ internal sealed record AttributeAnswer(
 /// <param name="Name">The partner's name for people.</param>
 /// <param name="Status">How far the connection is.</param>
 /// <param name="Attributes">What an account of this partner consists of.</param>
-/// <param name="LastCheck">What came of asking the partner about what is stored; missing until it was asked.</param>
+/// <param name="LastCheck">The last check of what is stored; missing until the partner was asked.</param>
 internal sealed record PartnerAnswer(
     [property: MaxLength(128), RegularExpression(TextPatterns.Name)] string Partner,
     [property: MaxLength(256), RegularExpression(TextPatterns.Text)] string Name,
@@ -63,7 +63,7 @@ internal sealed record PartnerAnswer(
         connected.LastCheck is { } check ? CheckAnswer.From(check, texts) : null);
 }
 
-/// <summary>What came of asking a partner.</summary>
+/// <summary>The outcome of a check.</summary>
 /// <param name="Status">What it came to.</param>
 /// <param name="CheckedAt">When the partner was asked; when there was nothing to ask, the time of the answer.</param>
 /// <param name="Field">The key of the attribute at fault; missing when it is none.</param>

@@ -6,7 +6,7 @@ namespace PartnerSite.Pages.Partners;
 public static class Ago
 {
     /// <summary>As in "5 minutes ago".</summary>
-    public static Message Of(DateTime time, TimeProvider clock) => (clock.GetUtcNow().UtcDateTime - time) switch
+    public static Message From(DateTime time, TimeProvider clock) => (clock.GetUtcNow().UtcDateTime - time) switch
     {
         { TotalMinutes: < 1 } => new("Partners.JustNow"),
         { TotalMinutes: < 2 } => new("Partners.MinuteAgo"),

@@ -35,13 +35,13 @@ public sealed class PartnerField(PartnerSection section, AttributeDefinition def
     /// <summary>After a conflict, the stored value that differs from the typed one.</summary>
     public string? StoredInstead => section.StoredInstead(definition);
 
-    /// <summary>What is to be mended.</summary>
+    /// <summary>What to correct.</summary>
     public IReadOnlyList<Message> Errors => section.ErrorsOf(definition);
 
     /// <summary>The partner refuses it.</summary>
     public bool IsDoubted => section.IsDoubted(definition);
 
-    /// <summary>It is to be mended.</summary>
+    /// <summary>It has something to correct.</summary>
     public bool IsInvalid => IsDoubted || Errors.Count > 0;
 
     /// <summary>A secret that was typed, and is to be typed again.</summary>

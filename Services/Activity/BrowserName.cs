@@ -33,7 +33,7 @@ public static partial class BrowserName
     /// is known of it.
     /// </summary>
     /// <param name="userAgent">As it was sent (RFC 9110, section 10.1.5).</param>
-    public static string? Of(string? userAgent)
+    public static string? From(string? userAgent)
     {
         if (userAgent is null || !userAgent.StartsWith("Mozilla/", StringComparison.Ordinal))
         {

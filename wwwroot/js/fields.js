@@ -49,7 +49,7 @@ document.addEventListener("change", ({ target }) => {
   }
 });
 
-// What is being mended is not called wrong any more.
+// A field is not called wrong any more while it is being corrected.
 document.addEventListener("input", ({ target }) => {
   if (target.matches("input[data-key][aria-invalid]")) {
     unmark(target);
@@ -114,7 +114,7 @@ document.addEventListener("input", ({ target }) => {
   }
 });
 
-// What was pasted is complete; what is typed is not, unless it is to mend what a hint says.
+// What was pasted is complete; what is typed is not, unless it corrects what a hint says.
 document.addEventListener("input", ({ target, inputType }) => {
   if (target.matches("input[data-key]") && (inputType === "insertFromPaste" || document.querySelector(`[data-look="${target.dataset.key}"] > *`))) {
     say(target);

@@ -52,7 +52,7 @@ public sealed class BrowserNameTests
     [InlineData("okhttp", "okhttp")]
     [InlineData("PostmanRuntime/7.43.0 (a comment)", "PostmanRuntime")]
     public void A_browser_is_called_by_its_name_and_system_and_a_program_by_its_own(string userAgent, string name) =>
-        Assert.Equal(name, BrowserName.Of(userAgent));
+        Assert.Equal(name, BrowserName.From(userAgent));
 
     [Theory]
     [InlineData(null)]
@@ -62,5 +62,5 @@ public sealed class BrowserNameTests
     [InlineData("<script>alert(1)</script>")]
     [InlineData("evil.example,curl/8")]
     [InlineData("aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeee/1.0")]
-    public void Anything_else_has_no_name(string? userAgent) => Assert.Null(BrowserName.Of(userAgent));
+    public void Anything_else_has_no_name(string? userAgent) => Assert.Null(BrowserName.From(userAgent));
 }

@@ -77,7 +77,7 @@ internal sealed partial class GraphApi(StandInPartners partners, TimeProvider cl
     {
         if (RecipientOf(body) is not { } recipient)
         {
-            return GraphError.Of(400, 100, "(#100) Invalid parameter");
+            return GraphError.From(400, 100, "(#100) Invalid parameter");
         }
 
         return Reply.Json(

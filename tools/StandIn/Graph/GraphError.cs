@@ -6,17 +6,17 @@ namespace PartnerSite.StandIn.Graph;
 internal static class GraphError
 {
     public static Reply CannotParse(int status = 401) =>
-        Of(status, 190, "Invalid OAuth access token - Cannot parse access token");
+        From(status, 190, "Invalid OAuth access token - Cannot parse access token");
 
     public static Reply Expired(int status = 401) =>
-        Of(
+        From(
             status,
             190,
             "Error validating access token: Session has expired on Monday, 05-Jan-26 08:00:00 PST. The current time is Tuesday, 06-Jan-26 10:00:00 PST.",
             463);
 
     public static Reply Revoked(int subcode, int status = 401) =>
-        Of(
+        From(
             status,
             190,
             subcode switch
@@ -29,7 +29,7 @@ internal static class GraphError
             subcode);
 
     public static Reply NoSuchObject(string id) =>
-        Of(
+        From(
             400,
             100,
             $"Unsupported get request. Object with ID '{id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation.",
@@ -37,16 +37,16 @@ internal static class GraphError
             "GraphMethodException");
 
     public static Reply NoSuchAlias(string id) =>
-        Of(404, 803, $"(#803) Some of the aliases you requested do not exist: {id}");
+        From(404, 803, $"(#803) Some of the aliases you requested do not exist: {id}");
 
     public static Reply NoSuchField(string node) =>
-        Of(400, 100, $"(#100) Tried accessing nonexisting field (display_phone_number) on node type ({node})");
+        From(400, 100, $"(#100) Tried accessing nonexisting field (display_phone_number) on node type ({node})");
 
     public static Reply AppSecret() =>
-        Of(400, 100, "API calls from the server require an appsecret_proof argument", type: "GraphMethodException");
+        From(400, 100, "API calls from the server require an appsecret_proof argument", type: "GraphMethodException");
 
     public static Reply Permission(int code, int status) =>
-        Of(
+        From(
             status,
             code,
             code switch
@@ -58,13 +58,13 @@ internal static class GraphError
             });
 
     public static Reply Rate(int code, int status = 400) =>
-        Of(status, code, $"(#{code}) Application request limit reached", transient: true);
+        From(status, code, $"(#{code}) Application request limit reached", transient: true);
 
     public static Reply Outage(int code) =>
-        Of(500, code, "An unexpected error has occurred. Please retry your request later.", transient: true);
+        From(500, code, "An unexpected error has occurred. Please retry your request later.", transient: true);
 
     public static Reply Restricted(int code) =>
-        Of(
+        From(
             code == 368 ? 403 : 400,
             code,
             code == 368
@@ -72,16 +72,16 @@ internal static class GraphError
                 : "(#131031) Business Account locked");
 
     public static Reply NotTheDebugger() =>
-        Of(
+        From(
             400,
             100,
             "(#100) You must provide an app access token, or a user access token that is an owner or developer of the app");
 
-    public static Reply NoToken() => Of(400, 104, "An access token is required to request this resource.");
+    public static Reply NoToken() => From(400, 104, "An access token is required to request this resource.");
 
-    public static Reply NoPath(string path) => Of(400, 2500, $"Unknown path components: {path}");
+    public static Reply NoPath(string path) => From(400, 2500, $"Unknown path components: {path}");
 
-    public static Reply Of(
+    public static Reply From(
         int status,
         long code,
         string message,

@@ -50,7 +50,7 @@ internal static class GraphScripts
             new("EAAoutage-2", GraphError.Outage(2)),
             new("EAAoutage-500", Mishaps.Html with { Status = 500 }),
             new("EAAoutage-503", Mishaps.Unavailable),
-            new("EAAerror-{n}", (_, code) => GraphError.Of(400, code, "An error that nobody documented")),
+            new("EAAerror-{n}", (_, code) => GraphError.From(400, code, "An error that nobody documented")),
         ];
 
     private static IEnumerable<Script<GraphCall>> Variants() =>
@@ -84,7 +84,7 @@ internal static class GraphScripts
                             number["name_status"] = call.Token.ToUpperInvariant();
                             number["code_verification_status"] = call.Token.Insert(call.Token.Length / 2, "\u200b");
                         })),
-            new("EAAecho-error", call => GraphError.Of(400, 999, $"Error validating {call.Token}", type: call.Token)),
+            new("EAAecho-error", call => GraphError.From(400, 999, $"Error validating {call.Token}", type: call.Token)),
             new(
                 "EAApaging",
                 call =>
