@@ -11,7 +11,7 @@ internal static class SqliteSetup
     /// <summary>Registers the SQLite database: the context for accounts, and the stores.</summary>
     public static WebApplicationBuilder AddDatabase(this WebApplicationBuilder builder)
     {
-        var path = builder.Configuration[PathSetting] ?? DefaultPath;
+        var path = builder.Configuration.Text(PathSetting) ?? DefaultPath;
         var database = new SqliteDatabase(Path.Combine(builder.Environment.ContentRootPath, path));
 
         builder.Services.AddSingleton(database);
