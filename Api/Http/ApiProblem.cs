@@ -30,7 +30,8 @@ internal sealed record ApiProblem(
     private const string Blank = "about:blank";
 
     /// <summary>The problem of a status, with the detail that fits it everywhere.</summary>
-    public static ApiProblem From(HttpContext context, int status) => From(context, status, new Message(DetailOf(status)));
+    public static ApiProblem From(HttpContext context, int status) =>
+        From(context, status, new Message(DetailOf(status)));
 
     /// <summary>The problem of a status with a detail of its own.</summary>
     public static ApiProblem From(

@@ -38,7 +38,7 @@ public sealed class ChototChecker(HttpClient client) : IPartnerChecker
         return Read(await PartnerResponse.ToAsync(request, client, cancellationToken), id, oid);
     }
 
-    private static PartnerCheck Read(PartnerResponse answer, string id, string? oid) => answer switch
+    private static PartnerCheck Read(PartnerResponse response, string id, string? oid) => response switch
     {
         { IsSlowDown: true } => PartnerCheck.CouldNotCheck(new("Checks.ChototSlowDown")),
         { IsOutage: true } => PartnerCheck.CouldNotCheck(new("Checks.ChototUnreachable")),

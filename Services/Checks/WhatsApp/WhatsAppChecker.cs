@@ -45,9 +45,9 @@ public sealed class WhatsAppChecker(HttpClient client, WhatsAppTokenInfo tokens)
             : check;
     }
 
-    private static PartnerCheck Read(PartnerResponse answer, string id, string token) => answer switch
+    private static PartnerCheck Read(PartnerResponse response, string id, string token) => response switch
     {
-        { Body: { } body } when body.Object("error") is { } error => WhatsAppErrors.Read(error, answer, id),
+        { Body: { } body } when body.Object("error") is { } error => WhatsAppErrors.Read(error, response, id),
         { IsSlowDown: true } => WhatsAppErrors.SlowDown,
         { IsOutage: true } => WhatsAppErrors.Unreachable,
         { Status: HttpStatusCode.OK, Body: { } body } when !body.Has("error") && body.Text("id") == id =>

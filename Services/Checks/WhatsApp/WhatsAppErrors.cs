@@ -17,7 +17,7 @@ internal static class WhatsAppErrors
     public static PartnerCheck Unreadable { get; } = PartnerCheck.CouldNotCheck(new("Checks.WhatsAppUnreadable"));
 
     /// <summary>What this error means for the pair with this id.</summary>
-    public static PartnerCheck Read(PartnerJson error, PartnerResponse answer, string id) =>
+    public static PartnerCheck Read(PartnerJson error, PartnerResponse response, string id) =>
         (error.Number("code"), error.Number("error_subcode")) switch
         {
             (190, 463) => OfToken(new("Checks.WhatsAppTokenExpired")),
@@ -29,8 +29,8 @@ internal static class WhatsAppErrors
             (368 or 131031, _) => PartnerCheck.NeedsAttention(new("Checks.WhatsAppRestricted")),
             (4 or 17 or 80007, _) => SlowDown,
             (1 or 2, _) => Unreachable,
-            _ when answer.IsSlowDown => SlowDown,
-            _ when answer.IsOutage || error.IsTrue("is_transient") => Unreachable,
+            _ when response.IsSlowDown => SlowDown,
+            _ when response.IsOutage || error.IsTrue("is_transient") => Unreachable,
             ({ } code, _) => Unknown(code),
             _ => Unreadable,
         };

@@ -20,11 +20,11 @@ public sealed class WhatsAppTokenInfo(HttpClient client)
         using var request = new HttpRequestMessage(HttpMethod.Post, "debug_token");
         request.Headers.Authorization = new("Bearer", token);
         request.Content = new FormUrlEncodedContent([new("input_token", token), new("method", "get")]);
-        PartnerResponse answer;
+        PartnerResponse response;
 
         try
         {
-            answer = await PartnerResponse.ToAsync(request, client, cancellationToken);
+            response = await PartnerResponse.ToAsync(request, client, cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -32,7 +32,7 @@ public sealed class WhatsAppTokenInfo(HttpClient client)
             return check;
         }
 
-        if (answer is not { Status: HttpStatusCode.OK, Body: { } body }
+        if (response is not { Status: HttpStatusCode.OK, Body: { } body }
             || body.Object("data") is not { } data
             || !data.IsTrue("is_valid"))
         {

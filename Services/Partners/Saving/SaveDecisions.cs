@@ -61,7 +61,7 @@ public sealed class SaveDecisions(SaveRules rules, PartnerProfiles profiles, Par
                     .Select(partner => ConnectionOf(partner, plan.Stored, checks.GetValueOrDefault(partner))),
             ],
             RemovedConnections = [.. removed.Select(partner => partner.Tag)],
-            PromptAnsweredAt = stamp.At,
+            PromptAnsweredAt = plan.Stored.PromptAnsweredAt is null ? stamp.At : null,
             Activity = [.. ChangeEvents.From(catalog, plan).Select(stamp.EntryFor)],
         };
     }
