@@ -6,7 +6,7 @@ namespace PartnerSite.Data;
 public sealed class ApplicationUser : IdentityUser
 {
     /// <summary>
-    /// When the user saved or skipped the first-login prompt (UTC); null while it is still to be asked.
+    /// When the user saved or skipped the prompt of the first sign-in (UTC); null while it is still to be asked.
     /// </summary>
     [PersonalData]
     public DateTime? PartnerPromptAnsweredAt { get; set; }

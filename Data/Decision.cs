@@ -25,7 +25,7 @@ public sealed record ProfileChange
     /// <summary>Tags of the partners whose connections are removed.</summary>
     public IReadOnlyList<string> RemovedConnections { get; init; } = [];
 
-    /// <summary>When the first-login prompt was answered (UTC); the first answer stays.</summary>
+    /// <summary>When the prompt of the first sign-in was answered (UTC); the first answer stays.</summary>
     public DateTime? PromptAnsweredAt { get; init; }
 
     /// <summary>What is noted in the user's activity; each entry gets the next number.</summary>

@@ -12,7 +12,7 @@ public sealed class StoredProfile(
     /// <summary>The owner.</summary>
     public string UserId => userId;
 
-    /// <summary>When the first-login prompt was answered (UTC); null while it is due.</summary>
+    /// <summary>When the prompt of the first sign-in was answered (UTC); null while it is due.</summary>
     public DateTime? PromptAnsweredAt => promptAnsweredAt;
 
     /// <summary>The attributes, in no order.</summary>

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace PartnerSite.Data.Sqlite;
 
 /// <summary>The users' profiles in SQLite.</summary>
@@ -87,7 +89,7 @@ internal static class ProfileQuery
             return null;
         }
 
-        var promptAnsweredAt = StoredTime.Read(reader, PromptColumn);
+        DateTime? promptAnsweredAt = null;
         var attributes = new List<UserAttribute>();
         var connections = new List<PartnerConnection>();
 
@@ -96,8 +98,12 @@ internal static class ProfileQuery
             if (!reader.IsDBNull(PartnerColumn))
             {
                 connections.Add(PartnerConnectionTable.ReadRow(reader, userId));
+                continue;
             }
-            else if (!reader.IsDBNull(KeyColumn))
+
+            promptAnsweredAt = ReadAnswer(reader);
+
+            if (!reader.IsDBNull(KeyColumn))
             {
                 attributes.Add(UserAttributeTable.ReadRow(reader, KeyColumn, userId));
             }
@@ -107,7 +113,11 @@ internal static class ProfileQuery
         return new(userId, promptAnsweredAt, attributes, connections);
     }
 
-    /// <summary>Marks the first-login prompt as answered; the first answer stays.</summary>
+    /// <summary>Marks the prompt of the first sign-in as answered; the first answer stays.</summary>
     public static void AnswerPrompt(PreparedConnection connection, string userId, DateTime now) =>
         connection.Execute(AnswerPromptSql, ("@userId", userId), ("@now", now));
+
+    // A time that was damaged is an answer all the same: nobody is asked for ever.
+    private static DateTime? ReadAnswer(SqliteDataReader reader) =>
+        reader.IsDBNull(PromptColumn) ? null : StoredTime.Read(reader, PromptColumn) ?? DateTime.UnixEpoch;
 }

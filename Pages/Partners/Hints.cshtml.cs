@@ -1,7 +1,5 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners.Catalog;
 
@@ -10,12 +8,11 @@ namespace PartnerSite.Pages.Partners;
 /// <summary>
 /// By attribute key, what likely mistakes look like and what to say about them: for the script that helps while typing.
 /// </summary>
-[Authorize]
-public sealed class HintsModel(PartnerCatalog catalog, Texts texts) : PageModel
+public sealed class HintsModel(PartnerCatalog catalog, Texts texts) : PartnersPage(texts)
 {
     public IActionResult OnGet() => new JsonResult(
         catalog.Attributes.Where(attribute => attribute.FormatHints.Count > 0).ToDictionary(
             attribute => attribute.Key,
-            attribute => attribute.FormatHints.Select(hint => new { hint.Pattern, Text = texts.Of(attribute, hint) })),
+            attribute => attribute.FormatHints.Select(hint => new { hint.Pattern, Text = Texts.Of(attribute, hint) })),
         JsonSerializerOptions.Web);
 }

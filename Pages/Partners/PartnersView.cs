@@ -9,6 +9,6 @@ public enum PartnersView
     /// <summary>The form, to connect and to change.</summary>
     Edit,
 
-    /// <summary>The form of the first login, with "Skip for now".</summary>
+    /// <summary>The form of the first sign-in, with "Skip for now".</summary>
     Prompt,
 }

@@ -25,7 +25,7 @@ public enum ActivityKind
     /// <summary>All of a partner's attributes were removed.</summary>
     Disconnected,
 
-    /// <summary>The first-login prompt was skipped.</summary>
+    /// <summary>The prompt of the first sign-in was skipped.</summary>
     Skipped,
 
     /// <summary>

@@ -1,6 +1,5 @@
 using PartnerSite.Data;
 using PartnerSite.Services.Activity;
-using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners.Catalog;
 using PartnerSite.Services.Partners.Profile;
 
@@ -10,8 +9,6 @@ namespace PartnerSite.Services.Checks;
 public sealed class CheckStore(
     IProfileStore store, PartnerProfiles profiles, ActivityRecorder activity, TimeProvider clock)
 {
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
-
     /// <summary>
     /// Stores a check, unless the values that it is about have changed meanwhile, and notes that it was made.
     /// </summary>
@@ -28,15 +25,11 @@ public sealed class CheckStore(
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
     internal Task PostponeAsync(string userId, Partner partner)
     {
-        var now = Now;
+        var now = clock.GetUtcNow().UtcDateTime;
         return store.ChangeAsync(userId, stored => stored?.ConnectionOf(partner.Tag) is { } row
             ? new() { Connections = [row with { AskedAt = now }] }
             : ProfileChange.None, CancellationToken.None);
     }
-
-    /// <summary>Why a partner was not asked.</summary>
-    internal PartnerCheck NotAsked(PartnerStatus status, Message reason, string? field = null) =>
-        PartnerCheck.NotAsked(status, reason, field) with { At = Now };
 
     private Decision<CheckResult> Decide(
         StoredProfile? stored, Partner partner, PartnerCheck check, ActivityKind kind, ActivityStamp stamp)
@@ -64,5 +57,5 @@ public sealed class CheckStore(
     }
 
     private static PartnerCheck Overtaken(ConnectedPartner connected, DateTime at) =>
-        PartnerCheck.NotAsked(connected.Status, new("Checks.ChangedMeanwhile", connected.Partner)) with { At = at };
+        PartnerCheck.NotAsked(connected.Status, new("Checks.ChangedMeanwhile", connected.Partner), at);
 }

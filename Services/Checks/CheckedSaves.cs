@@ -65,7 +65,7 @@ public sealed class CheckedSaves(
                 PartnerProfile.VersionOf(plan.Stored, question.Partner),
                 PartnerChecks.PatienceOfSave,
                 CancellationToken.None)
-            : PartnerCheck.NotAsked(PartnerStatus.CouldNotCheck, new("Checks.TooMany", question.Partner)))));
+            : PartnerCheck.NotAsked(PartnerStatus.CouldNotCheck, new("Checks.TooMany", question.Partner), plan.At))));
 
         return answers.ToDictionary(answer => answer.Partner, answer => answer.Check);
     }

@@ -15,7 +15,8 @@ public sealed class ConnectionChecks(
     PartnerChecks checks,
     CheckLimit limit,
     CheckStore store,
-    ActivityRecorder activity)
+    ActivityRecorder activity,
+    TimeProvider clock)
 {
     /// <summary>Asks a partner about what is stored, and stores the verdict.</summary>
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
@@ -112,16 +113,18 @@ public sealed class ConnectionChecks(
 
     private PartnerCheck? ReasonNotToAsk(ConnectedPartner connected)
     {
-        var field = connected.IsStored
-            ? connected.Unreadable.FirstOrDefault() ?? connected.Missing.FirstOrDefault()
-            : null;
-        Message? reason =
-            connected.Status == PartnerStatus.NotSet ? new("Checks.NothingStored", connected.Partner)
-            : connected.Unreadable.FirstOrDefault() is { } unreadable ? new("Checks.Unreadable", unreadable)
-            : connected.Missing.FirstOrDefault() is { } missing ? new("Checks.Missing", missing)
-            : !checks.CanCheck(connected.Partner) ? new("Checks.NotPossible", connected.Partner)
+        var (partner, unreadable, missing) =
+            (connected.Partner, connected.Unreadable.FirstOrDefault(), connected.Missing.FirstOrDefault());
+
+        (Message Message, string? Field)? reason =
+            !connected.IsStored ? (new("Checks.NothingStored", partner), null)
+            : unreadable is not null ? (new("Checks.Unreadable", unreadable), unreadable.Key)
+            : missing is not null ? (new("Checks.Missing", missing), missing.Key)
+            : !checks.CanCheck(partner) ? (new("Checks.NotPossible", partner), null)
             : null;
 
-        return reason is null ? null : store.NotAsked(connected.Status, reason, field?.Key);
+        return reason is var (message, field)
+            ? PartnerCheck.NotAsked(connected.Status, message, clock.GetUtcNow().UtcDateTime, field)
+            : null;
     }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using PartnerSite.Data;
+using PartnerSite.Services.Checks;
+using PartnerSite.Services.Partners.Saving;
 
 namespace PartnerSite.Tests.Infrastructure;
 
@@ -18,10 +20,19 @@ internal sealed class AskingTwice(IProfileStore store) : IProfileStore
         {
             var (first, second) = (decide(stored), decide(stored));
             Assert.Equal(JsonSerializer.Serialize(first.Change), JsonSerializer.Serialize(second.Change));
+            Assert.Equal(Describe(first.Answer), Describe(second.Answer));
             return second;
         }, cancellationToken);
 
     public ValueTask<IReadOnlyList<DueConnection>> ReadDueAsync(
         string partner, DateTime before, int count, CancellationToken cancellationToken) =>
         store.ReadDueAsync(partner, before, count, cancellationToken);
+
+    private static string? Describe<T>(T answer) => answer switch
+    {
+        SaveResult save => $"{save.Outcome} {save.Changed} {save.Errors.Count} {save.Profile.Version}",
+        CheckResult check => $"{check.Outcome} {check.IsStored} {check.Check?.Status} {check.Check?.At} {check.Profile.Version}",
+        null => null,
+        _ => throw new NotSupportedException($"Say how to compare {typeof(T).Name}."),
+    };
 }

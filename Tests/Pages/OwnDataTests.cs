@@ -174,12 +174,11 @@ public sealed class OwnDataTests(Site site)
 
     private List<string> Addresses()
     {
-        string[] handlers = ["", "/edit", "/prompt", "/save", "/skip", "/disconnect"];
         var pages = Endpoints()
             .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
             .Select(endpoint => "/" + endpoint.RoutePattern.RawText!.TrimStart('/'))
             .Where(pattern => !pattern.Contains('{', StringComparison.Ordinal));
 
-        return [.. pages.Concat(handlers.Select(handler => $"/partners{handler}")).Distinct()];
+        return [.. pages.Distinct()];
     }
 }

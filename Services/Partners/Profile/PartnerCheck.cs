@@ -60,8 +60,8 @@ public sealed record PartnerCheck(PartnerStatus Status, Message Message)
         new(PartnerStatus.CouldNotCheck, message) { IsOutage = true };
 
     /// <summary>The partner was not asked.</summary>
-    public static PartnerCheck NotAsked(PartnerStatus status, Message message, string? field = null) =>
-        new(status, message) { Field = field, WasAsked = false };
+    public static PartnerCheck NotAsked(PartnerStatus status, Message message, DateTime at, string? field = null) =>
+        new(status, message) { At = at, Field = field, WasAsked = false };
 
     /// <summary>The check as it is noted in its owner's activity.</summary>
     /// <param name="partner">The partner that was asked.</param>

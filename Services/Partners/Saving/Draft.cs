@@ -3,8 +3,8 @@ using PartnerSite.Services.Partners.Catalog;
 namespace PartnerSite.Services.Partners.Saving;
 
 /// <summary>
-/// What somebody typed or sent, ready for the rules: trimmed, checked and sealed for one user. <see cref="Drafts"/>
-/// makes it. Not a record: it would print what it holds.
+/// What somebody typed or sent, ready for the rules: trimmed, checked and sealed for one user, to be saved once.
+/// <see cref="Drafts"/> makes it. Not a record: it would print what it holds.
 /// </summary>
 public sealed class Draft
 {

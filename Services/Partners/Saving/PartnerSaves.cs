@@ -32,7 +32,7 @@ public sealed class PartnerSaves(
     }
 
     /// <summary>Stores all of a draft with what partners said of it, or nothing and says why.</summary>
-    internal Task<SaveResult> SaveAsync(
+    internal async Task<SaveResult> SaveAsync(
         Draft draft,
         Predicate<PartnerProfile>? condition,
         IReadOnlyDictionary<Partner, PartnerCheck> checks,
@@ -40,7 +40,14 @@ public sealed class PartnerSaves(
     {
         var stamp = activity.Stamp(draft.UserId);
 
-        return store.ChangeAsync(
+        // Wrong whatever is stored: that can be said while nothing can be written.
+        if (draft is { Chosen: null, Errors.Count: > 0 })
+        {
+            var stored = await store.ReadAsync(draft.UserId, cancellationToken);
+            return decisions.Decide(stored, draft, condition, checks, stamp).Answer;
+        }
+
+        return await store.ChangeAsync(
             draft.UserId,
             stored => decisions.Decide(stored, draft, condition, checks, stamp),
             cancellationToken);

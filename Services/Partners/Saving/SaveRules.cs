@@ -30,7 +30,7 @@ public sealed class SaveRules(PartnerCatalog catalog, AttributeCipher cipher)
             : condition is not null && !condition(PartnerProfile.From(stored, catalog, cipher)) ? SaveOutcome.Conflict
             : SaveOutcome.Saved;
 
-        return new(stored, changes, outcome, outcome == SaveOutcome.Invalid ? errors : []);
+        return new(stored, changes, outcome, outcome == SaveOutcome.Invalid ? errors : [], now);
     }
 
     private static bool IsOutOfDate(StoredProfile stored, Draft draft) =>
@@ -116,5 +116,6 @@ public sealed class SaveRules(PartnerCatalog catalog, AttributeCipher cipher)
 /// <param name="Changes">The rows that would change.</param>
 /// <param name="Outcome">How it would end.</param>
 /// <param name="Errors">What to correct, when the draft is invalid.</param>
+/// <param name="At">When (UTC).</param>
 internal sealed record SavePlan(
-    StoredProfile Stored, RowChanges Changes, SaveOutcome Outcome, IReadOnlyList<SaveError> Errors);
+    StoredProfile Stored, RowChanges Changes, SaveOutcome Outcome, IReadOnlyList<SaveError> Errors, DateTime At);

@@ -38,7 +38,7 @@ public sealed class SaveDecisionsTests
     [Fact]
     public void That_nobody_was_asked_is_neither_stored_nor_noted()
     {
-        var check = PartnerCheck.NotAsked(PartnerStatus.CouldNotCheck, new("Checks.TooMany", Rules.WhatsApp));
+        var check = PartnerCheck.NotAsked(PartnerStatus.CouldNotCheck, new("Checks.TooMany", Rules.WhatsApp), Rules.Now);
 
         Assert.Null(Row(check).AttemptKey);
         Assert.DoesNotContain(Change(check).Activity, entry => entry.Kind == "checked");
