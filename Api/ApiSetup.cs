@@ -11,7 +11,7 @@ namespace PartnerSite.Api;
 
 internal static class ApiSetup
 {
-    /// <summary>JSON as the API speaks it: snake_case, closed schemas, nothing twice, nothing converted.</summary>
+    /// <summary>The API's JSON: snake_case; unknown members, duplicates and conversions are refused.</summary>
     public static WebApplicationBuilder AddApi(this WebApplicationBuilder builder)
     {
         builder.Services.ConfigureHttpJsonOptions(options =>
@@ -28,7 +28,7 @@ internal static class ApiSetup
             json.Converters.Add(
                 new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
 
-            // Vietnamese as it is, not as a number a letter.
+            // Vietnamese letters as they are, not as \u escapes.
             json.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
         });
 
@@ -38,7 +38,7 @@ internal static class ApiSetup
         return builder;
     }
 
-    /// <summary>The API's addresses; all of them want a signed-in user, but for the one that signs in.</summary>
+    /// <summary>The API's endpoints; all but the one that signs in require a signed-in user.</summary>
     public static void MapApi(this IEndpointRouteBuilder endpoints)
     {
         var api = endpoints.MapGroup("/api/v1").RequireCors().RequireAuthorization(ApiAuthentication.Policy);

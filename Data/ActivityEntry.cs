@@ -3,10 +3,10 @@ namespace PartnerSite.Data;
 /// <summary>Something that was done with a user's connections: what, when and from where, never a value.</summary>
 public sealed class ActivityEntry
 {
-    /// <summary>Whom it concerns.</summary>
+    /// <summary>The user.</summary>
     public required string UserId { get; init; }
 
-    /// <summary>Counts up for each user.</summary>
+    /// <summary>The entry's number, counted for each user.</summary>
     public required long Number { get; init; }
 
     /// <summary>When (UTC).</summary>
@@ -24,12 +24,12 @@ public sealed class ActivityEntry
     /// <summary>The outcome of a check, by its name in the API.</summary>
     public string? Status { get; init; }
 
-    /// <summary>The address that it came from; null when the site did it by itself.</summary>
+    /// <summary>The network address of the request; null when the site acted by itself.</summary>
     public string? Address { get; init; }
 
-    /// <summary>What the browser or program calls itself, cut to <see cref="LongestBrowser"/> characters.</summary>
+    /// <summary>The User-Agent header, cut to <see cref="MaxBrowserLength"/> characters.</summary>
     public string? Browser { get; init; }
 
     /// <summary>The most characters of <see cref="Browser"/>.</summary>
-    public const int LongestBrowser = 256;
+    public const int MaxBrowserLength = 256;
 }

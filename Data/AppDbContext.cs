@@ -17,9 +17,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
     /// <summary>Sessions that were signed out. The stores read and write them.</summary>
     public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
 
-    /// <summary>
-    /// What is known of the users' connections beside their attributes. The stores read and write it.
-    /// </summary>
+    /// <summary>What is stored about the users' connections besides attributes. The stores read and write it.</summary>
     public DbSet<PartnerConnection> PartnerConnections => Set<PartnerConnection>();
 
     /// <summary>What was done with the users' connections. The stores read and write it.</summary>
@@ -50,7 +48,8 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
             attribute.Property(a => a.Tags).HasConversion<TagsConverter, TagsComparer>();
             attribute.HasIndex(a => new { a.UserId, a.Key }).IsUnique();
 
-            // Who owns this id; nobody looks for an envelope, and the index would be written anew with each.
+            // Finds the owner of an id. Envelopes are left out: nobody searches for one, and every write would update
+            // the index.
             attribute.HasIndex(a => new { a.Key, a.Value }).HasFilter("\"Tags\" NOT LIKE '%\"sensitive\"%'");
             attribute.HasOne<ApplicationUser>().WithMany().HasForeignKey(a => a.UserId);
         });
@@ -59,6 +58,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
         {
             connection.HasKey(c => new { c.UserId, c.Partner });
             connection.Property(c => c.Partner).HasMaxLength(128);
+            connection.Property(c => c.MessageArguments).HasColumnName("MessagePlaces");
             connection.HasIndex(c => c.AskedAt);
             connection.HasOne<ApplicationUser>().WithMany().HasForeignKey(c => c.UserId);
         });
@@ -66,7 +66,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
         builder.Entity<ActivityEntry>(entry =>
         {
             entry.HasKey(e => new { e.UserId, e.Number });
-            entry.Property(e => e.Browser).HasMaxLength(ActivityEntry.LongestBrowser);
+            entry.Property(e => e.Browser).HasMaxLength(ActivityEntry.MaxBrowserLength);
             entry.HasIndex(e => e.At);
             entry.HasOne<ApplicationUser>().WithMany().HasForeignKey(e => e.UserId);
         });

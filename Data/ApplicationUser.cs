@@ -5,9 +5,7 @@ namespace PartnerSite.Data;
 /// <summary>A person who signs in.</summary>
 public sealed class ApplicationUser : IdentityUser
 {
-    /// <summary>
-    /// When the user saved or skipped the prompt of the first sign-in (UTC); null while it is still to be asked.
-    /// </summary>
+    /// <summary>When the user saved or skipped the prompt of the first sign-in (UTC); null while it is due.</summary>
     [PersonalData]
     public DateTime? PartnerPromptAnsweredAt { get; set; }
 
@@ -22,6 +20,6 @@ public sealed class ApplicationUser : IdentityUser
     /// <summary>When the account itself, not what it stores, was last changed (UTC).</summary>
     public DateTime UpdatedAt { get; set; }
 
-    /// <summary>The security stamp that this request replaced; null when it left it alone.</summary>
+    /// <summary>The security stamp that this request replaced; null when it replaced none.</summary>
     internal string? ReplacedStamp { get; set; }
 }

@@ -6,6 +6,6 @@ public sealed class EndedSession
     /// <summary>The session's id, as its ticket carries it.</summary>
     public required string Id { get; init; }
 
-    /// <summary>When the last ticket of the session has expired by itself and the row can go (UTC).</summary>
+    /// <summary>When the session's last ticket expires and the row can be deleted (UTC).</summary>
     public required DateTime ForgetAt { get; init; }
 }

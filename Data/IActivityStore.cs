@@ -1,10 +1,10 @@
 namespace PartnerSite.Data;
 
-/// <summary>The users' activity: it is added to, read and pruned, never changed.</summary>
+/// <summary>The users' activity: entries are added, read and pruned, never changed.</summary>
 public interface IActivityStore
 {
     /// <summary>
-    /// Adds entries that belong to no other change, each under its user's next number; none for a user who is gone.
+    /// Adds entries that belong to no other change, each under its user's next number; a deleted user gets none.
     /// </summary>
     /// <exception cref="StorageUnavailableException">They could not be stored; none of them was.</exception>
     public Task AddAsync(IReadOnlyList<ActivityEntry> entries, CancellationToken cancellationToken);
@@ -29,5 +29,5 @@ public interface IActivityStore
     public Task<int> DeleteAsync(ActivitySurplus surplus, int count, CancellationToken cancellationToken);
 }
 
-/// <summary>Entries of a user that are too many: those up to this number.</summary>
+/// <summary>A user's entries beyond the limit: those up to this number.</summary>
 public sealed record ActivitySurplus(string UserId, long Number);

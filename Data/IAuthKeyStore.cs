@@ -11,8 +11,7 @@ public interface IAuthKeyStore
         long after, int count, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Replaces rows in one transaction, and leaves out those that somebody else has changed meanwhile; returns how
-    /// many were replaced.
+    /// Replaces rows in one transaction, and skips those that were changed meanwhile; returns how many were replaced.
     /// </summary>
     /// <exception cref="StorageUnavailableException">They could not be stored; none of them was.</exception>
     public Task<int> ReplaceAsync(IReadOnlyList<Replacement> replacements, CancellationToken cancellationToken);

@@ -9,7 +9,9 @@ public interface ISealedAttributeStore
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
     public ValueTask<long> CountAsync(IReadOnlySet<string> sensitiveKeys, CancellationToken cancellationToken);
 
-    /// <summary>How many begin alike, by <c>enc:version:kid:</c>; a value that is no envelope is left out.</summary>
+    /// <summary>
+    /// How many there are by header, <c>enc:version:kid:</c>; a value that is no envelope is left out.
+    /// </summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
     public ValueTask<IReadOnlyDictionary<string, long>> CountByHeaderAsync(
         IReadOnlySet<string> sensitiveKeys, CancellationToken cancellationToken);
@@ -22,8 +24,8 @@ public interface ISealedAttributeStore
         IReadOnlySet<string> sensitiveKeys, long after, int count, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Replaces values in one transaction, each with its note, and leaves out those that somebody else has changed
-    /// meanwhile; returns how many were replaced. A row's version stays: to its owner nothing has changed.
+    /// Replaces values in one transaction, each with its note, and skips those that were changed meanwhile; returns how
+    /// many were replaced. A row's version stays: to its owner nothing has changed.
     /// </summary>
     /// <exception cref="StorageUnavailableException">They could not be stored; none of them was.</exception>
     public Task<int> ReplaceAsync(IReadOnlyList<Replacement> replacements, CancellationToken cancellationToken);
@@ -41,7 +43,7 @@ public sealed class SealedAttribute(long id, string userId, string key, string v
     /// <summary>The key of the catalog's attribute.</summary>
     public string Key => key;
 
-    /// <summary>The envelope, or whatever stands in its place.</summary>
+    /// <summary>The envelope, or whatever is stored instead.</summary>
     public string Value => value;
 }
 
@@ -53,12 +55,12 @@ public sealed class Replacement(long id, string old, string replacement, Activit
     /// <summary>The row's id.</summary>
     public long Id => id;
 
-    /// <summary>What has to be stored still.</summary>
+    /// <summary>The text that must still be stored.</summary>
     public string Old => old;
 
-    /// <summary>What takes its place.</summary>
+    /// <summary>The new text.</summary>
     public string New => replacement;
 
-    /// <summary>What is noted in its owner's activity.</summary>
+    /// <summary>The entry for its owner's activity.</summary>
     public ActivityEntry? Note => note;
 }

@@ -3,21 +3,23 @@ namespace PartnerSite.Data;
 /// <summary>Which sessions have ended.</summary>
 public interface ISessionStore
 {
-    /// <summary>The user exists and is active, the security stamp is theirs, and the session has not ended.</summary>
+    /// <summary>
+    /// Whether the user exists and is active, the security stamp is theirs, and the session has not ended.
+    /// </summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
     public ValueTask<bool> IsOpenAsync(
         string userId, string stamp, string sessionId, CancellationToken cancellationToken);
 
-    /// <summary>Ends a session, and forgets those that ended so long ago that their tickets have expired.</summary>
+    /// <summary>Ends a session, and deletes those whose tickets have expired.</summary>
     /// <param name="sessionId">The session.</param>
     /// <param name="forgetAt">When the session's last ticket expires (UTC).</param>
     /// <param name="now">The time (UTC).</param>
-    /// <exception cref="StorageUnavailableException">It could not be stored; the session goes on.</exception>
+    /// <exception cref="StorageUnavailableException">It could not be stored; the session stays open.</exception>
     public Task EndAsync(string sessionId, DateTime forgetAt, DateTime now);
 
     /// <summary>
     /// Ends all of a user's sessions. A change of the account that began before this one fails, whatever it is.
     /// </summary>
-    /// <exception cref="StorageUnavailableException">It could not be stored; the sessions go on.</exception>
+    /// <exception cref="StorageUnavailableException">It could not be stored; the sessions stay open.</exception>
     public Task EndAllAsync(string userId, DateTime now);
 }

@@ -1,6 +1,6 @@
 namespace PartnerSite.Data;
 
-/// <summary>A job that one instance does at a time: its holder until then, unless it is renewed.</summary>
+/// <summary>A job that only its holder does, until the lease ends or is renewed.</summary>
 public sealed class Lease
 {
     /// <summary>The job.</summary>
@@ -9,6 +9,6 @@ public sealed class Lease
     /// <summary>The instance that does it.</summary>
     public required string Holder { get; init; }
 
-    /// <summary>From then on another instance may take it (UTC).</summary>
+    /// <summary>When another instance may take it (UTC).</summary>
     public required DateTime Until { get; init; }
 }

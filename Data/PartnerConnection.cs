@@ -1,7 +1,7 @@
 namespace PartnerSite.Data;
 
 /// <summary>
-/// What is known of a user's connection to a partner beside its attributes: there is one while any of them is stored.
+/// What is stored about a user's connection to a partner besides its attributes. It exists while any of them does.
 /// </summary>
 public sealed record PartnerConnection
 {
@@ -20,13 +20,13 @@ public sealed record PartnerConnection
     /// <summary>The key of the attribute at fault, if it is one.</summary>
     public string? Field { get; init; }
 
-    /// <summary>The key of the verdict's sentence.</summary>
+    /// <summary>The text key of the verdict's sentence.</summary>
     public string? MessageKey { get; init; }
 
-    /// <summary>What goes into the sentence's places: a JSON array of strings.</summary>
-    public string? MessagePlaces { get; init; }
+    /// <summary>The sentence's arguments: a JSON array of strings.</summary>
+    public string? MessageArguments { get; init; }
 
-    /// <summary>What the partner said of the account, none of it secret: a JSON object of strings.</summary>
+    /// <summary>What the partner said about the account, none of it secret: a JSON object of strings.</summary>
     public string? Details { get; init; }
 
     /// <summary>When the partner gave this verdict (UTC).</summary>
@@ -40,7 +40,9 @@ public sealed record PartnerConnection
     /// <summary>When the partner was last asked about what is stored now (UTC), whatever the outcome.</summary>
     public DateTime? AskedAt { get; init; }
 
-    /// <summary>The key of the sentence that says why asking last gave no verdict; null when it did.</summary>
+    /// <summary>
+    /// The text key of the sentence that says why the last check gave no verdict; null when it gave one.
+    /// </summary>
     public string? AttemptKey { get; init; }
 
     /// <summary>When other server code last used the values (UTC).</summary>

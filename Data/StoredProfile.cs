@@ -1,7 +1,7 @@
 namespace PartnerSite.Data;
 
 /// <summary>
-/// All that is stored of one user's partners, as it is stored. Not a record: it would print what it holds.
+/// A user's attributes and connections as they are stored. Not a record: it would print what it holds.
 /// </summary>
 public sealed class StoredProfile(
     string userId,
@@ -18,13 +18,13 @@ public sealed class StoredProfile(
     /// <summary>The attributes, in no order.</summary>
     public IReadOnlyList<UserAttribute> Attributes => attributes;
 
-    /// <summary>What is known of the connections beside the attributes.</summary>
+    /// <summary>The connections, in no order.</summary>
     public IReadOnlyList<PartnerConnection> Connections => connections;
 
     /// <summary>The profile of a user who has stored nothing.</summary>
     public static StoredProfile Empty(string userId) => new(userId, null, [], []);
 
-    /// <summary>What is known of one connection; null when nothing is.</summary>
+    /// <summary>The connection to a partner; null when there is none.</summary>
     public PartnerConnection? ConnectionOf(string partner) => connections.FirstOrDefault(row => row.Partner == partner);
 
     /// <summary>The profile once a change is stored.</summary>

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace PartnerSite.Data;
 
 /// <summary>
-/// Tags are stored as a JSON array. One row with unreadable tags must not take a page with it: it counts as sensitive
-/// and can be overwritten.
+/// Tags are stored as a JSON array. A row with unreadable tags must not break a page: it counts as sensitive and can be
+/// overwritten.
 /// </summary>
 internal sealed class TagsConverter()
     : ValueConverter<IReadOnlyList<string>, string>(tags => Write(tags), text => Read(text))

@@ -25,8 +25,8 @@ public sealed class UserAttribute
     public required DateTime UpdatedAt { get; init; }
 
     /// <summary>
-    /// Different after every write and never used twice, so that a row removed and made again is not taken for the old
-    /// one.
+    /// Different after every write and never used twice, so that a row that is deleted and created again differs from
+    /// the old one.
     /// </summary>
     public required Guid Version { get; init; }
 }

@@ -4,11 +4,11 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace PartnerSite.Data;
 
-/// <summary>Writes down when an account was made and when its owner last changed something about it.</summary>
+/// <summary>Records when an account was created and when its owner last changed it.</summary>
 internal sealed class UserTimestamps(TimeProvider clock) : SaveChangesInterceptor
 {
-    // What a stranger's wrong password changes is no change of the account.
-    private static readonly string[] NotOfTheOwner =
+    // A stranger's wrong password changes these, which is no change of the account.
+    private static readonly string[] ChangedByFailedSignIns =
     [
         nameof(ApplicationUser.AccessFailedCount),
         nameof(ApplicationUser.LockoutEnd),
@@ -45,7 +45,8 @@ internal sealed class UserTimestamps(TimeProvider clock) : SaveChangesIntercepto
         }
     }
 
-    // Identity marks every property as modified; the values tell.
+    // Identity marks every property as modified, so the values are compared.
     private static bool IsChangeOfAccount(EntityEntry<ApplicationUser> entry) => entry.Properties.Any(property =>
-        !NotOfTheOwner.Contains(property.Metadata.Name) && !Equals(property.OriginalValue, property.CurrentValue));
+        !ChangedByFailedSignIns.Contains(property.Metadata.Name)
+        && !Equals(property.OriginalValue, property.CurrentValue));
 }

@@ -6,7 +6,7 @@ using PartnerSite.Services.Activity;
 
 namespace PartnerSite.Pages;
 
-/// <summary>What was done with the signed-in user's connections, newest first, some a page.</summary>
+/// <summary>What was done with the signed-in user's connections, newest first, in pages.</summary>
 [Authorize]
 public sealed class ActivityModel(ActivityLog activity, ActivitySettings settings) : PageModel
 {
@@ -15,10 +15,10 @@ public sealed class ActivityModel(ActivityLog activity, ActivitySettings setting
     /// <summary>The page's entries.</summary>
     public IReadOnlyList<LoggedActivity> Entries { get; private set; } = [];
 
-    /// <summary>It is the first page.</summary>
+    /// <summary>This is the first page.</summary>
     public bool IsNewest { get; private set; }
 
-    /// <summary>The number that the next page's entries are before; null when this is the last.</summary>
+    /// <summary>The next page has the entries before this number; null on the last page.</summary>
     public long? Older { get; private set; }
 
     /// <summary>How long entries are kept.</summary>
@@ -29,7 +29,7 @@ public sealed class ActivityModel(ActivityLog activity, ActivitySettings setting
         var isNumber = long.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
         var found = isNumber ? await ReadAsync(number, cancellationToken) : [];
 
-        // What leads nowhere leads to the first page.
+        // Without entries before that number, or without a number, show the first page.
         IsNewest = found.Count == 0;
         found = IsNewest ? await ReadAsync(before: null, cancellationToken) : found;
         Entries = [.. found.Take(PageSize)];

@@ -4,10 +4,10 @@ using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Pages;
 
-/// <summary>How an entry of the activity is called in pages.</summary>
+/// <summary>An entry of the activity in words.</summary>
 public static class ActivityText
 {
-    /// <summary>The partner that it is about, by name; null when it is about none.</summary>
+    /// <summary>The name of the entry's partner; null when it is about none.</summary>
     public static string? PartnerOf(LoggedActivity entry, PartnerCatalog catalog, Texts texts) =>
         entry.What.Partner is not { } tag ? null
         : catalog.FindPartner(tag) is { } partner ? texts.Of(partner)
@@ -22,11 +22,8 @@ public static class ActivityText
             ActivityKind.AttributesRemoved => texts["Activity.AttributesRemoved", NamesOf(entry, catalog, texts)],
             ActivityKind.Disconnected => texts["Activity.Disconnected", NamesOf(entry, catalog, texts)],
             ActivityKind.Skipped => texts["Activity.Skipped"],
-            ActivityKind.Checked when entry.What.Attributes is { Count: > 0 } => texts[
-                "Activity.CheckedTyped",
-                NamesOf(entry, catalog, texts),
-                OutcomeOf(entry, texts)
-            ],
+            ActivityKind.Checked when entry.What.Attributes is { Count: > 0 } =>
+                texts["Activity.CheckedTyped", NamesOf(entry, catalog, texts), OutcomeOf(entry, texts)],
             ActivityKind.Checked => texts["Activity.Checked", OutcomeOf(entry, texts)],
             ActivityKind.Rechecked => texts["Activity.Rechecked", OutcomeOf(entry, texts)],
             ActivityKind.ApiSignedIn => texts["Activity.ApiSignedIn"],
@@ -34,7 +31,7 @@ public static class ActivityText
             _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.What.Kind, "There is no text for it."),
         };
 
-    /// <summary>The browser or program and the address that it came from.</summary>
+    /// <summary>The browser or program, and the address, that it came from.</summary>
     public static string OriginOf(LoggedActivity entry, Texts texts)
     {
         if (entry.Address is null && entry.Browser is null)

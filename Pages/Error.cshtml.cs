@@ -9,18 +9,18 @@ using PartnerSite.Services.Languages;
 
 namespace PartnerSite.Pages;
 
-/// <summary>What happened, what was kept and what to do, for every answer that has no page of its own.</summary>
+/// <summary>Says what happened, what was kept and what to do, for every failure without a page of its own.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 public sealed class ErrorModel : PageModel
 {
-    /// <summary>For the dialog: shown above what is there, which stays.</summary>
+    /// <summary>For the dialog, which shows it above the form.</summary>
     public bool IsFragment => Request.IsHtmx();
 
-    /// <summary>The form that was sent can't be sent again, only a fresh one.</summary>
+    /// <summary>The posted form can't be sent again; a fresh one can.</summary>
     public bool FormIsStale => Response.StatusCode == StatusCodes.Status400BadRequest;
 
-    /// <summary>A fresh form: with "Skip for now" while that is to be answered.</summary>
+    /// <summary>A fresh form, with "Skip for now" while the prompt is due.</summary>
     public string FormAddress => PartnerPrompt.IsDue(User) ? "/partners/prompt" : "/partners/edit";
 
     /// <summary>What happened.</summary>
@@ -32,15 +32,10 @@ public sealed class ErrorModel : PageModel
     /// <summary>Where to go on.</summary>
     public string Back { get; private set; } = "/";
 
-    /// <summary>For every method: a PUT can go wrong too.</summary>
+    /// <summary>Runs for every method: a PUT can fail too.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        // Signed out already, in another tab.
-        if (Response.StatusCode == StatusCodes.Status400BadRequest
-            && User.Identity?.IsAuthenticated != true
-            && PostedTo()
-                ?.StartsWith(IdentityPages.AddressOf(IdentityPages.SignOut), StringComparison.OrdinalIgnoreCase) == true
-        )
+        if (IsSignedOutAlready())
         {
             context.Result = Redirect("/");
             return;
@@ -49,11 +44,17 @@ public sealed class ErrorModel : PageModel
         Describe();
     }
 
+    // In another tab, so that the form for it is refused.
+    private bool IsSignedOutAlready() =>
+        FormIsStale
+        && User.Identity?.IsAuthenticated != true
+        && PostedTo() is { } form
+        && form.StartsWith(IdentityPages.PathOf(IdentityPages.SignOut), StringComparison.OrdinalIgnoreCase);
+
     private void Describe()
     {
-        // Typed into the address bar, this page is as unknown as any other.
-        if (
-            HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null
+        // Opened by its address, this page is not found.
+        if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null
             && HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
         {
             Response.StatusCode = StatusCodes.Status404NotFound;
@@ -83,7 +84,7 @@ public sealed class ErrorModel : PageModel
         }
     }
 
-    // Where the form is that was posted.
+    // The address of the posted form.
     private string? PostedTo() =>
         HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } original && HttpMethods.IsPost(Request.Method)
             ? original.OriginalPath.StartsWith("/partners", StringComparison.Ordinal)

@@ -8,7 +8,7 @@ using PartnerSite.Services.Partners.Profile;
 
 namespace PartnerSite.Pages;
 
-/// <summary>What this is, for visitors; the partners' cards, for who is signed in.</summary>
+/// <summary>The start page: what the site is for, or the signed-in user's partners as cards.</summary>
 [AllowAnonymous]
 public sealed class IndexModel(PartnerProfiles profiles, ActivityLog activity, PartnerCatalog catalog) : PageModel
 {
@@ -20,7 +20,7 @@ public sealed class IndexModel(PartnerProfiles profiles, ActivityLog activity, P
     /// <summary>The signed-in user's partners; null for a visitor.</summary>
     public PartnerProfile? Profile { get; private set; }
 
-    /// <summary>Why a check was not made that was asked for without scripts.</summary>
+    /// <summary>Why a check was not made, after the redirect of a browser without JavaScript.</summary>
     [TempData]
     public string? FeedbackAfterRedirect { get; set; }
 

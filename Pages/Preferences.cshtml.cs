@@ -7,13 +7,13 @@ using PartnerSite.Services.Languages;
 
 namespace PartnerSite.Pages;
 
-/// <summary>The switches of language and theme: remembered by this browser, for visitors too.</summary>
-/// <remarks>Nothing is stored for anybody, so the forms carry no anti-forgery token.</remarks>
+/// <summary>Switches language and theme. The browser remembers them, for visitors too.</summary>
+/// <remarks>The server stores nothing, so the forms have no anti-forgery token.</remarks>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
 public sealed class PreferencesModel(LanguageCookie languageCookie, ThemeCookie themeCookie) : PageModel
 {
-    /// <summary>Razor Pages shows an empty page for a switch that there is not.</summary>
+    /// <summary>For an unknown switch, Razor Pages would show an empty page.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         if (context.HandlerMethod is null)

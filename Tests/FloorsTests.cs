@@ -50,7 +50,8 @@ public sealed partial class FloorsTests
         Assert.Empty(
             from file in Repository.Files("*Tests.cs")
             let folder = Path.GetRelativePath("Tests", Path.GetDirectoryName(file)!)
-            where folder != "." && !folders.Any(of => of == folder || of.StartsWith($"{folder}/", StringComparison.Ordinal))
+            where folder != "."
+            where !folders.Any(of => of == folder || of.StartsWith($"{folder}/", StringComparison.Ordinal))
             select file);
     }
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# The tests that take long by nature, marked [Drill]: kills while people save, a key changed in stages, bodies at random, every
-# view in every window. As a change has to pass them with --short, a few minutes; otherwise in their long form, up to two hours.
+# Runs the tests that take long by nature, marked [Drill]: kills while people save, a key changed in stages, random
+# bodies, every view in every window. In their long form they take up to two hours; with --short, as for every change,
+# a few minutes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export PARTNERSITE_DRILLS=long

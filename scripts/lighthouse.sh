@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Measures what a published site is like for people by Lighthouse: the main pages, as a phone and as a desktop, medians of 3
-# runs (RUNS). Fails when one is below its mark. The reports are in artifacts/lighthouse. About five minutes.
+# Measures the main pages of a published site with Lighthouse, as a phone and as a desktop: medians of 3 runs (RUNS).
+# Fails when one is below its mark. The reports are in artifacts/lighthouse. Takes about five minutes.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -18,7 +18,8 @@ if [ "${#missing[@]}" -gt 0 ]; then
 fi
 
 lighthouse=$PWD/Tests/Infrastructure/lighthouse
-[ "$lighthouse/node_modules/.package-lock.json" -nt "$lighthouse/package-lock.json" ] || (cd "$lighthouse" && npm ci --ignore-scripts --no-audit --no-fund --silent)
+[ "$lighthouse/node_modules/.package-lock.json" -nt "$lighthouse/package-lock.json" ] \
+  || (cd "$lighthouse" && npm ci --ignore-scripts --no-audit --no-fund --silent)
 
 folder=$(mktemp -d)
 server=
@@ -26,8 +27,8 @@ trap '[ -z "$server" ] || kill "$server"; rm -rf "$folder"' EXIT
 
 dotnet publish PartnerSite.csproj --configuration Release --output "$folder/site" --nologo --verbosity quiet
 touch "$folder/log"
-(cd "$folder/site" && Partners__Check=false Encryption__Key=$(head -c 32 /dev/urandom | base64) Database__Path="$folder/lighthouse.db" \
-  exec dotnet PartnerSite.dll --urls http://127.0.0.1:0 > "$folder/log" 2>&1) &
+(cd "$folder/site" && Partners__Check=false Encryption__Key=$(head -c 32 /dev/urandom | base64) \
+  Database__Path="$folder/lighthouse.db" exec dotnet PartnerSite.dll --urls http://127.0.0.1:0 > "$folder/log" 2>&1) &
 server=$!
 
 for _ in $(seq 100); do

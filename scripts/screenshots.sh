@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Takes a picture of every view, phone and desktop, light and dark, in every language, into artifacts/screenshots, and renews
-# the ones that the documents show.
+# Takes a picture of every view, phone and desktop, light and dark, in every language, into artifacts/screenshots, and
+# renews those that the documents show.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -14,7 +14,7 @@ export PARTNERSITE_SCREENSHOTS="$PWD/artifacts/screenshots"
 rm -rf "$PARTNERSITE_SCREENSHOTS"
 ./test.sh --filter-class PartnerSite.Tests.Pages.ViewTests
 
-# Each view in one or two combinations, so that all eight are there.
+# Each view in two combinations; together they show all eight.
 shown=(
   visitor-1280-light-en visitor-390-dark-vi
   home-1280-light-vi home-390-dark-en

@@ -22,7 +22,7 @@ internal sealed record LoginRequest
     [MaxLength(16), RegularExpression("^[0-9 -]+$"), WriteOnly]
     public string? TwoFactorCode { get; init; }
 
-    /// <summary>A recovery code, which is used up by it.</summary>
+    /// <summary>A recovery code, which works only once.</summary>
     [MaxLength(32), RegularExpression("^[A-Za-z0-9 -]+$"), WriteOnly]
     public string? TwoFactorRecoveryCode { get; init; }
 
@@ -61,7 +61,7 @@ internal sealed record UserAnswer(
     public static Expression<Func<ApplicationUser, UserAnswer>> Projection { get; } =
         user => new UserAnswer(user.Id, user.UserName!, user.Email!, user.IsActive, user.CreatedAt, user.UpdatedAt);
 
-    public static Func<ApplicationUser, UserAnswer> Of { get; } = Projection.Compile();
+    public static Func<ApplicationUser, UserAnswer> From { get; } = Projection.Compile();
 }
 
 /// <summary>What was done.</summary>

@@ -18,7 +18,7 @@ internal static class AuthDocs
     private static readonly LoginAnswer SignedIn = new(
         "CfDJ8Nq3xV7p0bYw5c1Zt9Ue2Rk", "Bearer", Now.AddHours(8), User, HasPartnerAttributes: true);
 
-    public static OperationDocs Login { get; } =
+    public static OperationDocs SignIn { get; } =
         new(
             "login",
             "Sign in",
@@ -29,12 +29,12 @@ internal static class AuthDocs
             new DocsExample("signed_in", "Signed in", _ => SignedIn))
         {
             RateLimited = true,
-            Mistake = _ => LoginRefusals.NoPassword,
+            Mistake = _ => SignInRefusals.NoPassword,
             Refusals = (
                 "Wrong e-mail, password or code, or the account is locked for a while; or it wants a second factor, which `type` tells.",
                 [
-                    new("wrong", "Wrong, or locked", LoginRefusals.Wrong),
-                    new("second_factor", "A second factor is wanted", LoginRefusals.WantsSecondFactor),
+                    new("wrong", "Wrong, or locked", SignInRefusals.Wrong),
+                    new("second_factor", "A second factor is wanted", SignInRefusals.SecondFactorRequired),
                 ]),
             Requests =
             [
@@ -50,7 +50,7 @@ internal static class AuthDocs
             ],
         };
 
-    public static OperationDocs Logout { get; } =
+    public static OperationDocs SignOut { get; } =
         new(
             "logout",
             "Sign out",

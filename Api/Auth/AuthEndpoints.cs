@@ -20,12 +20,12 @@ internal static class AuthEndpoints
     {
         var auth = api.MapGroup("/auth").WithTags(DocsTags.SignIn);
 
-        auth.MapPost("/login", LoginAsync).AllowAnonymous().Describe(AuthDocs.Login);
-        auth.MapPost("/logout", LogoutAsync).Describe(AuthDocs.Logout);
+        auth.MapPost("/login", SignInAsync).AllowAnonymous().Describe(AuthDocs.SignIn);
+        auth.MapPost("/logout", SignOutAsync).Describe(AuthDocs.SignOut);
         auth.MapGet("/me", MeAsync).Describe(AuthDocs.Me);
     }
 
-    private static async Task<Results<Ok<LoginAnswer>, ProblemResult>> LoginAsync(
+    private static async Task<Results<Ok<LoginAnswer>, ProblemResult>> SignInAsync(
         LoginRequest login,
         UniformSignInManager signIn,
         BearerTokens tokens,
@@ -44,17 +44,17 @@ internal static class AuthEndpoints
         if (user is null)
         {
             return ProblemResult.Unauthorized(
-                result.RequiresTwoFactor ? LoginRefusals.WantsSecondFactor : LoginRefusals.Wrong);
+                result.RequiresTwoFactor ? SignInRefusals.SecondFactorRequired : SignInRefusals.Wrong);
         }
 
         await activity.RecordAsync(user.Id, [new(ActivityKind.ApiSignedIn)], cancellationToken);
         var token = tokens.Issue(user);
         var profile = await profiles.GetAsync(user.Id, cancellationToken);
-        return TypedResults.Ok(
-            new LoginAnswer(token.Value, "Bearer", token.ExpiresAt, UserAnswer.Of(user), profile.HasPartnerAttributes));
+        return TypedResults.Ok(new LoginAnswer(
+            token.Value, "Bearer", token.ExpiresAt, UserAnswer.From(user), profile.HasPartnerAttributes));
     }
 
-    private static async Task<Ok<StatusAnswer>> LogoutAsync(
+    private static async Task<Ok<StatusAnswer>> SignOutAsync(
         HttpContext context, SessionRegister sessions, UniformSignInManager signIn, Texts texts)
     {
         var ticket = (await context.AuthenticateAsync(ApiAuthentication.SchemeName)).Ticket!;
@@ -83,7 +83,7 @@ internal static class AuthEndpoints
         return user is null ? ProblemResult.AccountGone : TypedResults.Ok(user);
     }
 
-    // An empty field of a client's form is none.
+    // A client's form may send a blank field that was not filled in.
     private static string? GivenOrNull(string? code) => string.IsNullOrWhiteSpace(code) ? null : code;
 
     private static IEnumerable<MemberFault> Missing(LoginRequest login)
@@ -95,7 +95,7 @@ internal static class AuthEndpoints
 
         if (string.IsNullOrEmpty(login.Password))
         {
-            yield return LoginRefusals.NoPassword;
+            yield return SignInRefusals.NoPassword;
         }
 
         if (GivenOrNull(login.TwoFactorCode) is not null && GivenOrNull(login.TwoFactorRecoveryCode) is not null)

@@ -10,8 +10,8 @@ internal static class ApiBodies
     private const string Json = "application/json";
 
     /// <summary>
-    /// Takes JSON as its standard has it (RFC 8259, section 8.1), in UTF-8 and as it is; the framework would convert
-    /// other charsets, take relatives of JSON, and fail on a charset that it does not know or that stands in quotes.
+    /// Accepts plain JSON alone: in UTF-8 (RFC 8259, section 8.1) and not encoded. The framework would convert other
+    /// charsets, accept types such as <c>application/*+json</c>, and fail on a charset that is unknown or quoted.
     /// </summary>
     public static void UseApiBodies(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
@@ -29,7 +29,7 @@ internal static class ApiBodies
         }
         else if (request.IsApi() && HasBodyOfUnknownLength(context))
         {
-            // Nobody wants it, and still it must not be larger than bodies may be.
+            // The endpoint takes no body. Reading one to its end holds it to the size limit.
             await request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
         }
 

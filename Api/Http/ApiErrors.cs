@@ -56,7 +56,7 @@ internal static class ApiErrors
                 return IfMatch.Unreadable;
             }
 
-            // The exception's message repeats what was sent, and its path may: only a name that the call has is named.
+            // The exception's message repeats what was sent, and its path may: name only members that the call has.
             var name = (failure.Error.InnerException as JsonException)?.Path?.Split('.')[^1];
             return MembersOf(failure.Endpoint, context).FirstOrDefault(member => member == name) is { } member
                 ? new(member, new Message("Api.MemberNotString"))

@@ -9,7 +9,7 @@ internal static class ApiOrigins
 {
     private const string Setting = "Api:AllowedOrigins";
 
-    /// <exception cref="StartupException">A configured origin is none.</exception>
+    /// <exception cref="StartupException">A configured value is not an origin.</exception>
     public static void AddApiOrigins(this WebApplicationBuilder builder)
     {
         var origins = builder.Configuration.GetSection(Setting).Get<string[]>() ?? [];

@@ -29,7 +29,7 @@ internal sealed record ApiProblem(
 
     private const string Blank = "about:blank";
 
-    /// <summary>The problem of a status, with the detail that fits it everywhere.</summary>
+    /// <summary>The problem of a status, with its usual detail.</summary>
     public static ApiProblem From(HttpContext context, int status) =>
         From(context, status, new Message(DetailOf(status)));
 

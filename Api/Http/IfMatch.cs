@@ -10,14 +10,14 @@ namespace PartnerSite.Api.Http;
 /// </summary>
 internal sealed class IfMatch(IReadOnlyList<EntityTagHeaderValue>? tags)
 {
-    /// <summary>What is wrong with a header that is no list of entity tags.</summary>
+    /// <summary>The fault of a header that is not a list of entity tags.</summary>
     public static MemberFault Unreadable { get; } = new(HeaderNames.IfMatch, new Message("Api.BadIfMatch"));
 
     /// <summary>The condition for a change of the whole profile; null when there is none.</summary>
-    public Predicate<PartnerProfile>? OfProfile => tags is null ? null : profile => Holds(profile, exists: true);
+    public Predicate<PartnerProfile>? ForProfile => tags is null ? null : profile => Holds(profile, exists: true);
 
     /// <summary>The condition for a change of one attribute: <c>*</c> holds when it is set.</summary>
-    public Predicate<PartnerProfile>? OfAttribute(string key) =>
+    public Predicate<PartnerProfile>? ForAttribute(string key) =>
         tags is null ? null : profile => Holds(profile, profile.Find(key) is not null);
 
     /// <summary>Reads the header for the endpoint that takes it.</summary>
@@ -36,7 +36,7 @@ internal sealed class IfMatch(IReadOnlyList<EntityTagHeaderValue>? tags)
             : throw new BadHttpRequestException("If-Match is not a list of entity tags.", new FormatException());
     }
 
-    /// <summary>Tells a caller which version they see.</summary>
+    /// <summary>Tells the caller which version the answer shows.</summary>
     public static void Tag(HttpResponse response, PartnerProfile profile) => response.Headers.ETag = TagOf(profile);
 
     private static string TagOf(PartnerProfile profile) => $"\"{profile.Version}\"";

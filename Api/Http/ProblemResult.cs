@@ -19,7 +19,7 @@ internal sealed class ProblemResult(Func<HttpContext, ApiProblem> make) : IResul
     public static ProblemResult From(int status, Message detail) =>
         new(context => ApiProblem.From(context, status, detail));
 
-    /// <summary>A 429 that says when the next call counts.</summary>
+    /// <summary>A 429 that says how long to wait.</summary>
     public static ProblemResult TooMany(TimeSpan retryAfter, Message detail) =>
         new(context =>
         {
@@ -35,13 +35,13 @@ internal sealed class ProblemResult(Func<HttpContext, ApiProblem> make) : IResul
         return make(context);
     });
 
-    /// <summary>A 401 for an account that was deleted in mid-request.</summary>
+    /// <summary>A 401 for an account that was deleted during the request.</summary>
     public static ProblemResult AccountGone { get; } = Unauthorized(context =>
         ApiProblem.From(context, StatusCodes.Status401Unauthorized, new Message("Api.AccountGone")));
 
     public Task ExecuteAsync(HttpContext httpContext) => WriteAsync(httpContext, make(httpContext));
 
-    /// <summary>Writes the problem whatever the caller accepts: an error nobody can read helps nobody.</summary>
+    /// <summary>Writes the problem, whatever types the caller accepts.</summary>
     public static Task WriteAsync(HttpContext context, ApiProblem problem)
     {
         var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;

@@ -12,11 +12,11 @@ internal sealed class EntriesAttribute(string description, int maxLength, string
     public string Pattern => pattern;
 }
 
-/// <summary>Sent, never answered.</summary>
+/// <summary>The member is in requests only.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class WriteOnlyAttribute : Attribute;
 
-/// <summary>What texts look like (ECMA-262).</summary>
+/// <summary>Patterns of texts (ECMA-262).</summary>
 internal static class TextPatterns
 {
     /// <summary>A text for people, or a value to store: not blank.</summary>

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Routing.Template;
 namespace PartnerSite.Api.Http;
 
 /// <summary>
-/// Answers what no endpoint does: 404, 405 with the methods that the address has, or 415 when it has the method and
-/// takes no such body. Routing alone would find the site's fallback, which takes everything, and say neither.
+/// Answers requests that match no endpoint: 404, 405 with the methods that the address has, or 415 when it has the
+/// method and takes no such body. Routing alone would match the site's fallback, and always answer 404.
 /// </summary>
 internal static class UnknownAddress
 {

@@ -5,7 +5,7 @@ using PartnerSite.Services.Languages;
 
 namespace PartnerSite.Api.OpenApi;
 
-/// <summary>The document, made once: nobody has to sign in for it, so it has to be cheap.</summary>
+/// <summary>The document, made once: anybody may ask for it, so it has to be cheap.</summary>
 internal sealed class ApiDocument([FromKeyedServices(OpenApiSetup.DocumentName)] IOpenApiDocumentProvider provider)
 {
     private readonly Lock gate = new();
@@ -16,7 +16,7 @@ internal sealed class ApiDocument([FromKeyedServices(OpenApiSetup.DocumentName)]
     {
         lock (gate)
         {
-            // One that failed is made again.
+            // After a failure it is made again.
             return document = document is null or { IsFaulted: true } ? MakeAsync() : document;
         }
     }

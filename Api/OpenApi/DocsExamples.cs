@@ -6,7 +6,7 @@ using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Api.OpenApi;
 
-/// <summary>Examples are the API's own types in the API's own JSON, so that they can't go out of step.</summary>
+/// <summary>Makes the examples from the API's own types and JSON, so that they match real answers.</summary>
 internal sealed class DocsExamples(PartnerCatalog catalog, IOptions<JsonOptions> options)
 {
     public Dictionary<string, IOpenApiExample> From(IEnumerable<DocsExample> examples) => examples.ToDictionary(

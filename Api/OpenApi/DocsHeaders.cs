@@ -28,7 +28,7 @@ internal static class DocsHeaders
         "Bearer",
         new() { Type = JsonSchemaType.String, Enum = ["Bearer", "Bearer error=\"invalid_token\""] });
 
-    // Without an example: samples would carry it, and nobody's profile has that tag.
+    // No example: code samples would send it, and no profile has that tag.
     public static OpenApiParameter IfMatch { get; } =
         new()
         {

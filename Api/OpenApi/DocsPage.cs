@@ -5,13 +5,13 @@ namespace PartnerSite.Api.OpenApi;
 
 internal static class DocsPage
 {
-    /// <summary>Where Scalar's script is, which shows the document on the page.</summary>
+    /// <summary>The address of Scalar's script, which shows the document on the page.</summary>
     public const string Script = $"{Folder}/scalar.js";
 
     private const string Folder = "/docs";
 
     /// <summary>
-    /// Serves Scalar's script. Its own page is not served: that would need inline scripts, and Pages/Docs does not.
+    /// Serves Scalar's script, but not its page, which needs inline scripts: Pages/Docs does without.
     /// </summary>
     public static void MapDocsScript(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapScalarApiReference(Folder).AllowAnonymous().WithMetadata(new OwnCacheControl()).Add(endpoint =>

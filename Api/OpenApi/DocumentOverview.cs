@@ -6,7 +6,7 @@ using Microsoft.OpenApi;
 
 namespace PartnerSite.Api.OpenApi;
 
-/// <summary>What the document says of the API as a whole.</summary>
+/// <summary>What the document says about the API as a whole.</summary>
 internal sealed class DocumentOverview(IOptionsMonitor<CookieAuthenticationOptions> cookies)
     : IOpenApiDocumentTransformer
 {
@@ -32,7 +32,7 @@ internal sealed class DocumentOverview(IOptionsMonitor<CookieAuthenticationOptio
         Bodies are JSON in UTF-8 of at most 64 KB, with exactly the documented members. Times are UTC. No answer may be cached.
         """;
 
-    /// <summary>How a caller says who they are: by token, or in a browser by the site's cookie.</summary>
+    /// <summary>How a caller authenticates: by token, or in a browser by the site's cookie.</summary>
     public static IReadOnlyList<string> SecuritySchemes { get; } = [Bearer, Cookie];
 
     public Task TransformAsync(
@@ -46,10 +46,10 @@ internal sealed class DocumentOverview(IOptionsMonitor<CookieAuthenticationOptio
             Description = Description,
         };
 
-        // The request's host would be whatever a caller says it is.
+        // Not the request's host: the caller chooses that.
         document.Servers = [new() { Url = "/", Description = "This site" }];
 
-        // OWASP's inventory of servers: this one is for everybody.
+        // OWASP's rules ask of each server whether it is internal.
         document.Servers[0].AddExtension("x-internal", new JsonNodeExtension(false));
         document.Tags = new HashSet<OpenApiTag>
         {

@@ -7,7 +7,7 @@ internal static class OpenApiSetup
     /// <summary>The name of the document: the version of the API that it describes.</summary>
     public const string DocumentName = "v1";
 
-    /// <summary>Where the document is.</summary>
+    /// <summary>The document's address.</summary>
     public const string Address = $"/openapi/{DocumentName}.json";
 
     private const string ContentType = "application/json; charset=utf-8";
@@ -35,7 +35,7 @@ internal static class OpenApiSetup
         return builder;
     }
 
-    /// <summary>Anybody may read what the API is like.</summary>
+    /// <summary>Serves the document to everybody.</summary>
     public static void MapApiDocument(this IEndpointRouteBuilder endpoints) =>
         endpoints
             .MapGet(Address, async (ApiDocument document) => TypedResults.Bytes(await document.GetAsync(), ContentType))

@@ -6,10 +6,10 @@ using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Api.OpenApi;
 
-/// <summary>What an operation takes, how a caller says who they are, and what a success is.</summary>
+/// <summary>Describes an operation's request, its authentication and its success.</summary>
 internal sealed class OperationDetails(PartnerCatalog catalog, DocsExamples examples) : IOpenApiOperationTransformer
 {
-    // A list has one entry a partner of the catalog, or as many as a caller may ask for.
+    // A list has an entry for each partner of the catalog, or as many as a caller may ask for.
     private const int MostItems = 100;
 
     public Task TransformAsync(

@@ -6,25 +6,25 @@ using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Api.OpenApi;
 
-/// <summary>What the document says of an endpoint beyond what its types and its metadata say.</summary>
+/// <summary>What the document says about an endpoint beyond its types and metadata.</summary>
 /// <param name="Id">Names the operation in generated clients.</param>
 /// <param name="Summary">What it does, in a few words.</param>
 /// <param name="Success">What a success means.</param>
 /// <param name="Description">What a caller has to know, in Markdown.</param>
-/// <param name="Answers">What comes back, by example.</param>
+/// <param name="Answers">Examples of what comes back.</param>
 internal sealed record OperationDocs(
     string Id, string Summary, string Success, string Description, params IReadOnlyList<DocsExample> Answers)
 {
-    /// <summary>What the address may carry in its query.</summary>
+    /// <summary>The parameters of the query.</summary>
     public IReadOnlyList<QueryDocs> Query { get; init; } = [];
 
-    /// <summary>What to send, by example.</summary>
+    /// <summary>Examples of what to send.</summary>
     public IReadOnlyList<DocsExample> Requests { get; init; } = [];
 
     /// <summary>The mistake in the example of a 400; without a body, one in the If-Match header.</summary>
     public Func<PartnerCatalog, MemberFault> Mistake { get; init; } = _ => IfMatch.Unreadable;
 
-    /// <summary>The 401s of an operation that nobody has to be signed in for: what they mean, and examples.</summary>
+    /// <summary>The 401s of an anonymous operation: what they mean, and examples.</summary>
     public (string Meaning, IReadOnlyList<DocsRefusal> Examples)? Refusals { get; init; }
 
     /// <summary>A success carries the ETag of the user's profile.</summary>
@@ -40,7 +40,7 @@ internal sealed record QueryDocs(string Name, string Description, long Most, lon
 /// <summary>One example, for the catalog that the site has.</summary>
 internal sealed record DocsExample(string Name, string Summary, Func<PartnerCatalog, object> Value);
 
-/// <summary>One refusal, by example.</summary>
+/// <summary>An example of a refusal.</summary>
 internal sealed record DocsRefusal(string Name, string Summary, Func<HttpContext, ApiProblem> Problem);
 
 internal static class OperationDocsExtensions
@@ -55,7 +55,7 @@ internal static class OperationDocsExtensions
     public static bool IsAnonymous(this OpenApiOperationTransformerContext context) =>
         Metadata<IAllowAnonymous>(context).Any();
 
-    /// <summary>The condition is bound from the request by the endpoint's handler.</summary>
+    /// <summary>The endpoint's handler has a parameter for the condition.</summary>
     public static bool TakesIfMatch(this OpenApiOperationTransformerContext context) =>
         Metadata<MethodInfo>(context).Single().GetParameters().Any(taken => taken.ParameterType == typeof(IfMatch));
 

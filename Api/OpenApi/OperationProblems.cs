@@ -26,7 +26,7 @@ internal sealed class OperationProblems(PartnerCatalog catalog, DocsExamples exa
         {
             operation.Responses![$"{status}"] = status switch
             {
-                // One that this operation can be called with.
+                // A mistake that can be made with this operation.
                 400 => Response(
                     document, status, MeaningOf(status),
                     Example(ApiProblem.Invalid(HttpContext, [docs.Mistake(catalog)]))),

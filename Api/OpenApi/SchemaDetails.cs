@@ -8,7 +8,7 @@ using PartnerSite.Api.Http;
 namespace PartnerSite.Api.OpenApi;
 
 /// <summary>
-/// What the schemas need beyond what the framework reads from the types' comments and attributes: which members may be
+/// Adds to the schemas what the framework does not read from the types' comments and attributes: which members may be
 /// missing, formats, fixed values, and what is in lists and maps.
 /// </summary>
 internal sealed class SchemaDetails : IOpenApiSchemaTransformer, IOpenApiDocumentTransformer
@@ -43,7 +43,7 @@ internal sealed class SchemaDetails : IOpenApiSchemaTransformer, IOpenApiDocumen
             // The framework leaves it out for an enumeration.
             schema.Type ??= JsonSchemaType.String;
 
-            // What may be missing, and is never null, is a reference alone.
+            // A member that may be missing is never null: a plain reference, not one of null and a reference.
             foreach (var (name, member) in schema.Properties?.ToArray() ?? [])
             {
                 schema.Properties![name] = member.OneOf?.OfType<OpenApiSchemaReference>().SingleOrDefault() ?? member;
@@ -82,7 +82,7 @@ internal sealed class SchemaDetails : IOpenApiSchemaTransformer, IOpenApiDocumen
             schema.MaxLength = LongestTime;
         }
 
-        // An answer leaves out what would be null. Only what is sent may be either.
+        // An answer leaves out what would be null; only a request may have a null.
         if (IsRequired(member) || !schema.WriteOnly)
         {
             schema.Type &= ~JsonSchemaType.Null;
@@ -95,7 +95,7 @@ internal sealed class SchemaDetails : IOpenApiSchemaTransformer, IOpenApiDocumen
 
         if (schema.AdditionalProperties is OpenApiSchema values)
         {
-            // The framework takes the length of a map for that of a text.
+            // The framework reads a map's MaxLength as a text's.
             (schema.MaxProperties, schema.MaxLength) = (schema.MaxLength, null);
             values.MaxItems = values.Items is null ? null : MostErrors;
             list = values;

@@ -6,7 +6,7 @@ using PartnerSite.Services.Languages;
 
 namespace PartnerSite.Api.Profile;
 
-/// <summary>Which entries to answer, and what is wrong with a query that does not say it.</summary>
+/// <summary>The limits of a query for entries, and the faults that it can have.</summary>
 internal static class ActivityQuery
 {
     public const int DefaultLimit = 20;
@@ -38,7 +38,7 @@ internal sealed record ActivityAnswer(
     IReadOnlyList<string>? Attributes,
     [property: MaxLength(128), RegularExpression(TextPatterns.Name)] string? Status,
     [property: MaxLength(64), RegularExpression("^[0-9A-Fa-f:.%]+$")] string? Address,
-    [property: MaxLength(ActivityEntry.LongestBrowser), RegularExpression(TextPatterns.Text)] string? Browser)
+    [property: MaxLength(ActivityEntry.MaxBrowserLength), RegularExpression(TextPatterns.Text)] string? Browser)
 {
     public static ActivityAnswer From(LoggedActivity entry) =>
         new(

@@ -36,7 +36,7 @@ internal static class AttributeEndpoints
         CancellationToken cancellationToken)
     {
         var draft = drafts.FromMembers(context.User.Id(), values);
-        var result = await saves.SaveAsync(draft, ifMatch.OfProfile, cancellationToken);
+        var result = await saves.SaveAsync(draft, ifMatch.ForProfile, cancellationToken);
         return Changes.Refusal(result) is { } refusal ? refusal : All(context, result.Profile);
     }
 
@@ -59,10 +59,10 @@ internal static class AttributeEndpoints
             return NotFound;
         }
 
-        // Without a value it is a blank one: only DELETE removes an attribute here.
+        // A missing value counts as blank: only DELETE removes an attribute here.
         var draft = drafts.FromMembers(
             context.User.Id(), new Dictionary<string, string?> { [key] = request.Value ?? "" });
-        var result = await saves.SaveAsync(draft, ifMatch.OfAttribute(key), cancellationToken);
+        var result = await saves.SaveAsync(draft, ifMatch.ForAttribute(key), cancellationToken);
         return Changes.Refusal(result, key) is { } refusal ? refusal : One(context, result.Profile, key);
     }
 
@@ -81,7 +81,7 @@ internal static class AttributeEndpoints
         }
 
         var draft = drafts.FromMembers(context.User.Id(), new Dictionary<string, string?> { [key] = null });
-        var result = await saves.SaveAsync(draft, ifMatch.OfAttribute(key), cancellationToken);
+        var result = await saves.SaveAsync(draft, ifMatch.ForAttribute(key), cancellationToken);
 
         return Changes.Refusal(result) is { } refusal ? refusal
             : result.Changed ? TypedResults.NoContent()

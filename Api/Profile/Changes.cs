@@ -4,7 +4,7 @@ using PartnerSite.Services.Partners.Saving;
 
 namespace PartnerSite.Api.Profile;
 
-/// <summary>How a change that was not made is answered.</summary>
+/// <summary>The problems of changes that were refused.</summary>
 internal static class Changes
 {
     private const string SingleMember = "value";

@@ -3,7 +3,7 @@ using PartnerSite.Services.Partners.Profile;
 
 namespace PartnerSite.Api.Profile;
 
-/// <summary>What a user could have stored, for the document's examples.</summary>
+/// <summary>Made-up data of a user, for the document's examples.</summary>
 internal static class DocsSamples
 {
     private static readonly DateTime Created = new(2026, 2, 27, 9, 15, 0, DateTimeKind.Utc);
@@ -28,7 +28,7 @@ internal static class DocsSamples
     public static AttributeAnswer AnswerOf(AttributeDefinition attribute) => new(
         attribute.Key, PlainValueOf(attribute), attribute.Tags, IsSet: true, Created, Changed);
 
-    /// <summary>A partner of which everything is set, or nothing.</summary>
+    /// <summary>A partner with all of its attributes set, or none.</summary>
     public static PartnerAnswer AnswerOf(Partner partner, bool isConnected) => new(
         partner.Tag, partner.Name, isConnected ? PartnerStatus.Connected : PartnerStatus.NotSet,
         [.. partner.Attributes.Select(attribute => new PartnerAttributeAnswer(

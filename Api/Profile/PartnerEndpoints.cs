@@ -64,7 +64,7 @@ internal static class PartnerEndpoints
         }
 
         var draft = Drafts.Disconnecting(context.User.Id(), known);
-        var result = await saves.SaveAsync(draft, ifMatch.OfProfile, cancellationToken);
+        var result = await saves.SaveAsync(draft, ifMatch.ForProfile, cancellationToken);
         return Changes.Refusal(result) is { } refusal ? refusal : TypedResults.NoContent();
     }
 }

@@ -64,7 +64,7 @@ internal sealed record PartnerAnswer(
 }
 
 /// <summary>The outcome of a check.</summary>
-/// <param name="Status">What it came to.</param>
+/// <param name="Status">The status that the check found.</param>
 /// <param name="CheckedAt">When the partner was asked; when there was nothing to ask, the time of the answer.</param>
 /// <param name="Field">The key of the attribute at fault; missing when it is none.</param>
 /// <param name="Message">What the partner says, and what to do: a sentence for people.</param>

@@ -5,9 +5,10 @@ namespace PartnerSite.Data.Sqlite;
 /// <summary>The statements that add to the users' activity, read it and prune it.</summary>
 internal static class ActivityTable
 {
-    // Only of a user who is still there. The writes are one after the other, so that no number is given twice.
+    // Only for a user who still exists. Writes run one after another, so no number is used twice.
     private const string AddSql = """
-        INSERT INTO "Activity" ("UserId", "Number", "At", "Kind", "Partner", "Attributes", "Status", "Address", "Browser")
+        INSERT INTO "Activity" (
+            "UserId", "Number", "At", "Kind", "Partner", "Attributes", "Status", "Address", "Browser")
         SELECT "Id", (SELECT coalesce(max("Number"), 0) + 1 FROM "Activity" WHERE "UserId" = @userId),
             @at, @kind, @partner, @attributes, @status, @address, @browser
         FROM "AspNetUsers" WHERE "Id" = @userId
@@ -75,7 +76,7 @@ internal static class ActivityTable
         return entries;
     }
 
-    /// <summary>Deletes entries from before a time, at most so many; returns how many.</summary>
+    /// <summary>Deletes entries from before a time, at most <paramref name="count"/>; returns how many.</summary>
     public static int DeleteBefore(PreparedConnection connection, DateTime time, int count) =>
         connection.Execute(DeleteBeforeSql, ("@time", time), ("@count", count));
 
@@ -95,7 +96,7 @@ internal static class ActivityTable
         return surplus;
     }
 
-    /// <summary>Deletes a user's surplus, at most so many entries; returns how many.</summary>
+    /// <summary>Deletes a user's surplus, at most <paramref name="count"/> entries; returns how many.</summary>
     public static int Delete(PreparedConnection connection, ActivitySurplus surplus, int count) => connection.Execute(
         DeleteUpToSql, ("@userId", surplus.UserId), ("@number", surplus.Number), ("@count", count));
 }

@@ -5,7 +5,7 @@ using PartnerSite.Services.Startup;
 namespace PartnerSite.Data.Sqlite;
 
 /// <summary>
-/// Lets processes that start at once migrate one file one after the other; a process that dies frees its turn.
+/// Makes processes that start together migrate a file one at a time; a process that dies gives up its turn.
 /// </summary>
 internal sealed class MigrationTurn : IDisposable
 {
@@ -25,7 +25,8 @@ internal sealed class MigrationTurn : IDisposable
             {
                 mutex.Dispose();
                 throw new StartupException(
-                    $"Another process is still bringing the database {databasePath} up to date. Start again when it is done.");
+                    $"Another process is still bringing the database {databasePath} up to date. " +
+                    "Start again when it is done.");
             }
         }
         catch (AbandonedMutexException)

@@ -2,25 +2,26 @@ using Microsoft.Data.Sqlite;
 
 namespace PartnerSite.Data.Sqlite;
 
-/// <summary>The statements that keep what is known of connections beside their attributes.</summary>
+/// <summary>The statements that read and store partner connections, without their attributes.</summary>
 internal static class PartnerConnectionTable
 {
     /// <summary>What <see cref="ReadRow"/> reads; the partner first.</summary>
     public const string Columns = """
-        "Partner", "State", "Field", "MessageKey", "MessagePlaces", "Details", "CheckedAt", "ExpiresAt", "AskedAt", "AttemptKey",
-        "LastUsedAt"
+        "Partner", "State", "Field", "MessageKey", "MessagePlaces", "Details",
+        "CheckedAt", "ExpiresAt", "AskedAt", "AttemptKey", "LastUsedAt"
         """;
 
     private const string UpsertSql = """
-        INSERT INTO "PartnerConnections" ("UserId", "Partner", "State", "Field", "MessageKey", "MessagePlaces", "Details",
+        INSERT INTO "PartnerConnections" (
+            "UserId", "Partner", "State", "Field", "MessageKey", "MessagePlaces", "Details",
             "CheckedAt", "ExpiresAt", "AskedAt", "AttemptKey", "LastUsedAt")
-        VALUES (@userId, @partner, @state, @field, @messageKey, @messagePlaces, @details,
+        VALUES (@userId, @partner, @state, @field, @messageKey, @messageArguments, @details,
             @checkedAt, @expiresAt, @askedAt, @attemptKey, @lastUsedAt)
         ON CONFLICT ("UserId", "Partner") DO UPDATE SET
             "State" = excluded."State", "Field" = excluded."Field", "MessageKey" = excluded."MessageKey",
-            "MessagePlaces" = excluded."MessagePlaces", "Details" = excluded."Details", "CheckedAt" = excluded."CheckedAt",
-            "ExpiresAt" = excluded."ExpiresAt", "AskedAt" = excluded."AskedAt", "AttemptKey" = excluded."AttemptKey",
-            "LastUsedAt" = excluded."LastUsedAt"
+            "MessagePlaces" = excluded."MessagePlaces", "Details" = excluded."Details",
+            "CheckedAt" = excluded."CheckedAt", "ExpiresAt" = excluded."ExpiresAt", "AskedAt" = excluded."AskedAt",
+            "AttemptKey" = excluded."AttemptKey", "LastUsedAt" = excluded."LastUsedAt"
         """;
 
     private const string DueSql = """
@@ -41,7 +42,7 @@ internal static class PartnerConnectionTable
         ("@state", StoredText.OrNull(row.State)),
         ("@field", StoredText.OrNull(row.Field)),
         ("@messageKey", StoredText.OrNull(row.MessageKey)),
-        ("@messagePlaces", StoredText.OrNull(row.MessagePlaces)),
+        ("@messageArguments", StoredText.OrNull(row.MessageArguments)),
         ("@details", StoredText.OrNull(row.Details)),
         ("@checkedAt", StoredText.OrNull(row.CheckedAt)),
         ("@expiresAt", StoredText.OrNull(row.ExpiresAt)),
@@ -49,12 +50,12 @@ internal static class PartnerConnectionTable
         ("@attemptKey", StoredText.OrNull(row.AttemptKey)),
         ("@lastUsedAt", StoredText.OrNull(row.LastUsedAt)));
 
-    /// <summary>Deletes what is known of a connection.</summary>
+    /// <summary>Deletes one partner connection.</summary>
     public static void Delete(PreparedConnection connection, string userId, string partner) =>
         connection.Execute(DeleteSql, ("@userId", userId), ("@partner", partner));
 
     /// <summary>
-    /// The connections to a partner that were last asked about before then, or never; the longest ago first.
+    /// The partner connections that were last checked before a time, or never; the oldest check first.
     /// </summary>
     public static List<DueConnection> ReadDue(PreparedConnection connection, string partner, DateTime before, int count)
     {
@@ -77,7 +78,7 @@ internal static class PartnerConnectionTable
         State = StoredText.Read(reader, 1),
         Field = StoredText.Read(reader, 2),
         MessageKey = StoredText.Read(reader, 3),
-        MessagePlaces = StoredText.Read(reader, 4),
+        MessageArguments = StoredText.Read(reader, 4),
         Details = StoredText.Read(reader, 5),
         CheckedAt = StoredTime.Read(reader, 6),
         ExpiresAt = StoredTime.Read(reader, 7),

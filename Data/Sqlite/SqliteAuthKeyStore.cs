@@ -24,7 +24,7 @@ internal static class DataProtectionKeyTable
         SELECT "Id", coalesce("Xml", '') FROM "DataProtectionKeys" WHERE "Id" > @after ORDER BY "Id" LIMIT @count
         """;
 
-    // Read as text, so compared as text, whatever it was stored as.
+    // Compared as text, as it was read, whatever its stored type.
     private const string ReplaceSql = """
         UPDATE "DataProtectionKeys" SET "Xml" = @new WHERE "Id" = @id AND CAST("Xml" AS TEXT) = @old
         """;
@@ -43,7 +43,7 @@ internal static class DataProtectionKeyTable
         return rows;
     }
 
-    /// <summary>Replaces the text if it is still the old one; false when somebody else was faster.</summary>
+    /// <summary>Replaces the text if it is still the old one; false when it was changed meanwhile.</summary>
     public static bool Replace(PreparedConnection connection, Replacement row) =>
         connection.Execute(ReplaceSql, ("@new", row.New), ("@id", row.Id), ("@old", row.Old)) == 1;
 }

@@ -11,17 +11,15 @@ public sealed class SqliteDatabase(string path)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    // Waited out inside SQLite, whose pauses are of a few milliseconds; the provider's own retry sleeps 150 ms.
-    // The provider's limit is the shorter one, so that it never starts to retry.
+    // SQLite itself waits for a lock, in pauses of a few milliseconds; the provider's own retry sleeps 150 ms. The
+    // provider's limit is shorter, so that it never starts to retry.
     private const int BusyTimeoutMilliseconds = 5_000;
     private const int ProviderTimeoutSeconds = 4;
 
     /// <summary>The file's full path.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
-    /// <summary>
-    /// Makes the file, for its owner only, before SQLite would make it for everybody, and turns WAL on.
-    /// </summary>
+    /// <summary>Creates the file for its owner only; SQLite would let everybody read it.</summary>
     /// <exception cref="StartupException">The folder or the file can't be written.</exception>
     public void EnsureFile()
     {

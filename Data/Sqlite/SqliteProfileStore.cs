@@ -14,9 +14,9 @@ public sealed class SqliteProfileStore(SqliteReader reader, SqliteWriter writer)
         string userId, Func<StoredProfile?, Decision<T>> decide, CancellationToken cancellationToken) =>
         writer.WriteAsync(connection =>
         {
-            var (answer, change) = decide(ProfileQuery.Read(connection, userId));
+            var (result, change) = decide(ProfileQuery.Read(connection, userId));
             Apply(connection, userId, change);
-            return answer;
+            return result;
         }, cancellationToken);
 
     /// <inheritdoc />
@@ -61,7 +61,7 @@ public sealed class SqliteProfileStore(SqliteReader reader, SqliteWriter writer)
 /// <summary>Reads a whole profile in one query, and marks its prompt as answered.</summary>
 internal static class ProfileQuery
 {
-    // One row an attribute, and at least one for the user; then one a connection.
+    // One row per attribute, and at least one for the user; then one per partner connection.
     private const string SelectSql = $"""
         SELECT NULL, {UserAttributeTable.Columns}, u."PartnerPromptAnsweredAt", NULL, NULL, NULL
         FROM "AspNetUsers" u LEFT JOIN "UserAttributes" a ON a."UserId" = u."Id" AND typeof(a."Key") = 'text'
@@ -91,13 +91,13 @@ internal static class ProfileQuery
 
         DateTime? promptAnsweredAt = null;
         var attributes = new List<UserAttribute>();
-        var connections = new List<PartnerConnection>();
+        var partnerConnections = new List<PartnerConnection>();
 
         do
         {
             if (!reader.IsDBNull(PartnerColumn))
             {
-                connections.Add(PartnerConnectionTable.ReadRow(reader, userId));
+                partnerConnections.Add(PartnerConnectionTable.ReadRow(reader, userId));
                 continue;
             }
 
@@ -110,10 +110,10 @@ internal static class ProfileQuery
         }
         while (reader.Read());
 
-        return new(userId, promptAnsweredAt, attributes, connections);
+        return new(userId, promptAnsweredAt, attributes, partnerConnections);
     }
 
-    /// <summary>Marks the prompt of the first sign-in as answered; the first answer stays.</summary>
+    /// <summary>Marks the prompt of the first sign-in as answered; the first answer is kept.</summary>
     public static void AnswerPrompt(PreparedConnection connection, string userId, DateTime now) =>
         connection.Execute(AnswerPromptSql, ("@userId", userId), ("@now", now));
 

@@ -4,12 +4,12 @@ using Microsoft.Data.Sqlite;
 namespace PartnerSite.Data.Sqlite;
 
 /// <summary>
-/// Reads what every request needs: connections with their statements prepared are kept and handed out one at a time,
-/// so that a keyed read costs neither an opening nor a parsing.
+/// Reads what every request needs: connections are kept open with their statements prepared, and each serves one read
+/// at a time, so that a keyed read neither opens a file nor parses SQL.
 /// </summary>
 public sealed class SqliteReader(SqliteDatabase database, ILogger<SqliteReader> logger) : IDisposable
 {
-    // As many as threads read at once; more are closed again.
+    // Enough for the threads that read at once; any more are closed.
     private const int MostIdle = 32;
 
     private readonly ConcurrentQueue<PreparedConnection> idle = [];

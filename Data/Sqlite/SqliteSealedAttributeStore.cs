@@ -42,10 +42,11 @@ public sealed class SqliteSealedAttributeStore(SqliteReader reader, SqliteWriter
 /// <summary>The statements that change the key of sealed attributes.</summary>
 internal static class SealedAttributeTable
 {
-    // By the tags that it was stored with, which count as sensitive when they can't be read, or by those of the
-    // catalog; a plain value may look as it likes.
-    private const string IsSealed =
-        """("Tags" LIKE '%"sensitive"%' OR NOT json_valid("Tags") OR "Key" IN (SELECT "value" FROM json_each(@keys)))""";
+    // Sensitive by the stored tags (unreadable ones count as sensitive) or by the catalog, never by what the value
+    // looks like.
+    private const string IsSealed = """
+        ("Tags" LIKE '%"sensitive"%' OR NOT json_valid("Tags") OR "Key" IN (SELECT "value" FROM json_each(@keys)))
+        """;
 
     private const string CountSql = $"""SELECT count(*) FROM "UserAttributes" WHERE {IsSealed}""";
 
@@ -64,8 +65,7 @@ internal static class SealedAttributeTable
         WHERE "Id" > @after AND {IsSealed} ORDER BY "Id" LIMIT @count
         """;
 
-    // The version stays: to its owner nothing has changed. Read as text, so compared as text, whatever it was stored
-    // as.
+    // The version stays: to its owner nothing has changed. Compared as text, as it was read, whatever its stored type.
     private const string ReplaceSql = """
         UPDATE "UserAttributes" SET "Value" = @new WHERE "Id" = @id AND CAST("Value" AS TEXT) = @old
         """;
@@ -73,7 +73,7 @@ internal static class SealedAttributeTable
     public static long Count(PreparedConnection connection, IEnumerable<string> sensitiveKeys) =>
         connection.QuerySingle(CountSql, Keys(sensitiveKeys));
 
-    /// <summary>How many rows begin alike, by <c>enc:version:kid:</c>.</summary>
+    /// <summary>How many rows there are by header, <c>enc:version:kid:</c>.</summary>
     public static Dictionary<string, long> CountByHeader(
         PreparedConnection connection, IEnumerable<string> sensitiveKeys)
     {
@@ -103,7 +103,7 @@ internal static class SealedAttributeTable
         return rows;
     }
 
-    /// <summary>Replaces the value if it is still the old one; false when somebody else was faster.</summary>
+    /// <summary>Replaces the value if it is still the old one; false when it was changed meanwhile.</summary>
     public static bool Replace(PreparedConnection connection, Replacement row) =>
         connection.Execute(ReplaceSql, ("@new", row.New), ("@id", row.Id), ("@old", row.Old)) == 1;
 

@@ -8,7 +8,7 @@ public sealed class SqliteSessionStore(SqliteReader reader, SqliteWriter writer)
         string userId, string stamp, string sessionId, CancellationToken cancellationToken) =>
         new(reader.Read(connection => SessionTable.IsOpen(connection, userId, stamp, sessionId)));
 
-    // Not given up with the request: who signs out may close the window at once.
+    // Not cancelled with the request: a user may close the window right after signing out.
 
     /// <inheritdoc />
     public Task EndAsync(string sessionId, DateTime forgetAt, DateTime now) => writer.WriteAsync(
@@ -39,7 +39,7 @@ internal static class SessionTable
         WHERE "Id" = @userId
         """;
 
-    /// <summary>The user exists and is active, the stamp is theirs, and the session has not ended.</summary>
+    /// <summary>Whether the user exists and is active, the stamp is theirs, and the session has not ended.</summary>
     public static bool IsOpen(PreparedConnection connection, string userId, string stamp, string sessionId)
     {
         using var reader = connection.Query(
@@ -57,7 +57,7 @@ internal static class SessionTable
         ("@concurrencyStamp", Guid.NewGuid().ToString()),
         ("@now", now));
 
-    /// <summary>Remembers that the session has ended, and forgets those whose tickets have expired anyway.</summary>
+    /// <summary>Stores that the session has ended, and deletes those whose tickets have expired.</summary>
     public static void End(PreparedConnection connection, string sessionId, DateTime forgetAt, DateTime now)
     {
         connection.Execute(ForgetSql, ("@now", now));

@@ -33,9 +33,7 @@ internal static class SqliteSetup
         return builder;
     }
 
-    /// <summary>
-    /// Creates the database or brings it up to date; what <paramref name="check"/> refuses is left as it is.
-    /// </summary>
+    /// <summary>Creates or migrates the database; one that <paramref name="check"/> refuses is left as it is.</summary>
     /// <exception cref="StartupException">
     /// The file can't be written, or was made by a newer version of the site.
     /// </exception>
@@ -53,7 +51,7 @@ internal static class SqliteSetup
             context.Database.ExecuteSqlRaw("PRAGMA journal_mode = WAL");
             RefuseNewerDatabase(context, database.Path);
 
-            // On this thread, which holds the turn.
+            // On this thread: it holds the turn.
             if (check is not null && context.Database.GetAppliedMigrations().Any())
             {
                 check();
@@ -65,15 +63,15 @@ internal static class SqliteSetup
         catch (Exception exception) when (StorageUnavailableException.IsCauseOf(exception))
         {
             throw new StartupException(
-                $"The database {database.Path} can't be opened or brought up to date "
-                    + $"({exception.GetBaseException().Message}). Nothing was lost: "
-                    + "check that it is a PartnerSite database, that the disk is not full and that the file may be written.",
+                $"The database {database.Path} can't be opened or brought up to date " +
+                $"({exception.GetBaseException().Message}). Nothing was lost: " +
+                "check that it is a PartnerSite database, that the disk is not full and that the file may be written.",
                 exception);
         }
     }
 
     /// <summary>
-    /// Neither makes the database nor brings it up to date: instances of an older version may be running on it.
+    /// Requires a database and doesn't migrate it: instances of an older version may be running on it.
     /// </summary>
     /// <exception cref="StartupException">
     /// There is no database, or it was made by a newer version of the site.
@@ -95,9 +93,8 @@ internal static class SqliteSetup
 
     private static void RefuseNewerDatabase(AppDbContext context, string path)
     {
-        if (
-            context.Database.GetAppliedMigrations().Except(context.Database.GetMigrations()).FirstOrDefault() is
-            { } unknown)
+        if (context.Database.GetAppliedMigrations().Except(context.Database.GetMigrations()).FirstOrDefault()
+            is { } unknown)
         {
             throw new StartupException(
                 $"The database {path} was made by a newer version of the site (migration {unknown}). " +
@@ -105,7 +102,7 @@ internal static class SqliteSetup
         }
     }
 
-    // EF Core's lock is a row that outlives a killed process, and every later start would wait for it for ever.
+    // EF Core's lock is a row. A killed process leaves it behind, and every later start would wait for it forever.
     private static void ReleaseAbandonedLock(AppDbContext context)
     {
         const string Exists = "SELECT count(*) AS \"Value\" FROM sqlite_master WHERE name = '__EFMigrationsLock'";

@@ -4,9 +4,9 @@ using Microsoft.Data.Sqlite;
 namespace PartnerSite.Data.Sqlite;
 
 /// <summary>
-/// The one writer of the save path, with group commit: all waiting writes go into one transaction, each in a
-/// savepoint of its own, and each is acknowledged after the commit. SQLite lets one connection write at a time;
-/// writers of their own would starve each other in the busy wait.
+/// The one writer of the save path, with group commit: all waiting writes go into one transaction, each in a savepoint
+/// of its own, and each is acknowledged after the commit. SQLite lets one connection write at a time; several writers
+/// would starve each other in the busy wait.
 /// </summary>
 public sealed class SqliteWriter : IDisposable
 {
@@ -24,12 +24,12 @@ public sealed class SqliteWriter : IDisposable
         this.database = database;
         thread = new Thread(Run) { Name = nameof(SqliteWriter), IsBackground = true };
 
-        // It works for all requests, not for the one that happened to come first.
+        // It works for all requests and must not inherit the context of the first one.
         thread.UnsafeStart();
     }
 
     /// <summary>
-    /// Runs <paramref name="write"/> in a transaction and completes when it is durable. What it throws undoes
+    /// Runs <paramref name="write"/> in a transaction and completes when it is durable. An exception from it undoes
     /// this write alone.
     /// </summary>
     /// <exception cref="StorageUnavailableException">
@@ -39,7 +39,7 @@ public sealed class SqliteWriter : IDisposable
     {
         var pending = new PendingWrite<T>(write, cancellationToken);
 
-        // Waiting for a place would hold threads that readers need.
+        // Waiting for room in the queue would block threads that readers need.
         return queue.TryAdd(pending)
             ? pending.Task
             : throw StorageUnavailableException.FromWrite(

@@ -3,21 +3,21 @@ using Microsoft.Data.Sqlite;
 
 namespace PartnerSite.Data.Sqlite;
 
-/// <summary>Texts of columns that may be empty.</summary>
+/// <summary>Reads and writes nullable text columns.</summary>
 internal static class StoredText
 {
-    /// <summary>A text; null when there is none.</summary>
+    /// <summary>The text, or null.</summary>
     public static string? Read(SqliteDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : reader.GetString(column);
 
-    /// <summary>A parameter's value: what SQLite calls NULL when there is none.</summary>
+    /// <summary>A parameter's value, with <see cref="DBNull"/> for null.</summary>
     public static object OrNull(object? value) => value ?? DBNull.Value;
 }
 
 internal static class StoredTime
 {
     /// <summary>
-    /// A time (UTC); null when there is none, or when the row was damaged: that must not take its owner's page with it.
+    /// A time (UTC); null when there is none or it can't be read: a damaged row must not break its owner's page.
     /// </summary>
     public static DateTime? Read(SqliteDataReader reader, int column) =>
         !reader.IsDBNull(column)

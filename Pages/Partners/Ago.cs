@@ -2,7 +2,7 @@ using PartnerSite.Services.Languages;
 
 namespace PartnerSite.Pages.Partners;
 
-/// <summary>How long ago something was, as people say it.</summary>
+/// <summary>How long ago something was, in words.</summary>
 public static class Ago
 {
     /// <summary>As in "5 minutes ago".</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Htmx;
 using Microsoft.AspNetCore.Mvc;
 using PartnerSite.Services.Accounts;
@@ -30,7 +29,7 @@ public sealed class CheckModel(
 
         if (IsFragment)
         {
-            // In place of the whole, although the button asks for a part.
+            // Replaces the whole view, although the button targets a part of it.
             Response.Htmx(headers => headers.Retarget("[data-partners]").Reswap("outerHTML"));
         }
 
@@ -74,21 +73,25 @@ public sealed class CheckModel(
             return await SignInAgainAsync();
         }
 
-        var said = result.Check is { } check ? Texts[check.Message] : Texts["Partners.TooManyChecks"];
+        var feedback = result.Check is { } check ? Texts[check.Message] : Texts["Partners.TooManyChecks"];
 
         return Request.Form["from"] == FromHome
-            ? AnswerHome(partner, result, said)
-            : Done(result.Profile, said, isWarning: result.Check?.Status != PartnerStatus.Connected);
+            ? AnswerHome(partner, result, feedback)
+            : Done(PartnersDialog.From(result.Profile) with
+            {
+                Feedback = feedback,
+                IsWarning = result.Check?.Status != PartnerStatus.Connected,
+            });
     }
 
-    // The card shows the verdict; that nobody was asked has to be said.
-    private IActionResult AnswerHome(Partner partner, CheckResult result, string said)
+    // A verdict is on the card; why the partner was not asked is not.
+    private IActionResult AnswerHome(Partner partner, CheckResult result, string feedback)
     {
         var wasAsked = result.Outcome == CheckOutcome.Asked;
 
         if (!IsFragment)
         {
-            (FeedbackAfterRedirect, WarningAfterRedirect) = wasAsked ? (null, false) : (said, true);
+            FeedbackAfterRedirect = wasAsked ? null : feedback;
             return Redirect("/");
         }
 
@@ -97,9 +100,10 @@ public sealed class CheckModel(
             return Partial("_CheckResult", (partner, result));
         }
 
-        // Brings the cards up to date, and says it to who can't see them.
-        Response.Headers["HX-Trigger"] =
-            JsonSerializer.Serialize(new { partnersChanged = "", partnerChecked = new { text = said } });
+        // Refreshes the cards, and tells screen readers.
+        Response.Htmx(headers => headers
+            .WithTrigger("partnersChanged")
+            .WithTrigger("partnerChecked", new { text = feedback }));
         return new NoContentResult();
     }
 }

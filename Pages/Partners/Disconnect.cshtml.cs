@@ -7,7 +7,7 @@ using PartnerSite.Services.Partners.Saving;
 
 namespace PartnerSite.Pages.Partners;
 
-/// <summary>Forgets all that is stored of a partner.</summary>
+/// <summary>Deletes everything that is stored for a partner.</summary>
 public sealed class DisconnectModel(PartnerSaves saves, PartnerProfiles profiles, PartnerCatalog catalog, Texts texts)
     : PartnersPage(texts)
 {
@@ -28,12 +28,8 @@ public sealed class DisconnectModel(PartnerSaves saves, PartnerProfiles profiles
             return await SignInAgainAsync();
         }
 
-        if (result.Changed || result.Profile.HasAny)
-        {
-            await PartnerPrompt.MarkAnsweredAsync(HttpContext);
-        }
-
+        await MarkPromptAnsweredAsync(result);
         var feedback = result.Changed ? "Partners.Disconnected" : "Partners.WasNotConnected";
-        return Done(result.Profile, Texts[feedback, partner], isWarning: false);
+        return Done(PartnersDialog.From(result.Profile) with { Feedback = Texts[feedback, partner] });
     }
 }

@@ -6,7 +6,7 @@ using PartnerSite.Services.Partners.Catalog;
 namespace PartnerSite.Pages.Partners;
 
 /// <summary>
-/// By attribute key, what likely mistakes look like and what to say about them: for the script that helps while typing.
+/// For the script that helps while typing: by attribute key, patterns of likely mistakes and what to say about them.
 /// </summary>
 public sealed class HintsModel(PartnerCatalog catalog, Texts texts) : PartnersPage(texts)
 {

@@ -1,11 +1,17 @@
 using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners.Catalog;
+using PartnerSite.Services.Partners.Profile;
+using PartnerSite.Services.Partners.Saving;
 
 namespace PartnerSite.Pages.Partners;
 
 /// <summary>One attribute's field in the form.</summary>
 public sealed class PartnerField(PartnerSection section, AttributeDefinition definition)
 {
+    private readonly StoredAttribute? stored = section.Connected.Stored.GetValueOrDefault(definition.Key);
+    private readonly string? storedText = section.Connected.PlainValue(definition.Key);
+    private readonly string? typed = section.Dialog.Typed?.TypedFor(definition);
+
     /// <summary>The catalog's entry.</summary>
     public AttributeDefinition Definition => definition;
 
@@ -15,28 +21,35 @@ public sealed class PartnerField(PartnerSection section, AttributeDefinition def
     /// <summary>It may be left blank whatever else is entered.</summary>
     public bool IsOptional => !definition.Required && !section.NeedsAnyOne;
 
-    /// <summary>A made-up value; none for a secret, which nobody compares by eye.</summary>
+    /// <summary>An example; none for a secret, which nobody compares by eye.</summary>
     public string? Example => definition.IsSensitive || definition.IsDate ? null : definition.Example;
 
-    /// <summary>There is something to say about what belongs in here.</summary>
+    /// <summary>There is a hint or an example.</summary>
     public bool HasHelp => definition.Hint is not null || Example is not null;
 
-    /// <summary>The field's value; never a secret.</summary>
-    public string? Value => section.ValueOf(definition);
-
     /// <summary>
-    /// When the secret was stored (UTC) that is kept when the field is left blank; null when there is none.
+    /// The field's value: what was typed in a form that comes back, else what is stored; never a secret.
     /// </summary>
-    public DateTime? KeptSince => definition.IsSensitive ? section.StoredAt(definition) : null;
+    public string? Value =>
+        definition.IsSensitive ? null
+        : section.Dialog.Typed is not null && section.IsChosen ? typed
+        : storedText;
+
+    /// <summary>When the secret that a blank field keeps was stored (UTC); null when there is none.</summary>
+    public DateTime? KeptSince => definition.IsSensitive ? stored?.UpdatedAt : null;
 
     /// <summary>The stored secret can't be decrypted any more.</summary>
-    public bool IsUnreadable => section.IsUnreadable(definition);
+    public bool IsUnreadable => stored is StoredSecret { IsReadable: false };
 
     /// <summary>After a conflict, the stored value that differs from the typed one.</summary>
-    public string? StoredInstead => section.StoredInstead(definition);
+    public string? StoredInstead =>
+        section.Dialog.Refused == SaveOutcome.Conflict && storedText != Value ? storedText : null;
 
     /// <summary>What to correct.</summary>
-    public IReadOnlyList<Message> Errors => section.ErrorsOf(definition);
+    public IReadOnlyList<Message> Errors { get; } =
+    [
+        .. section.Dialog.Errors.Where(error => error.Field == definition.Key).Select(error => error.Message),
+    ];
 
     /// <summary>The partner refuses it.</summary>
     public bool IsDoubted => section.IsDoubted(definition);
@@ -44,8 +57,8 @@ public sealed class PartnerField(PartnerSection section, AttributeDefinition def
     /// <summary>It has something to correct.</summary>
     public bool IsInvalid => IsDoubted || Errors.Count > 0;
 
-    /// <summary>A secret that was typed, and is to be typed again.</summary>
-    public bool IsToRetype => section.IsToRetype(definition);
+    /// <summary>A secret was typed, and has to be typed again: the form comes back without it.</summary>
+    public bool IsToRetype => definition.IsSensitive && section.IsChosen && typed is not null;
 
     /// <summary>What the value in the field looks like; null when it looks right.</summary>
     public FormatHint? Look => definition.HintFor(Value);

@@ -11,24 +11,25 @@ internal static class PartnerForm
 {
     private const string ValuesPrefix = "Input.Values";
 
-    /// <summary>The form's version field, which every form to fill in has.</summary>
+    /// <summary>The field with the version; every form to fill in has it.</summary>
     public const string Version = "Input.Version";
 
-    /// <summary>All of the form.</summary>
+    /// <summary>Reads the whole form.</summary>
     public static Draft Read(this Drafts drafts, string userId, IFormCollection form) =>
         drafts.FromForm(userId, [.. form["Input.Partners"].OfType<string>()], ValuesIn(form), form[Version]);
 
-    /// <summary>One partner's part of the form, whatever is stored.</summary>
+    /// <summary>Reads one partner's part of the form, whatever is stored.</summary>
     public static Draft Read(this Drafts drafts, string userId, IFormCollection form, Partner partner) =>
         drafts.FromForm(userId, [partner.Tag], ValuesIn(form), version: null);
 
-    /// <summary>The user insists although a partner refuses the values.</summary>
+    /// <summary>The user saves values although a partner refuses them.</summary>
     public static bool IsAnyway(IFormCollection form) => form["Input.Anyway"] == "true";
 
     // Model binding would throw on a name such as Input.Values.index; here it is a key that the catalog does not know.
     private static Dictionary<string, string?> ValuesIn(IFormCollection form) => form.Keys
         .Where(name => name.StartsWith(ValuesPrefix, StringComparison.Ordinal))
-        .ToDictionary(KeyOf, name => form[name].FirstOrDefault());
+        .GroupBy(KeyOf)
+        .ToDictionary(group => group.Key, group => form[group.First()].FirstOrDefault());
 
     private static string KeyOf(string name) =>
         name.StartsWith(ValuesPrefix + "[", StringComparison.Ordinal) && name.EndsWith(']')

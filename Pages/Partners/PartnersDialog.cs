@@ -16,13 +16,13 @@ public sealed record PartnersDialog(PartnersView View, PartnerProfile Profile)
     /// <summary>What was typed in a form that comes back; null when the form is fresh.</summary>
     public Draft? Typed { get; init; }
 
-    /// <summary>How the save ended that the form comes back from; null when it was not to be saved.</summary>
+    /// <summary>Why the save was refused that this form comes back from; null when there was no save.</summary>
     public SaveOutcome? Refused { get; init; }
 
     /// <summary>What to correct.</summary>
     public IReadOnlyList<SaveError> Errors { get; init; } = [];
 
-    /// <summary>What partners refuse of a save that waits for its user to insist.</summary>
+    /// <summary>The refusals of partners, by partner; the save waits for "Save anyway".</summary>
     public IReadOnlyDictionary<Partner, PartnerCheck> Doubts { get; init; } = new Dictionary<Partner, PartnerCheck>();
 
     /// <summary>The check of what is typed for one partner.</summary>
@@ -31,10 +31,10 @@ public sealed record PartnersDialog(PartnersView View, PartnerProfile Profile)
     /// <summary>What the last change did.</summary>
     public string? Feedback { get; init; }
 
-    /// <summary>It did not all go well.</summary>
+    /// <summary>Not everything went well.</summary>
     public bool IsWarning { get; init; }
 
-    /// <summary>By key, the names of the likely mistakes that secrets look like which have just been saved.</summary>
+    /// <summary>By key, the name of the likely mistake that a secret just saved looks like.</summary>
     public IReadOnlyDictionary<string, string> SecretHints { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The form asks for the first time, or has nothing to save: it can be skipped.</summary>

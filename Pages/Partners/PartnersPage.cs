@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners.Profile;
+using PartnerSite.Services.Partners.Saving;
 
 namespace PartnerSite.Pages.Partners;
 
@@ -33,16 +34,16 @@ public abstract class PartnersPage(Texts texts) : PageModel
     /// <summary>The texts in the language of the request.</summary>
     protected Texts Texts => texts;
 
-    /// <summary>Rendered for the dialog, without the page around it.</summary>
+    /// <summary>The answer is for the dialog, without the page around it.</summary>
     protected bool IsFragment => Request.IsHtmx();
 
-    /// <summary>The form as this user knows it.</summary>
+    /// <summary>The form that this user gets.</summary>
     protected PartnersView FormView => PartnerPrompt.IsDue(User) ? PartnersView.Prompt : PartnersView.Edit;
 
     /// <inheritdoc />
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        // Razor Pages renders a page for a method that it does not handle.
+        // Razor Pages would render the page for a method that it does not handle.
         if (context.HandlerMethod is null)
         {
             context.Result = NotFound();
@@ -59,34 +60,34 @@ public abstract class PartnersPage(Texts texts) : PageModel
     }
 
     /// <summary>Shows what is stored after a change, in the dialog or after a redirect.</summary>
-    protected IActionResult Done(
-        PartnerProfile profile,
-        string feedback,
-        bool isWarning,
-        IReadOnlyDictionary<string, string>? secretHints = null)
+    protected IActionResult Done(PartnersDialog dialog)
     {
-        if (!IsFragment)
+        if (IsFragment)
         {
-            (FeedbackAfterRedirect, WarningAfterRedirect) = (feedback, isWarning);
-            HintsAfterRedirect = secretHints?.ToDictionary();
-            return RedirectToPage("Details");
+            Response.Htmx(headers => headers.WithTrigger("partnersChanged"));
+            return Show(dialog);
         }
 
-        Response.Htmx(headers => headers.WithTrigger("partnersChanged"));
-        return Show(PartnersDialog.From(profile) with
-        {
-            Feedback = feedback,
-            IsWarning = isWarning,
-            SecretHints = secretHints ?? new Dictionary<string, string>(),
-        });
+        (FeedbackAfterRedirect, WarningAfterRedirect) = (dialog.Feedback, dialog.IsWarning);
+        HintsAfterRedirect = dialog.SecretHints.ToDictionary();
+        return RedirectToPage("Details");
     }
 
-    /// <summary>A partner was named that this site does not have.</summary>
+    /// <summary>Marks the prompt as answered when something was changed, or is stored.</summary>
+    protected async Task MarkPromptAnsweredAsync(SaveResult result)
+    {
+        if (result.Changed || result.Profile.HasAny)
+        {
+            await PartnerPrompt.MarkAnsweredAsync(HttpContext);
+        }
+    }
+
+    /// <summary>Says that the request names an unknown partner.</summary>
     protected IActionResult UnknownPartner(PartnerProfile profile) => Show(
         PartnersDialog.From(profile) with { Errors = [new(new Message("Partners.UnknownPartnerReload"))] },
         StatusCodes.Status422UnprocessableEntity);
 
-    /// <summary>The account does not exist any more.</summary>
+    /// <summary>Signs the user out, whose account does not exist any more.</summary>
     protected async Task<IActionResult> SignInAgainAsync()
     {
         await HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);

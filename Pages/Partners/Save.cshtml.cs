@@ -29,13 +29,13 @@ public sealed class SaveModel(CheckedSaves saves, Drafts drafts, Texts texts) : 
 
     private async Task<IActionResult> SavedAsync(SaveResult result, Draft draft)
     {
-        if (result.Changed || result.Profile.HasAny)
+        await MarkPromptAnsweredAsync(result);
+        return Done(PartnersDialog.From(result.Profile) with
         {
-            await PartnerPrompt.MarkAnsweredAsync(HttpContext);
-        }
-
-        var isWarning = result.Checks.Values.Any(check => check.Status != PartnerStatus.Connected);
-        return Done(result.Profile, FeedbackFor(result), isWarning, draft.SecretHints);
+            Feedback = FeedbackFor(result),
+            IsWarning = result.Checks.Values.Any(check => check.Status != PartnerStatus.Connected),
+            SecretHints = draft.SecretHints,
+        });
     }
 
     private IActionResult Doubtful(SaveResult result, Draft draft)
@@ -52,7 +52,7 @@ public sealed class SaveModel(CheckedSaves saves, Drafts drafts, Texts texts) : 
             return Show(form, StatusCodes.Status422UnprocessableEntity);
         }
 
-        // Beside the form, so that a token which was typed is still in its field for "Save anyway".
+        // Beside the form, so that a typed token is still in its field for "Save anyway".
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         Response.Htmx(headers => headers.Retarget("#save-doubts").Reswap("innerHTML"));
         return Partial("_Doubts", form);

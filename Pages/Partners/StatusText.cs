@@ -5,13 +5,17 @@ using PartnerSite.Services.Partners.Profile;
 
 namespace PartnerSite.Pages.Partners;
 
-/// <summary>What pages say of a connection.</summary>
+/// <summary>What pages say about a connection.</summary>
 public static class StatusText
 {
-    // Long enough to ask whoever gives tokens out.
+    // Long enough to ask an administrator for a new token.
     private const int DaysOfNotice = 14;
 
-    /// <summary>What people read.</summary>
+    /// <summary>The connection needs nothing from the user.</summary>
+    public static bool IsFine(this PartnerStatus status) =>
+        status is PartnerStatus.Saved or PartnerStatus.Connected or PartnerStatus.CouldNotCheck;
+
+    /// <summary>The status in words.</summary>
     public static Message Text(this PartnerStatus status) => status switch
     {
         PartnerStatus.NotSet => new("Partners.StatusNotSet"),
@@ -47,7 +51,7 @@ public static class StatusText
         && !connected.Unreadable.Any()
         && checks.CanCheck(connected.Partner);
 
-    // The partner has refused the secret by now, or takes it still.
+    // The partner has refused the secret since, or accepted it after it was to expire.
     private static bool IsOvertaken(ConnectedPartner connected, AttributeDefinition attribute, DateTime at) =>
         connected.Verdict switch
         {

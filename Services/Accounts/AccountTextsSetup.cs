@@ -20,7 +20,7 @@ internal static class AccountTextsSetup
             (_, factory) => factory.Create("Account", typeof(Texts).Assembly.GetName().Name!));
     }
 
-    // The forms have text fields and check boxes: only input that no browser sends is not understood.
+    // The forms have only text fields and check boxes, so these messages are for input that no browser sends.
     private static void SayNotUnderstood(DefaultModelBindingMessageProvider messages, Func<string> text)
     {
         messages.SetAttemptedValueIsInvalidAccessor((_, _) => text());

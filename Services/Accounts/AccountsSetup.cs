@@ -19,9 +19,9 @@ internal static class AccountsSetup
     ];
 
     /// <summary>
-    /// ASP.NET Core Identity and its pages, cookies, and a policy that wants a signed-in user by default.
+    /// ASP.NET Core Identity and its pages, cookies, and a policy that requires a signed-in user by default.
     /// </summary>
-    /// <exception cref="StartupException">The limit of guesses makes no sense.</exception>
+    /// <exception cref="StartupException">The limit of guesses is invalid.</exception>
     public static WebApplicationBuilder AddAccounts(this WebApplicationBuilder builder)
     {
         builder.Services
@@ -44,7 +44,7 @@ internal static class AccountsSetup
         builder.Services.AddScoped(services =>
             (UniformSignInManager)services.GetRequiredService<SignInManager<ApplicationUser>>());
 
-        var guesses = builder.Configuration.WholeNumber(GuessesSetting, otherwise: 10, "wrong sign-ins a minute");
+        var guesses = builder.Configuration.WholeNumber(GuessesSetting, fallback: 10, "wrong sign-ins a minute");
         builder.Services.AddSingleton(services => new GuessLimit(services.GetRequiredService<TimeProvider>(), guesses));
 
         foreach (var (scheme, name) in Cookies)

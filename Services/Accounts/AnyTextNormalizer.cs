@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Identity;
 namespace PartnerSite.Services.Accounts;
 
 /// <summary>
-/// Normalizes any text. Identity's own normalizer throws on invalid code points, and an unknown name is no failure.
+/// Normalizes any text. Identity's own normalizer throws on invalid code points, where the name is merely unknown.
 /// </summary>
 internal sealed class AnyTextNormalizer : ILookupNormalizer
 {

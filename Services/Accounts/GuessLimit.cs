@@ -4,25 +4,24 @@ using PartnerSite.Services.Http;
 namespace PartnerSite.Services.Accounts;
 
 /// <summary>
-/// Makes guessing slow: so many wrong sign-ins a minute for one account and from one address, whether the account
-/// exists or not. Right ones are not counted, so that everybody in an office behind one address can sign in.
+/// Slows guessing down: limits wrong sign-ins a minute for an account and from a network, whether the account exists or
+/// not. Correct ones don't count, so that an office behind one network address can sign in.
 /// </summary>
 public sealed class GuessLimit(TimeProvider clock, int guessesPerMinute)
 {
-    // No account's name is longer; all longer ones share one entry.
+    // No account has a longer name; all longer names share one entry.
     private const int LongestName = 256;
 
     private readonly SlidingWindowCounter guesses = new(clock, TimeSpan.FromMinutes(1));
 
     /// <summary>
-    /// Counts a guess at signing in before it is answered. One that turns out to be right, or fails on our side, is
-    /// taken back.
+    /// Counts a sign-in before its outcome is known. One that is correct, or fails on our side, is taken back.
     /// </summary>
-    /// <param name="account">The name as accounts are found by it: normalized.</param>
-    /// <param name="address">Where it comes from.</param>
-    /// <exception cref="TooManyGuessesException">The account or the address has no guesses left.</exception>
+    /// <param name="account">The account's normalized name.</param>
+    /// <param name="address">The client's network address.</param>
+    /// <exception cref="TooManyGuessesException">The account or the network has no guesses left.</exception>
     public Guess Begin(string account, IPAddress? address) =>
-        Begin($"account {(account.Length > LongestName ? "" : account)}", $"address {address.Network()}");
+        Begin($"account {(account.Length > LongestName ? "" : account)}", $"network {address.Network()}");
 
     /// <summary>
     /// Counts a guess by somebody who is signed in. Guesses by strangers at the same account don't count here.
@@ -35,7 +34,7 @@ public sealed class GuessLimit(TimeProvider clock, int guessesPerMinute)
             ? new(guess)
             : throw new TooManyGuessesException(wait);
 
-    /// <summary>A guess that is counted until it is disposed of, unless it was wrong.</summary>
+    /// <summary>A guess that stops counting when it is disposed of, unless it was wrong.</summary>
     public sealed class Guess : IDisposable
     {
         private readonly SlidingWindowCounter.Event counted;

@@ -13,7 +13,7 @@ internal sealed class GuessedPasswordFilter(GuessLimit guesses) : IAsyncPageFilt
     {
         var http = context.HttpContext;
 
-        // A form with a field missing, or two that differ, comes back before anybody looks at the password.
+        // An invalid form is shown again before the password is checked.
         if (!HttpMethods.IsPost(http.Request.Method) || !context.ModelState.IsValid)
         {
             await next();
@@ -23,7 +23,7 @@ internal sealed class GuessedPasswordFilter(GuessLimit guesses) : IAsyncPageFilt
         using var guess = guesses.BeginSignedIn(http.User.Id());
         var executed = await next();
 
-        // The form again: the password was wrong.
+        // Identity shows the form again when the password was wrong.
         if (executed.Result is PageResult)
         {
             guess.WasWrong();

@@ -5,7 +5,7 @@ using PartnerSite.Services.Languages;
 
 namespace PartnerSite.Services.Accounts;
 
-/// <summary>Gives a proper answer where Identity's pages would throw, or show a user's id.</summary>
+/// <summary>Responds properly where Identity's pages would throw or show a user's id.</summary>
 internal sealed class IdentityPageFilter(Texts texts) : IPageFilter
 {
     private const string ReturnUrl = "returnUrl";
@@ -16,16 +16,17 @@ internal sealed class IdentityPageFilter(Texts texts) : IPageFilter
 
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        // A return address that leads elsewhere, or nowhere, becomes the start page.
+        // A return URL that is not local becomes the start page.
         if (context.HandlerArguments.TryGetValue(ReturnUrl, out var value)
-            && value is string address
+            && value is string url
             && context.HandlerInstance is PageModel page
-            && !page.Url.IsLocalUrl(address))
+            && !page.Url.IsLocalUrl(url))
         {
             context.HandlerArguments[ReturnUrl] = "/";
         }
 
-        // No browser sends it, such as a check box that is neither true nor false, and no form can be rendered with it.
+        // Input that no browser sends, such as a check box that is neither true nor false: no form can be rendered with
+        // it.
         var errors = context.ModelState.Values.SelectMany(field => field.Errors);
 
         if (errors.Any(error => error.ErrorMessage == texts["Account.NotUnderstood"]))
@@ -51,7 +52,7 @@ internal sealed class IdentityPageFilter(Texts texts) : IPageFilter
         }
         else if (context.Exception is FormatException || context.Result is NotFoundObjectResult)
         {
-            // A mangled link, or an account that is gone.
+            // A malformed link, or a deleted account.
             context.Result = new NotFoundResult();
             context.ExceptionHandled = true;
         }

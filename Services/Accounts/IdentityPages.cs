@@ -1,32 +1,34 @@
 namespace PartnerSite.Services.Accounts;
 
 /// <summary>What the site changes about one of Identity's pages.</summary>
-/// <param name="Path">The page, as routing knows it within the area.</param>
+/// <param name="Path">The page's path within the area.</param>
 internal sealed record IdentityPage(string Path)
 {
-    /// <summary>The page has no address.</summary>
+    /// <summary>The page has no route.</summary>
     public bool IsOff { get; init; }
 
-    /// <summary>Without a mail server the page has no address: it would say that it sent a mail.</summary>
+    /// <summary>Without a mail server the page has no route: it would claim that it sent a mail.</summary>
     public bool NeedsMail { get; init; }
 
     /// <summary>It asks a signed-in user for the password again: a wrong one counts as a guess.</summary>
     public bool AsksForPassword { get; init; }
 
     /// <summary>
-    /// A form with errors never reaches Identity's page, which doesn't check for errors, and is shown again.
+    /// An invalid form is shown again and never reaches Identity's page, which doesn't check for errors.
     /// </summary>
     public bool NeedsValidForm { get; init; }
 
-    /// <summary>It ends all sessions of the account, and the site keeps the one that asked for it.</summary>
+    /// <summary>It ends all sessions of the account; the site keeps the one that did it.</summary>
     public bool KeepsSignIn { get; init; }
 
-    /// <summary>Where to go when Identity's page throws because the user is not in the state that it is for.</summary>
-    public string? ElseGoTo { get; init; }
+    /// <summary>
+    /// Where to redirect when Identity's page throws because the user is not in the state that it expects.
+    /// </summary>
+    public string? FallbackPage { get; init; }
 }
 
 /// <summary>
-/// The one table of what the site changes about Identity's pages. The library's other pages are as they are.
+/// The one table of what the site changes about Identity's pages. All others are the library's, unchanged.
 /// </summary>
 internal static class IdentityPages
 {
@@ -43,7 +45,8 @@ internal static class IdentityPages
 
     public static IReadOnlyList<IdentityPage> Changed { get; } =
     [
-        // Nothing links to it, it tells who has an account, and without mail it lets anybody confirm any address.
+        // Nothing links to it, it tells who has an account, and without mail it lets anybody confirm any e-mail
+        // address.
         new("/Account/RegisterConfirmation") { IsOff = true },
 
         // Everybody signs in with a password of this site, and the site has an error page of its own.
@@ -60,12 +63,12 @@ internal static class IdentityPages
         new("/Account/ResetPasswordConfirmation") { NeedsMail = true },
 
         // The first half of the sign-in was too long ago, or never happened.
-        new("/Account/LoginWith2fa") { ElseGoTo = SignIn },
-        new("/Account/LoginWithRecoveryCode") { ElseGoTo = SignIn },
+        new("/Account/LoginWith2fa") { FallbackPage = SignIn },
+        new("/Account/LoginWithRecoveryCode") { FallbackPage = SignIn },
 
         // Two-factor authentication is off, or was turned off in the meantime.
-        new("/Account/Manage/Disable2fa") { ElseGoTo = TwoFactor, KeepsSignIn = true },
-        new("/Account/Manage/GenerateRecoveryCodes") { ElseGoTo = TwoFactor },
+        new("/Account/Manage/Disable2fa") { FallbackPage = TwoFactor, KeepsSignIn = true },
+        new("/Account/Manage/GenerateRecoveryCodes") { FallbackPage = TwoFactor },
 
         new("/Account/Manage/EnableAuthenticator") { KeepsSignIn = true },
         new("/Account/Manage/ChangePassword") { AsksForPassword = true },
@@ -74,5 +77,5 @@ internal static class IdentityPages
     ];
 
     /// <summary>The page's path on the site.</summary>
-    public static string AddressOf(string page) => $"/{Area}{page}";
+    public static string PathOf(string page) => $"/{Area}{page}";
 }

@@ -24,7 +24,7 @@ internal static class IdentityPagesSetup
 
                     options.Conventions.AddAreaPageApplicationModelConvention(IdentityPages.Area, page.Path, model =>
                     {
-                        foreach (var filter in FiltersOf(page))
+                        foreach (var filter in FiltersFor(page))
                         {
                             model.Filters.Add(filter);
                         }
@@ -37,11 +37,11 @@ internal static class IdentityPagesSetup
         return builder;
     }
 
-    private static IEnumerable<IFilterMetadata> FiltersOf(IdentityPage page)
+    private static IEnumerable<IFilterMetadata> FiltersFor(IdentityPage page)
     {
-        if (page.ElseGoTo is { } other)
+        if (page.FallbackPage is { } other)
         {
-            yield return new ElseGoToFilter(other);
+            yield return new FallbackPageFilter(other);
         }
 
         if (page.NeedsValidForm)

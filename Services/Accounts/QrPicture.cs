@@ -4,7 +4,7 @@ using QRCoder;
 
 namespace PartnerSite.Services.Accounts;
 
-/// <summary>A QR code as the path of an SVG picture: one unit a module, the quiet zone included.</summary>
+/// <summary>A QR code as the path of an SVG picture: one unit per module, the quiet zone included.</summary>
 public sealed class QrPicture
 {
     /// <param name="text">What a camera reads.</param>

@@ -9,23 +9,23 @@ namespace PartnerSite.Services.Accounts;
 internal static class SignInChallenge
 {
     /// <summary>
-    /// A page is redirected. A fragment gets 401 and the address for the whole window, so that no dialog shows the
+    /// A page is redirected. A fragment gets 401 and a redirect of the whole window, so that no dialog shows the
     /// sign-in page.
     /// </summary>
     public static Task Redirect(RedirectContext<CookieAuthenticationOptions> context)
     {
         var query = QueryString.Create(context.Options.ReturnUrlParameter, ReturnUrl(context.Request));
-        var address = context.Options.LoginPath + query;
+        var url = context.Options.LoginPath + query;
 
         if (context.Request.IsHtmx())
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            context.Response.Htmx(headers => headers.Redirect(address));
+            context.Response.Htmx(headers => headers.Redirect(url));
             context.HttpContext.Features.Get<IStatusCodePagesFeature>()?.Enabled = false;
         }
         else
         {
-            context.Response.Redirect(address);
+            context.Response.Redirect(url);
         }
 
         return Task.CompletedTask;
@@ -41,7 +41,7 @@ internal static class SignInChallenge
                 : "/";
         }
 
-        // What was posted is lost, and its address may not answer GET.
+        // What was posted is lost, and its URL may not answer GET.
         return HttpMethods.IsGet(request.Method) ? request.PathBase + request.Path + request.QueryString
             : request.Path.StartsWithSegments("/partners") ? "/partners"
             : "/";

@@ -4,16 +4,16 @@ using System.Text;
 
 namespace PartnerSite.Services.Accounts;
 
-/// <summary>What pages need of the signed-in principal.</summary>
+/// <summary>What pages read from the principal.</summary>
 public static class SignedInUser
 {
-    /// <summary>The id of the signed-in user: the only place that says whose data is meant.</summary>
+    /// <summary>The id of the signed-in user: nothing else says whose data a request is about.</summary>
     /// <exception cref="InvalidOperationException">Nobody is signed in.</exception>
     public static string Id(this ClaimsPrincipal user) =>
         user.FindFirstValue(ClaimTypes.NameIdentifier) ?? throw new InvalidOperationException("Nobody is signed in.");
 
     /// <summary>
-    /// Distinguishes what the browser remembers for this user from other users' notes, without naming anybody.
+    /// Separates what the browser remembers for this user from other users' notes, without naming anybody.
     /// </summary>
     public static string Mark(this ClaimsPrincipal user) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("browser notes of " + user.Id())).AsSpan(0, 8));

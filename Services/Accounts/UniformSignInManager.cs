@@ -8,10 +8,10 @@ using PartnerSite.Data;
 namespace PartnerSite.Services.Accounts;
 
 /// <summary>
-/// Signs in without telling who has an account: an unknown e-mail address costs as much time as a wrong password,
-/// and a locked or disabled account is refused in the same way. Guessing is limited on every way in. No refusal comes
-/// sooner than <see cref="SoonestRefusal"/>, because recording a failure takes time too: on a slow disk as long as
-/// checking a password.
+/// Signs in without telling who has an account: an unknown e-mail address costs as much time as a wrong password, and a
+/// locked or disabled account is refused in the same way. Guessing is limited for every kind of sign-in. No refusal
+/// comes sooner than <see cref="ShortestRefusal"/>, because recording a failure takes time too: on a slow disk as long
+/// as checking a password.
 /// </summary>
 internal sealed class UniformSignInManager(
     UserManager<ApplicationUser> users,
@@ -24,21 +24,19 @@ internal sealed class UniformSignInManager(
     GuessLimit guesses)
     : SignInManager<ApplicationUser>(users, contextAccessor, claimsFactory, options, logger, schemes, confirmation)
 {
-    /// <summary>
-    /// How long a refusal takes at least: more than checking a password and recording the failure need.
-    /// </summary>
-    public static readonly TimeSpan SoonestRefusal = TimeSpan.FromMilliseconds(200);
+    /// <summary>The shortest time a refusal takes: more than checking a password and recording the failure.</summary>
+    public static readonly TimeSpan ShortestRefusal = TimeSpan.FromMilliseconds(200);
 
-    private static readonly ApplicationUser Nobody = new();
-    private static readonly string HashOfNobody =
-        new PasswordHasher<ApplicationUser>().HashPassword(Nobody, Guid.NewGuid().ToString());
+    private static readonly ApplicationUser DummyUser = new();
+    private static readonly string DummyHash =
+        new PasswordHasher<ApplicationUser>().HashPassword(DummyUser, Guid.NewGuid().ToString());
 
     /// <inheritdoc />
     public override async Task<bool> CanSignInAsync(ApplicationUser user) =>
         user.IsActive && await base.CanSignInAsync(user);
 
     /// <inheritdoc />
-    /// <exception cref="TooManyGuessesException">The account or the address has no guesses left.</exception>
+    /// <exception cref="TooManyGuessesException">The account or the network has no guesses left.</exception>
     public override async Task<SignInResult> PasswordSignInAsync(
         string userName, string password, bool isPersistent, bool lockoutOnFailure)
     {
@@ -51,7 +49,7 @@ internal sealed class UniformSignInManager(
     }
 
     /// <inheritdoc />
-    /// <exception cref="TooManyGuessesException">The account or the address has no guesses left.</exception>
+    /// <exception cref="TooManyGuessesException">The account or the network has no guesses left.</exception>
     public override async Task<SignInResult> TwoFactorAuthenticatorSignInAsync(
         string code, bool isPersistent, bool rememberClient) =>
         await GuessAsync(
@@ -59,7 +57,7 @@ internal sealed class UniformSignInManager(
             () => base.TwoFactorAuthenticatorSignInAsync(code, isPersistent, rememberClient));
 
     /// <inheritdoc />
-    /// <exception cref="TooManyGuessesException">The account or the address has no guesses left.</exception>
+    /// <exception cref="TooManyGuessesException">The account or the network has no guesses left.</exception>
     public override async Task<SignInResult> TwoFactorRecoveryCodeSignInAsync(string recoveryCode)
     {
         var user = await GetTwoFactorAuthenticationUserAsync();
@@ -89,10 +87,10 @@ internal sealed class UniformSignInManager(
     }
 
     /// <summary>
-    /// Checks a password, and the second factor of an account that has one, in a single step and without a cookie.
-    /// The user is there when it succeeded.
+    /// Checks a password, and the second factor of an account that has one, in a single step and without a cookie. The
+    /// user is null unless it succeeded.
     /// </summary>
-    /// <exception cref="TooManyGuessesException">The account or the address has no guesses left.</exception>
+    /// <exception cref="TooManyGuessesException">The account or the network has no guesses left.</exception>
     public async Task<(SignInResult Result, ApplicationUser? User)> CheckAsync(
         string email, string password, string? code, string? recoveryCode)
     {
@@ -158,7 +156,7 @@ internal sealed class UniformSignInManager(
     private static string Without(string separator, string code) =>
         code.Replace(separator, "", StringComparison.Ordinal);
 
-    // Null for an unknown, locked or disabled account; it takes as long as checking a password all the same.
+    // Null for an unknown, locked or disabled account; it takes as long as checking a password.
     private async Task<ApplicationUser?> FindAsync(string userName, string password)
     {
         var user = await UserManager.FindByNameAsync(userName);
@@ -168,7 +166,7 @@ internal sealed class UniformSignInManager(
             return user;
         }
 
-        UserManager.PasswordHasher.VerifyHashedPassword(Nobody, HashOfNobody, password);
+        UserManager.PasswordHasher.VerifyHashedPassword(DummyUser, DummyHash, password);
         return null;
     }
 
@@ -190,7 +188,7 @@ internal sealed class UniformSignInManager(
             guess.WasWrong();
         }
 
-        if (SoonestRefusal - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } left)
+        if (ShortestRefusal - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } left)
         {
             await Task.Delay(left, Context.RequestAborted);
         }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace PartnerSite.Services.Accounts;
 
-/// <summary>Shows a form with errors again, for a page that doesn't look whether there are any.</summary>
+/// <summary>Shows an invalid form again, for a page that doesn't check for errors.</summary>
 internal sealed class ValidFormFilter : IPageFilter
 {
     public void OnPageHandlerSelected(PageHandlerSelectedContext context)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace PartnerSite.Services.Activity;
 
-/// <summary>What was done: never with which value.</summary>
+/// <summary>What was done, without any value.</summary>
 /// <param name="Kind">What it was.</param>
 /// <param name="Partner">The tag of the partner, if it is about one.</param>
 /// <param name="Attributes">The keys of the attributes, if it is about any.</param>

@@ -6,7 +6,7 @@ namespace PartnerSite.Services.Activity;
 /// <summary>Reads a user's activity.</summary>
 public sealed class ActivityLog(IActivityStore store)
 {
-    // What an older or newer version wrote and this one does not know is left out.
+    // Kinds that only other versions of the site know are left out.
     private static readonly string[] All = NamesOf(Enum.GetValues<ActivityKind>());
     private static readonly string[] WithoutRoutine = NamesOf(
         Enum.GetValues<ActivityKind>().Except([ActivityKind.Rechecked]));
@@ -15,13 +15,13 @@ public sealed class ActivityLog(IActivityStore store)
     /// <param name="userId">The user.</param>
     /// <param name="count">The most entries.</param>
     /// <param name="before">Only entries with lower numbers; null for all.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
     public ValueTask<IReadOnlyList<LoggedActivity>> ReadAsync(
         string userId, int count, long? before, CancellationToken cancellationToken) =>
         ReadAsync(userId, All, count, before, cancellationToken);
 
-    /// <summary>The newest entries but for what the site does by itself day by day.</summary>
+    /// <summary>The newest entries, without the site's daily rechecks.</summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
     public ValueTask<IReadOnlyList<LoggedActivity>> ReadRecentAsync(
         string userId, int count, CancellationToken cancellationToken) =>
@@ -37,12 +37,12 @@ public sealed class ActivityLog(IActivityStore store)
     private static LoggedActivity Logged(ActivityEntry entry) => new(
         entry.Number,
         entry.At,
-        new(ActivityKinds.Parse(entry.Kind), entry.Partner, KeysOf(entry.Attributes), entry.Status),
+        new(ActivityKinds.Parse(entry.Kind), entry.Partner, ParseKeys(entry.Attributes), entry.Status),
         entry.Address,
         entry.Browser);
 
-    // A row that was damaged must not take its owner's page with it.
-    private static string[]? KeysOf(string? attributes)
+    // A damaged row must not break its owner's page.
+    private static string[]? ParseKeys(string? attributes)
     {
         try
         {

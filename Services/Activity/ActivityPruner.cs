@@ -2,16 +2,16 @@ using PartnerSite.Data;
 
 namespace PartnerSite.Services.Activity;
 
-/// <summary>Deletes activity that is too old, and what is too much for one user.</summary>
+/// <summary>Deletes activity that is too old, and users' entries beyond the limit.</summary>
 public sealed class ActivityPruner(IActivityStore store, ActivitySettings settings, TimeProvider clock)
 {
-    /// <summary>The most entries that a user keeps: the newest.</summary>
-    public const int MostOfUser = 10_000;
+    /// <summary>The most entries kept for a user: the newest.</summary>
+    public const int MostPerUser = 10_000;
 
-    // SQLite has one writer at a time: saves come between the batches.
+    // SQLite has one writer at a time: saves run between the batches.
     private const int Batch = 1_000;
 
-    /// <summary>Deletes what is to go, a batch a write; returns how many entries it was.</summary>
+    /// <summary>Prunes, one batch per write; returns how many entries were deleted.</summary>
     /// <exception cref="StorageUnavailableException">
     /// A batch could not be deleted; those before it stay deleted.
     /// </exception>
@@ -21,7 +21,7 @@ public sealed class ActivityPruner(IActivityStore store, ActivitySettings settin
         var old = await DeleteAllAsync(() => store.DeleteBeforeAsync(time, Batch, cancellationToken));
         var deleted = 0;
 
-        foreach (var surplus in await store.ReadSurplusAsync(MostOfUser, cancellationToken))
+        foreach (var surplus in await store.ReadSurplusAsync(MostPerUser, cancellationToken))
         {
             deleted += await DeleteAllAsync(() => store.DeleteAsync(surplus, Batch, cancellationToken));
         }

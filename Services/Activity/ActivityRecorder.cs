@@ -2,10 +2,10 @@ using PartnerSite.Data;
 
 namespace PartnerSite.Services.Activity;
 
-/// <summary>Notes what is done with users' connections.</summary>
+/// <summary>Records what is done with users' connections.</summary>
 public sealed class ActivityRecorder(IActivityStore store, IHttpContextAccessor requests, TimeProvider clock)
 {
-    /// <summary>Takes the time, and where the current request comes from.</summary>
+    /// <summary>Captures the time and the origin of the current request.</summary>
     public ActivityStamp Stamp(string userId) =>
         new(userId, clock.GetUtcNow().UtcDateTime, ActivityOrigin.From(requests.HttpContext));
 

@@ -5,7 +5,7 @@ namespace PartnerSite.Services.Activity;
 internal static class ActivitySetup
 {
     /// <summary>Registers the log of what is done with users' connections.</summary>
-    /// <exception cref="StartupException">How long it is kept makes no sense.</exception>
+    /// <exception cref="StartupException">The setting is invalid.</exception>
     public static WebApplicationBuilder AddActivity(this WebApplicationBuilder builder)
     {
         builder.Services.AddHttpContextAccessor();

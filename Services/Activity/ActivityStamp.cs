@@ -5,7 +5,7 @@ using PartnerSite.Services.Http;
 
 namespace PartnerSite.Services.Activity;
 
-/// <summary>Whose activity it is, when and from where: what entries about the same moment share.</summary>
+/// <summary>The user, time and origin that entries about the same moment share.</summary>
 public sealed class ActivityStamp
 {
     private readonly string userId;
@@ -36,19 +36,19 @@ public sealed class ActivityStamp
     };
 }
 
-/// <summary>Where something came from; nowhere when the site did it by itself.</summary>
+/// <summary>Where a request came from; nothing when the site acted by itself.</summary>
 internal sealed record ActivityOrigin(string? Address, string? Browser)
 {
     public static ActivityOrigin From(HttpContext? context) => context is null
         ? new(null, null)
-        : new(TextOf(context.Connection.RemoteIpAddress), Clean(context.Request.Headers.UserAgent.ToString()));
+        : new(Format(context.Connection.RemoteIpAddress), Clean(context.Request.Headers.UserAgent.ToString()));
 
-    private static string? TextOf(IPAddress? address) =>
+    private static string? Format(IPAddress? address) =>
         (address?.IsIPv4MappedToIPv6 == true ? address.MapToIPv4() : address)?.ToString();
 
-    // Whoever sends it writes what they like: one line of printable characters is kept, and no more than fits.
+    // The header is untrusted: one line of printable characters is kept, no longer than the column.
     private static string? Clean(string browser) =>
-        UntrustedText.Cut(UntrustedText.Visible(browser), ActivityEntry.LongestBrowser).TrimEnd()
+        UntrustedText.Cut(UntrustedText.Visible(browser), ActivityEntry.MaxBrowserLength).TrimEnd()
             is { Length: > 0 } text
             ? text
             : null;

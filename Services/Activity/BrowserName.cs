@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace PartnerSite.Services.Activity;
 
-/// <summary>A short name for what a browser or program calls itself.</summary>
+/// <summary>A short name for a browser or program, from its User-Agent header.</summary>
 public static partial class BrowserName
 {
-    // A browser claims to be those that came before it too: the first that fits is what it is.
+    // A browser also claims to be older ones, so the first match is the right one.
     private static readonly (string Mark, string Name)[] Browsers =
     [
         ("Edg/", "Edge"),
@@ -30,7 +30,7 @@ public static partial class BrowserName
 
     /// <summary>
     /// The browser and its system (<c>Chrome · Windows</c>), or a program's own name (<c>curl</c>); null when nothing
-    /// is known of it.
+    /// is known about it.
     /// </summary>
     /// <param name="userAgent">As it was sent (RFC 9110, section 10.1.5).</param>
     public static string? From(string? userAgent)

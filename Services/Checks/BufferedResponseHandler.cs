@@ -2,7 +2,7 @@ namespace PartnerSite.Services.Checks;
 
 /// <summary>
 /// Reads the whole body as part of an attempt, so that time-outs and retries cover it, and never more than
-/// <see cref="CheckTimeouts.Bytes"/>.
+/// <see cref="CheckTimeouts.MaxResponseBytes"/>.
 /// </summary>
 internal sealed class BufferedResponseHandler : DelegatingHandler
 {
@@ -13,7 +13,7 @@ internal sealed class BufferedResponseHandler : DelegatingHandler
 
         try
         {
-            await response.Content.LoadIntoBufferAsync(CheckTimeouts.Bytes, cancellationToken);
+            await response.Content.LoadIntoBufferAsync(CheckTimeouts.MaxResponseBytes, cancellationToken);
             return response;
         }
         catch

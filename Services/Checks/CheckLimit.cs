@@ -3,8 +3,8 @@ using System.Threading.RateLimiting;
 namespace PartnerSite.Services.Checks;
 
 /// <summary>
-/// Lets each user ask partners so many times a minute, and to save as often again: a check tells whether a token works,
-/// and partners count our calls.
+/// Limits each user's checks a minute, with a count of its own for saves: a check tells whether a token works, and
+/// partners count our calls.
 /// </summary>
 public sealed class CheckLimit(int checksPerMinute) : IDisposable
 {
@@ -12,16 +12,16 @@ public sealed class CheckLimit(int checksPerMinute) : IDisposable
         RateLimitPartition.GetFixedWindowLimiter(
             userId, _ => new() { PermitLimit = checksPerMinute, Window = TimeSpan.FromMinutes(1) }));
 
-    /// <summary>Counts a check that was asked for; null when it may be made, else how long to wait.</summary>
-    public TimeSpan? Take(string userId) => TakeOf($"check {userId}");
+    /// <summary>Counts a check; null when it may be made, else how long to wait.</summary>
+    public TimeSpan? Take(string userId) => Acquire($"check {userId}");
 
-    /// <summary>Counts the checks of a save, which have as many of their own; false when it is to go without.</summary>
-    public bool TakeForSave(string userId) => TakeOf($"save {userId}") is null;
+    /// <summary>Counts the checks of a save; false when it has to save without them.</summary>
+    public bool TakeForSave(string userId) => Acquire($"save {userId}") is null;
 
     /// <inheritdoc />
     public void Dispose() => limiter.Dispose();
 
-    private TimeSpan? TakeOf(string name)
+    private TimeSpan? Acquire(string name)
     {
         using var lease = limiter.AttemptAcquire(name);
         return lease.IsAcquired ? null

@@ -4,12 +4,11 @@ using Polly.Timeout;
 
 namespace PartnerSite.Services.Checks;
 
-/// <summary>How long partners are waited for, when they are asked once more, and when not at all for a while.</summary>
+/// <summary>Timeouts, retries and a circuit breaker for calls to partners.</summary>
 internal static class CheckResilience
 {
     /// <summary>
-    /// One more attempt when an answer was lost or the partner is out of order, and none at all while most of them
-    /// fail.
+    /// Retries once when a response is lost or the partner is down, and makes no calls while most attempts fail.
     /// </summary>
     public static void AddCheckResilience(this IHttpClientBuilder client)
     {
@@ -27,7 +26,7 @@ internal static class CheckResilience
         client.AddHttpMessageHandler(() => new BufferedResponseHandler());
     }
 
-    /// <summary>One attempt, and a short one.</summary>
+    /// <summary>One short attempt.</summary>
     public static void AddExtraResilience(this IHttpClientBuilder client)
     {
         client.AddResilienceHandler(
@@ -37,7 +36,7 @@ internal static class CheckResilience
         client.AddHttpMessageHandler(() => new BufferedResponseHandler());
     }
 
-    // Somebody waits: after a time-out there is no time for more, and who says "slow down" means it.
+    // A user waits: after a time-out there is no time for a retry, and a partner that says "slow down" means it.
     private static HttpRetryStrategyOptions Retry(CheckTimeouts limits) => new()
     {
         MaxRetryAttempts = 1,
@@ -52,7 +51,7 @@ internal static class CheckResilience
         new()
         {
             FailureRatio = 0.5,
-            // More than one user can ask for in that time, each time twice: nobody ends the checks of all.
+            // More than one user can cause in that time, retries included: nobody can stop the checks of all.
             MinimumThroughput = 100,
             SamplingDuration = TimeSpan.FromSeconds(30),
             BreakDuration = TimeSpan.FromSeconds(15),

@@ -3,7 +3,7 @@ using PartnerSite.Services.Startup;
 
 namespace PartnerSite.Services.Checks;
 
-/// <summary>Whether partners are asked, and where they are. Nothing that a user enters is part of it.</summary>
+/// <summary>Whether partners are asked, and at which URLs. Nothing that a user enters goes into them.</summary>
 public sealed partial class CheckSettings
 {
     private const string CheckSetting = "Partners:Check";
@@ -21,8 +21,8 @@ public sealed partial class CheckSettings
                 $"{WhatsAppVersionSetting} must be a version of Meta's Graph API, such as v25.0.");
         }
 
-        WhatsApp = new(AddressOf(configuration, WhatsAppSetting, "https://graph.facebook.com"), $"{version}/");
-        Chotot = AddressOf(configuration, ChototSetting, "https://gateway.chotot.com/v1/public");
+        WhatsApp = new(ReadUrl(configuration, WhatsAppSetting, "https://graph.facebook.com"), $"{version}/");
+        Chotot = ReadUrl(configuration, ChototSetting, "https://gateway.chotot.com/v1/public");
     }
 
     /// <summary>Meta's Graph API with its version, such as <c>https://graph.facebook.com/v25.0/</c>.</summary>
@@ -32,21 +32,21 @@ public sealed partial class CheckSettings
     public Uri Chotot { get; }
 
     /// <summary>What is configured, or null when partners are not asked.</summary>
-    /// <exception cref="StartupException">A setting makes no sense.</exception>
+    /// <exception cref="StartupException">A setting is invalid.</exception>
     public static CheckSettings? Read(IConfiguration configuration) =>
-        configuration.IsOn(CheckSetting, otherwise: true, "true, or false for a site that never asks a partner")
+        configuration.IsOn(CheckSetting, fallback: true, "true, or false for a site that never asks a partner")
             ? new(configuration)
             : null;
 
-    private static Uri AddressOf(IConfiguration configuration, string name, string otherwise)
+    private static Uri ReadUrl(IConfiguration configuration, string name, string fallback)
     {
-        var address = configuration.Address(
+        var url = configuration.Url(
             name,
-            address => address.OriginalString.IndexOfAny(['?', '#', '@', '\\']) < 0,
-            $"an address and nothing after it, such as {otherwise}") ?? new(otherwise);
+            url => url.OriginalString.IndexOfAny(['?', '#', '@', '\\']) < 0,
+            $"an address and nothing after it, such as {fallback}") ?? new(fallback);
 
-        return address.Scheme == Uri.UriSchemeHttps || address.IsLoopback
-            ? new(address.AbsoluteUri.TrimEnd('/') + '/')
+        return url.Scheme == Uri.UriSchemeHttps || url.IsLoopback
+            ? new(url.AbsoluteUri.TrimEnd('/') + '/')
             : throw new StartupException(
                 $"{name} must start with https: tokens would cross the network in clear. " +
                 "Only this machine (localhost) can be http.");

@@ -5,23 +5,23 @@ using PartnerSite.Services.Partners.Profile;
 
 namespace PartnerSite.Services.Checks;
 
-/// <summary>Stores what partners say of what is stored.</summary>
+/// <summary>Stores checks of stored values.</summary>
 public sealed class CheckStore(
     IProfileStore store, PartnerProfiles profiles, ActivityRecorder activity, TimeProvider clock)
 {
     /// <summary>
-    /// Stores a check, unless the values that it is about have changed meanwhile, and notes that it was made.
+    /// Stores a check, unless the values that it is about have changed meanwhile, and records that it was made.
     /// </summary>
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
     internal Task<CheckResult> StoreAsync(string userId, Partner partner, PartnerCheck check, ActivityKind kind)
     {
         var stamp = activity.Stamp(userId);
 
-        // Seen through whether somebody still waits for it or not: the partner was asked.
+        // Not cancelled with the request: the partner was asked.
         return store.ChangeAsync(userId, stored => Decide(stored, partner, check, kind, stamp), CancellationToken.None);
     }
 
-    /// <summary>Stores that there was nothing to ask, so that others have their turn.</summary>
+    /// <summary>Stores that there was nothing to ask, so that other connections get their turn.</summary>
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
     internal Task PostponeAsync(string userId, Partner partner)
     {
@@ -42,7 +42,7 @@ public sealed class CheckStore(
         var row = stored.ConnectionOf(partner.Tag);
         var isOfStored = check.AskedVersion == PartnerProfile.VersionOf(stored, partner);
 
-        // What the site finds out by itself is routine, unless it is news.
+        // A recheck is routine, unless the status changes.
         var isNews = isOfStored && check.IsVerdict && check.Status.Name() != row?.State;
         var change = new ProfileChange
         {

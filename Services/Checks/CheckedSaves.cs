@@ -16,34 +16,34 @@ public sealed class CheckedSaves(
     ActivityRecorder activity)
 {
     /// <summary>
-    /// Stores all of a draft with what the partners say of it. When one of them refuses its values, nothing is stored
-    /// until the user insists; one that can't be reached in time is no reason not to save.
+    /// Stores all of a draft with what the partners say about it. When one of them refuses its values, nothing is
+    /// stored until the user insists; one that can't be reached in time is no reason not to save.
     /// </summary>
     /// <param name="draft">What is wanted.</param>
     /// <param name="anyway">The user insists.</param>
-    /// <param name="cancellationToken">Gives up a save that has not begun.</param>
+    /// <param name="cancellationToken">Cancels a save that has not begun.</param>
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
     public async Task<SaveResult> SaveAsync(Draft draft, bool anyway, CancellationToken cancellationToken)
     {
         var stored = await profiles.FindAsync(draft.UserId, cancellationToken);
         var plan = stored is null ? null : saves.Plan(stored, draft);
-        var answers = plan is { Outcome: SaveOutcome.Saved } ? await AskAsync(plan) : SaveResult.NoChecks;
+        var results = plan is { Outcome: SaveOutcome.Saved } ? await AskAsync(plan) : SaveResult.NoChecks;
 
-        if (!anyway && answers.Values.Any(check => check.Status == PartnerStatus.NeedsAttention))
+        if (!anyway && results.Values.Any(check => check.Status == PartnerStatus.NeedsAttention))
         {
             var events =
-                from answer in answers
-                where answer.Value.WasAsked
-                let keys = plan!.Changes.WrittenOf(answer.Key)
-                select answer.Value.EventFor(answer.Key, attributes: keys);
+                from result in results
+                where result.Value.WasAsked
+                let keys = plan!.Changes.WrittenKeys(result.Key)
+                select result.Value.EventFor(result.Key, attributes: keys);
 
             await activity.RecordAsync(draft.UserId, events, CancellationToken.None);
-            return new(SaveOutcome.Doubtful, profiles.From(stored!)) { Checks = answers };
+            return new(SaveOutcome.Doubtful, profiles.From(stored!)) { Checks = results };
         }
 
-        // That a partner was asked is noted, whether somebody waits for it or not.
-        var cancellation = answers.Count > 0 ? CancellationToken.None : cancellationToken;
-        return await saves.SaveAsync(draft, condition: null, answers, cancellation);
+        // Not cancelled once a partner was asked: that is recorded.
+        var cancellation = results.Count > 0 ? CancellationToken.None : cancellationToken;
+        return await saves.SaveAsync(draft, condition: null, results, cancellation);
     }
 
     private async Task<IReadOnlyDictionary<Partner, PartnerCheck>> AskAsync(SavePlan plan)
@@ -56,17 +56,17 @@ public sealed class CheckedSaves(
             where values is not null
             select (Partner: partner, Values: values)).ToList();
 
-        // Who has saved too often still saves, and is told.
+        // A user who has saved too often still saves, and is told.
         var mayAsk = questions.Count > 0 && limit.TakeForSave(plan.Stored.UserId);
-        var answers = await Task.WhenAll(questions.Select(async question => (question.Partner, Check: mayAsk
+        var results = await Task.WhenAll(questions.Select(async question => (question.Partner, Check: mayAsk
             ? await checks.AskAsync(
                 question.Partner,
                 question.Values,
                 PartnerProfile.VersionOf(plan.Stored, question.Partner),
-                PartnerChecks.PatienceOfSave,
+                PartnerChecks.SaveTimeout,
                 CancellationToken.None)
             : PartnerCheck.NotAsked(PartnerStatus.CouldNotCheck, new("Checks.TooMany", question.Partner), plan.At))));
 
-        return answers.ToDictionary(answer => answer.Partner, answer => answer.Check);
+        return results.ToDictionary(result => result.Partner, result => result.Check);
     }
 }

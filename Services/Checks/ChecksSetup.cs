@@ -6,11 +6,11 @@ internal static class ChecksSetup
 {
     private const string LimitSetting = "Partners:ChecksPerMinute";
 
-    /// <summary>Registers what asks partners whether values work, and who may use them.</summary>
-    /// <exception cref="StartupException">The limit makes no sense.</exception>
+    /// <summary>Registers the checks of values with partners, and the access to these values.</summary>
+    /// <exception cref="StartupException">The limit is invalid.</exception>
     public static WebApplicationBuilder AddChecks(this WebApplicationBuilder builder)
     {
-        var checksPerMinute = builder.Configuration.WholeNumber(LimitSetting, otherwise: 10, "checks a minute");
+        var checksPerMinute = builder.Configuration.WholeNumber(LimitSetting, fallback: 10, "checks a minute");
         builder.Services.AddSingleton(_ => new CheckLimit(checksPerMinute));
         builder.Services.AddSingleton<PartnerChecks>();
         builder.Services.AddSingleton<PartnerCredentials>();

@@ -7,7 +7,7 @@ using PartnerSite.Services.Partners.Saving;
 
 namespace PartnerSite.Services.Checks;
 
-/// <summary>Checks of what is stored, or of what somebody has typed and not stored yet.</summary>
+/// <summary>Checks what is stored, or what a user has typed and not stored yet.</summary>
 public sealed class ConnectionChecks(
     PartnerProfiles profiles,
     PartnerSaves saves,
@@ -44,8 +44,7 @@ public sealed class ConnectionChecks(
     }
 
     /// <summary>
-    /// Asks a partner about what a draft holds, with what is stored in place of what was left blank. Nothing of the
-    /// draft is stored.
+    /// Asks a partner about a draft, with stored values where it is blank. Nothing of the draft is stored.
     /// </summary>
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
     public async Task<CheckResult> CheckTypedAsync(Draft draft, Partner partner)
@@ -74,20 +73,20 @@ public sealed class ConnectionChecks(
         }
 
         var check = await checks.AskAsync(
-            partner, values, PartnerProfile.VersionOf(stored, partner), PartnerChecks.Patience, CancellationToken.None);
+            partner, values, PartnerProfile.VersionOf(stored, partner), PartnerChecks.Timeout, CancellationToken.None);
 
-        // Typed as it is stored: then it is a verdict on that.
+        // The typed values equal the stored ones, so the verdict is about those.
         if (!plan.Changes.AffectsValuesOf(partner))
         {
             return await store.StoreAsync(draft.UserId, partner, check, ActivityKind.Checked);
         }
 
-        var typed = check.EventFor(partner, attributes: plan.Changes.WrittenOf(partner));
+        var typed = check.EventFor(partner, attributes: plan.Changes.WrittenKeys(partner));
         await activity.RecordAsync(draft.UserId, [typed], CancellationToken.None);
         return new(CheckOutcome.Asked, profile) { Check = check };
     }
 
-    /// <summary>Asks a partner again without being asked to; null when there is nothing to ask about.</summary>
+    /// <summary>Rechecks in the background; null when there is nothing to ask about.</summary>
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
     internal async Task<PartnerCheck?> RecheckAsync(string userId, Partner partner, CancellationToken cancellationToken)
     {
@@ -108,7 +107,7 @@ public sealed class ConnectionChecks(
             partner,
             credentials.Open(partner, stored)!,
             PartnerProfile.VersionOf(stored, partner),
-            PartnerChecks.Patience,
+            PartnerChecks.Timeout,
             cancellationToken);
 
     private PartnerCheck? ReasonNotToAsk(ConnectedPartner connected)

@@ -8,8 +8,8 @@ namespace PartnerSite.Services.Checks;
 public interface IPartnerChecker
 {
     /// <summary>
-    /// Asks, and reads the answer. What the partner does wrong, its silence included, is a check and no exception;
-    /// only <paramref name="cancellationToken"/> ends it early, by an <see cref="OperationCanceledException"/>.
+    /// Asks, and reads the response. A partner that fails or does not respond gives a check, not an exception; only
+    /// <paramref name="cancellationToken"/> ends it early, with an <see cref="OperationCanceledException"/>.
     /// </summary>
     public Task<PartnerCheck> CheckAsync(PartnerValues values, CancellationToken cancellationToken);
 }

@@ -10,33 +10,33 @@ public sealed class PartnerChecks(
     TimeProvider clock,
     ILogger<PartnerChecks> logger)
 {
-    /// <summary>How long somebody waits who asked for a check.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    /// <summary>How long a user waits for a check.</summary>
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>How long somebody waits who wants to save.</summary>
-    public static readonly TimeSpan PatienceOfSave = TimeSpan.FromSeconds(3);
+    /// <summary>How long a user waits for the checks of a save.</summary>
+    public static readonly TimeSpan SaveTimeout = TimeSpan.FromSeconds(3);
 
     /// <summary>The partner can be asked.</summary>
     public bool CanCheck(Partner partner) => registered.IsKeyedService(typeof(IPartnerChecker), partner.Tag);
 
-    /// <summary>Asks a partner that can be asked; one that does not answer in time could not be checked.</summary>
+    /// <summary>Asks a partner that can be asked; without a response in time it could not be checked.</summary>
     /// <param name="partner">The partner.</param>
     /// <param name="values">What it is asked about.</param>
     /// <param name="version">The version of those values as they are stored: the check counts for no others.</param>
-    /// <param name="patience">How long to wait.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="timeout">How long to wait.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<PartnerCheck> AskAsync(
-        Partner partner, PartnerValues values, string version, TimeSpan patience, CancellationToken cancellationToken)
+        Partner partner, PartnerValues values, string version, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        var check = await AskAsync(partner, values, patience, cancellationToken);
+        var check = await AskAsync(partner, values, timeout, cancellationToken);
         return check with { At = clock.GetUtcNow().UtcDateTime, AskedVersion = version };
     }
 
     private async Task<PartnerCheck> AskAsync(
-        Partner partner, PartnerValues values, TimeSpan patience, CancellationToken cancellationToken)
+        Partner partner, PartnerValues values, TimeSpan timeout, CancellationToken cancellationToken)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(patience);
+        limit.CancelAfter(timeout);
 
         try
         {
@@ -52,12 +52,12 @@ public sealed class PartnerChecks(
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            logger.LogWarning("{Partner} did not answer within {Seconds} seconds.", partner.Tag, patience.TotalSeconds);
+            logger.LogWarning("{Partner} did not answer within {Seconds} seconds.", partner.Tag, timeout.TotalSeconds);
             return PartnerCheck.CouldNotCheck(new("Checks.NoAnswer", partner));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            // A checker's fault is no fault of the values. Its message may repeat what was sent.
+            // A checker's bug says nothing about the values. The message is not logged: it may repeat what was sent.
             logger.LogError("The check of {Partner} failed: {Kind}.", partner.Tag, exception.GetType().Name);
             return PartnerCheck.CouldNotCheck(new("Checks.Failed", partner));
         }

@@ -12,9 +12,9 @@ internal static class PartnerClients
     private static readonly TimeSpan ConnectionLife = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// Registers what asks the partners, each under its partner's tag; none when <c>Partners:Check</c> is false.
+    /// Registers the checkers, each under its partner's tag; none when <c>Partners:Check</c> is false.
     /// </summary>
-    /// <exception cref="StartupException">A setting makes no sense.</exception>
+    /// <exception cref="StartupException">A setting is invalid.</exception>
     public static WebApplicationBuilder AddPartnerClients(this WebApplicationBuilder builder)
     {
         if (CheckSettings.Read(builder.Configuration) is not { } settings)
@@ -29,32 +29,31 @@ internal static class PartnerClients
         return builder;
     }
 
-    private static void AddChecker<TChecker>(this IServiceCollection services, string tag, Uri address)
+    private static void AddChecker<TChecker>(this IServiceCollection services, string tag, Uri baseUrl)
         where TChecker : class, IPartnerChecker
     {
-        services.AddPartnerClient<TChecker>(address).AddCheckResilience();
+        services.AddPartnerClient<TChecker>(baseUrl).AddCheckResilience();
         services.AddKeyedTransient<IPartnerChecker>(tag, (provider, _) => provider.GetRequiredService<TChecker>());
     }
 
-    private static IHttpClientBuilder AddPartnerClient<TClient>(this IServiceCollection services, Uri address)
+    private static IHttpClientBuilder AddPartnerClient<TClient>(this IServiceCollection services, Uri baseUrl)
         where TClient : class =>
         services.AddHttpClient<TClient>(typeof(TClient).Name, client =>
             {
-                client.BaseAddress = address;
+                client.BaseAddress = baseUrl;
                 client.Timeout = Timeout.InfiniteTimeSpan;
-                client.MaxResponseContentBufferSize = CheckTimeouts.Bytes;
+                client.MaxResponseContentBufferSize = CheckTimeouts.MaxResponseBytes;
                 client.DefaultRequestHeaders.UserAgent.ParseAdd("PartnerSite");
             })
             .RemoveAllLoggers()
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
-            .ConfigurePrimaryHttpMessageHandler(() => NewHandler(address));
+            .ConfigurePrimaryHttpMessageHandler(() => NewHandler(baseUrl));
 
-    // A redirect would take the token to wherever the answer says; a trace would tell partners our ids, and traces
-    // theirs.
-    private static SocketsHttpHandler NewHandler(Uri address) => new()
+    // A redirect would send the token wherever the response says; trace headers would tell partners our ids.
+    private static SocketsHttpHandler NewHandler(Uri baseUrl) => new()
     {
-        // What is plain on this machine must not leave it.
-        UseProxy = !address.IsLoopback,
+        // Plain HTTP to this machine must not go through a proxy.
+        UseProxy = !baseUrl.IsLoopback,
         AllowAutoRedirect = false,
         UseCookies = false,
         AutomaticDecompression = DecompressionMethods.None,

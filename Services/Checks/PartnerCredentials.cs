@@ -6,12 +6,12 @@ using PartnerSite.Services.Partners.Profile;
 namespace PartnerSite.Services.Checks;
 
 /// <summary>
-/// A user's values of a partner in clear, for server code that works with the partner: the one way to them.
+/// A user's values of a partner in clear, for server code that works with the partner: the only access to them.
 /// </summary>
 public sealed class PartnerCredentials(
     IProfileStore store, PartnerCatalog catalog, AttributeCipher cipher, TimeProvider clock)
 {
-    // Often enough to be true, seldom enough that a busy gateway does not write all the time.
+    // Precise enough for users, and a busy gateway does not write all the time.
     private static readonly TimeSpan Precision = TimeSpan.FromMinutes(1);
 
     /// <summary>
@@ -42,7 +42,7 @@ public sealed class PartnerCredentials(
         return values;
     }
 
-    /// <summary>Opens them without a record, to ask the partner about them; null when one can't be decrypted.</summary>
+    /// <summary>Opens them for a check, which is not recorded as a use; null when one can't be decrypted.</summary>
     internal PartnerValues? Open(Partner partner, StoredProfile stored) =>
         PartnerValues.Open(partner, stored.Attributes, cipher);
 

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PartnerSite.Services.Checks;
 
 /// <summary>
-/// What values have to look like to be sent: nothing in them leads a request elsewhere, or out of its header.
+/// The formats that values must have to be sent: nothing in them can change a request's URL or break out of a header.
 /// </summary>
 internal static partial class PartnerId
 {
@@ -16,7 +16,7 @@ internal static partial class PartnerId
     /// <summary>Printable ASCII without spaces.</summary>
     public static bool IsToken(string? value) => value is not null && Printable().IsMatch(value);
 
-    /// <summary>The number that people dial, which is no id.</summary>
+    /// <summary>A phone number, which is no id.</summary>
     public static bool LooksLikePhone(string? value) => value is not null && Phone().IsMatch(value);
 
     [GeneratedRegex(@"^[0-9]{1,32}\z")]

@@ -4,18 +4,18 @@ using System.Text.Json;
 namespace PartnerSite.Services.Checks;
 
 /// <summary>
-/// An object of a partner's answer. What is missing or of another type than wanted is null, never an exception.
+/// An object in a partner's response. A member that is missing or of another type is null, never an exception.
 /// </summary>
 internal sealed class PartnerJson(JsonElement element)
 {
-    /// <summary>Whether there is such a member, whatever it is.</summary>
+    /// <summary>Whether there is such a member, of any type.</summary>
     public bool Has(string name) => Find(name) is not null;
 
     /// <summary>The object of this name.</summary>
     public PartnerJson? Object(string name) =>
         Find(name) is { ValueKind: JsonValueKind.Object } found ? new(found) : null;
 
-    /// <summary>The objects of the array of this name; null when it is no array, or has other things in it.</summary>
+    /// <summary>The objects of the array of this name; null when it is no array, or holds anything else.</summary>
     public IReadOnlyList<PartnerJson>? Objects(string name) =>
         Find(name) is { ValueKind: JsonValueKind.Array } found
         && found.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Object)
@@ -25,19 +25,19 @@ internal sealed class PartnerJson(JsonElement element)
     /// <summary>The texts of the array of this name; null when it is no array.</summary>
     public IReadOnlyList<string>? Texts(string name) =>
         Find(name) is { ValueKind: JsonValueKind.Array } found
-            ? [.. found.EnumerateArray().Select(TextOf).OfType<string>()]
+            ? [.. found.EnumerateArray().Select(ReadText).OfType<string>()]
             : null;
 
     /// <summary>The text of this name, or the number as it is written.</summary>
-    public string? Text(string name) => Find(name) is { } found ? TextOf(found) : null;
+    public string? Text(string name) => Find(name) is { } found ? ReadText(found) : null;
 
-    /// <summary>The whole number of this name, or the one that the text is.</summary>
+    /// <summary>The whole number of this name, also when it is written as a text.</summary>
     public long? Number(string name) =>
         long.TryParse(Text(name), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
 
-    /// <summary>Whether this says true.</summary>
+    /// <summary>Whether the member is true.</summary>
     public bool IsTrue(string name) => Find(name) is { ValueKind: JsonValueKind.True };
 
     private JsonElement? Find(string name)
@@ -52,8 +52,8 @@ internal sealed class PartnerJson(JsonElement element)
         }
     }
 
-    // Escapes can say half a character, and bytes be no text: that shows when they are read.
-    private static string? TextOf(JsonElement value)
+    // Half a surrogate pair, or invalid UTF-8, is only found when the text is read.
+    private static string? ReadText(JsonElement value)
     {
         try
         {

@@ -4,23 +4,23 @@ using Polly;
 
 namespace PartnerSite.Services.Checks;
 
-/// <summary>What a partner answered: a status and JSON, as far as there was any.</summary>
-/// <param name="Status">The HTTP status; null when no answer came.</param>
+/// <summary>A partner's response: a status, and JSON if there was any.</summary>
+/// <param name="Status">The HTTP status; null when there was no response.</param>
 /// <param name="Body">The body, if it is JSON that can be read.</param>
 internal sealed record PartnerResponse(HttpStatusCode? Status, PartnerJson? Body)
 {
     private static readonly PartnerResponse None = new(null, null);
     private static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
-    /// <summary>No answer came, or the partner says that it is out of order.</summary>
+    /// <summary>There was no response, or the partner says that it is out of order.</summary>
     public bool IsOutage => Status is null or >= HttpStatusCode.InternalServerError;
 
     /// <summary>The partner wants to be asked less.</summary>
     public bool IsSlowDown => Status is HttpStatusCode.TooManyRequests;
 
-    /// <summary>Asks. An answer that does not come or can't be read is an answer too.</summary>
-    /// <exception cref="OperationCanceledException">The caller has ended it.</exception>
-    public static async Task<PartnerResponse> ToAsync(
+    /// <summary>Sends a request. No response, or one that can't be read, is not an exception.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled it.</exception>
+    public static async Task<PartnerResponse> SendAsync(
         HttpRequestMessage request, HttpClient client, CancellationToken cancellationToken)
     {
         try

@@ -2,14 +2,14 @@ using PartnerSite.Services.Http;
 
 namespace PartnerSite.Services.Checks;
 
-/// <summary>What a partner says, made fit to be shown and kept.</summary>
+/// <summary>Cleans what a partner says, to show and store it.</summary>
 internal static class PartnerText
 {
     private const int MaxLength = 256;
 
     /// <summary>
-    /// The text without characters that don't show, at most 256 UTF-16 units; null when nothing is left, or when it has
-    /// the secret in it, in any case.
+    /// The visible characters, at most 256 UTF-16 units; null when nothing is left, or when the text contains the
+    /// secret, in any case.
     /// </summary>
     public static string? Clean(string? text, string? secret = null)
     {
@@ -19,7 +19,7 @@ internal static class PartnerText
             : UntrustedText.Cut(clean, MaxLength);
     }
 
-    /// <summary>The texts that are left, by these names.</summary>
+    /// <summary>The clean texts by name, without those of which nothing is left.</summary>
     public static Dictionary<string, string> Clean(
         PartnerJson json,
         IEnumerable<string> names,

@@ -7,7 +7,7 @@ internal sealed class CommandLine
     private static readonly HashSet<string> HostSettings =
         new(StringComparer.OrdinalIgnoreCase) { "urls", "environment", "contentRoot", "applicationName", "webRoot" };
 
-    private static readonly HashSet<string> Questions = ["--help", "-h", "-?", "--version"];
+    private static readonly HashSet<string> HelpOptions = ["--help", "-h", "-?", "--version"];
 
     private readonly List<string> command = [];
     private readonly List<string> settings = [];
@@ -40,7 +40,7 @@ internal sealed class CommandLine
 
     private bool IsSetting(string argument)
     {
-        if (Questions.Contains(argument))
+        if (HelpOptions.Contains(argument))
         {
             return false;
         }
@@ -48,7 +48,7 @@ internal sealed class CommandLine
         var name = argument.Split('=')[0].TrimStart('-', '/');
         var isOption = argument.StartsWith('-') || argument.StartsWith('/');
 
-        // Before the command there is nothing else that an option could belong to.
+        // Before the command, an option can only be a setting.
         return name.Contains(':')
             || HostSettings.Contains(name)
             || (command.Count == 0 && (isOption || argument.Contains('=')));

@@ -4,7 +4,7 @@ using PartnerSite.Services.Rotation;
 
 namespace PartnerSite.Services.Commands;
 
-/// <summary>The answer of <c>keys status</c>.</summary>
+/// <summary>Runs <c>keys status</c>.</summary>
 internal static class KeyStatus
 {
     private static readonly string[] Titles = ["Key", "State", "Tokens", "Sign-in keys"];

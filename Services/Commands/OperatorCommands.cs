@@ -4,7 +4,7 @@ using PartnerSite.Data;
 
 namespace PartnerSite.Services.Commands;
 
-/// <summary>What an operator does with the same program, beside the running site.</summary>
+/// <summary>An operator's commands, run by the same program while the site runs.</summary>
 internal static class OperatorCommands
 {
     /// <summary>Exit code of a command that did what it should.</summary>

@@ -3,7 +3,7 @@ using Spectre.Console;
 
 namespace PartnerSite.Services.Commands;
 
-/// <summary>How far it is: a bar on a terminal, a line for each tenth elsewhere.</summary>
+/// <summary>Shows progress: as a bar on a terminal, as a line for each tenth elsewhere.</summary>
 internal abstract class RewrapProgress
 {
     public abstract void Advance(int rows);
@@ -11,7 +11,7 @@ internal abstract class RewrapProgress
     /// <summary>Writes a line of its own, above the bar.</summary>
     public abstract void WriteLine(string line);
 
-    /// <summary>Shows how far <paramref name="workAsync"/> is.</summary>
+    /// <summary>Runs <paramref name="workAsync"/> and shows its progress.</summary>
     public static Task<T> ShowAsync<T>(string title, long rows, Func<RewrapProgress, Task<T>> workAsync) =>
         AnsiConsole.Profile.Out.IsTerminal
             ? AnsiConsole.Progress().StartAsync(context =>

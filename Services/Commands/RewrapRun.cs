@@ -5,7 +5,7 @@ using PartnerSite.Services.Rotation;
 
 namespace PartnerSite.Services.Commands;
 
-/// <summary>The answer of <c>keys rewrap</c>.</summary>
+/// <summary>Runs <c>keys rewrap</c>.</summary>
 internal static class RewrapRun
 {
     public static async Task<int> RunAsync(

@@ -9,7 +9,7 @@ namespace PartnerSite.Services.Encryption;
 /// </summary>
 internal static class AssociatedData
 {
-    /// <summary>No fewer bytes than <see cref="Write"/> needs.</summary>
+    /// <summary>At least as many bytes as <see cref="Write"/> needs.</summary>
     public static int MaxSize(ReadOnlySpan<char> version, ReadOnlySpan<char> keyId, ReadOnlySpan<string> context)
     {
         var size = MaxSize(version) + MaxSize(keyId);
@@ -22,7 +22,7 @@ internal static class AssociatedData
         return size;
     }
 
-    /// <summary>Writes the parts, and gives what was written of the buffer.</summary>
+    /// <summary>Writes the parts into the buffer; returns what was written.</summary>
     public static ReadOnlySpan<byte> Write(
         Span<byte> buffer, ReadOnlySpan<char> version, ReadOnlySpan<char> keyId, ReadOnlySpan<string> context)
     {

@@ -6,9 +6,8 @@ using PartnerSite.Data;
 namespace PartnerSite.Services.Encryption;
 
 /// <summary>
-/// Data Protection's ring in the database. A row that is damaged, there twice, or in clear is left out: read as EF
-/// Core's repository does, it would take all others with it, and nobody could sign in, or be used as if the site had
-/// made it.
+/// Data Protection's ring in the database, without rows that are damaged, duplicated or in clear. EF Core's repository
+/// would fail on a damaged row, and nobody could sign in; it would use a key in clear that the site did not write.
 /// </summary>
 internal sealed class AuthKeyRepository(
     IAuthKeyStore ring,
@@ -31,7 +30,7 @@ internal sealed class AuthKeyRepository(
 
     public void StoreElement(XElement element, string friendlyName) => store.StoreElement(element, friendlyName);
 
-    // Data Protection's interface is synchronous. It asks once a day.
+    // Data Protection's interface is synchronous. It reads once a day.
     private IReadOnlyList<StoredAuthKey> ReadRows() =>
         ring.ReadAsync(after: long.MinValue, int.MaxValue, CancellationToken.None).AsTask().GetAwaiter().GetResult();
 
@@ -43,7 +42,8 @@ internal sealed class AuthKeyRepository(
         }
 
         logger.LogError(
-            "The sign-in key in row {Row} is damaged or in clear and is left out: who signed in with it has to sign in again.",
+            "The sign-in key in row {Row} is damaged or in clear and is left out: " +
+            "who signed in with it has to sign in again.",
             id);
         return null;
     }

@@ -4,7 +4,7 @@ using System.Xml.Linq;
 
 namespace PartnerSite.Services.Encryption;
 
-/// <summary>A row of Data Protection's ring, as far as it can be used.</summary>
+/// <summary>Reads rows of Data Protection's ring.</summary>
 internal static class AuthKeyXml
 {
     /// <summary>
@@ -25,7 +25,7 @@ internal static class AuthKeyXml
         }
     }
 
-    // Data Protection fails on a revocation without these, and with it every sign-in.
+    // Without these Data Protection fails on the revocation, and every sign-in fails with it.
     private static bool IsRevocation(XElement element) =>
         element.Element("revocationDate") is not null && element.Element("key")?.Attribute("id") is not null;
 }

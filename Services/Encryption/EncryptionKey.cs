@@ -5,8 +5,8 @@ using System.Text;
 namespace PartnerSite.Services.Encryption;
 
 /// <summary>
-/// A root key of 32 random bytes. It is never used itself: each purpose gets a subkey of its own, and the
-/// key id is a fingerprint of the material, so that a name can't be given to two keys.
+/// A root key of 32 random bytes. It is never used itself: each purpose gets a subkey of its own, and the key id is a
+/// fingerprint of the material, so that no two keys have the same id.
 /// </summary>
 public sealed class EncryptionKey
 {

@@ -8,7 +8,7 @@ public sealed class EncryptionKeyRing
 {
     private readonly Dictionary<string, EncryptionKey> keys;
 
-    /// <exception cref="StartupException">A key is there twice.</exception>
+    /// <exception cref="StartupException">A key is configured twice.</exception>
     public EncryptionKeyRing(EncryptionKey active, params IReadOnlyList<EncryptionKey> retired)
     {
         Active = active;

@@ -26,7 +26,7 @@ internal readonly ref struct Envelope
     /// <summary>How many sealed bytes there are.</summary>
     public int Size => Base64Url.GetMaxDecodedLength(encoded.Length);
 
-    /// <summary>Finds the parts of an envelope; whether its version and key are known is for others to say.</summary>
+    /// <summary>Finds the parts of an envelope, without checking that its version and key are known.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out Envelope envelope)
     {
         envelope = default;
@@ -83,7 +83,7 @@ internal readonly ref struct Envelope
         return encoded[(whole / 3 * 4)..].SequenceEqual(last[..Base64Url.EncodeToChars(sealedBytes[whole..], last)]);
     }
 
-    // Strict, because messages name them: anything else may be a value that was stored in the place of an envelope.
+    // Strict, because messages repeat it: other text may be a value that was stored instead of an envelope.
     private static bool IsVersion(ReadOnlySpan<char> text) =>
         text is ['v', _] or ['v', _, _] && text[1..].IndexOfAnyExceptInRange('0', '9') < 0;
 

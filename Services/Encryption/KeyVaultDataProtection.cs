@@ -11,16 +11,16 @@ internal static class KeyVaultDataProtection
 {
     private const string Setting = "KeyVault:DataProtectionKey";
 
-    /// <summary>The configured key's address; null when none is.</summary>
-    /// <exception cref="StartupException">It is no address of a key.</exception>
-    public static Uri? FindKey(IConfiguration configuration) => configuration.Address(
+    /// <summary>The configured key's URL; null when none is.</summary>
+    /// <exception cref="StartupException">It is not the URL of a key.</exception>
+    public static Uri? FindKey(IConfiguration configuration) => configuration.Url(
         Setting,
         key => key.Scheme == Uri.UriSchemeHttps
             && key.Segments is ["/", "keys/", _] or ["/", "keys/", _, _]
             && key.Query.Length == 0,
         "the address of a key, as https://my-vault.vault.azure.net/keys/my-key");
 
-    /// <exception cref="StartupException">The site was built without this.</exception>
+    /// <exception cref="StartupException">The site was built without support for it.</exception>
     public static void ProtectKeysWith(this IDataProtectionBuilder builder, Uri key)
     {
 #if AZURE_KEY_VAULT_KEYS

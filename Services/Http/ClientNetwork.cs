@@ -6,7 +6,8 @@ namespace PartnerSite.Services.Http;
 internal static class ClientNetwork
 {
     /// <summary>
-    /// What limits count by: an IPv4 address, or the /64 network of an IPv6 address, since whoever has one has 2^64.
+    /// What limits count by: an IPv4 address, or the /64 network of an IPv6 address, since its owner has all 2^64 of
+    /// it.
     /// </summary>
     public static string Network(this IPAddress? address) => address switch
     {

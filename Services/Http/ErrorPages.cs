@@ -5,8 +5,8 @@ namespace PartnerSite.Services.Http;
 internal static class ErrorPages
 {
     /// <summary>
-    /// Gives every page without a body, and every failure of one, words that say what happened and what to do. The API
-    /// answers with problems instead.
+    /// Shows what happened and what to do for every failure of a page and every error without a body. The API responds
+    /// with problems instead.
     /// </summary>
     public static void UseErrorPages(this IApplicationBuilder app)
     {
@@ -23,12 +23,12 @@ internal static class ErrorPages
     }
 
     /// <summary>
-    /// Answers an unknown address with 404 for everybody, instead of sending visitors to sign in first.
+    /// Responds to an unknown URL with 404 for everybody, instead of sending visitors to sign in first.
     /// </summary>
     public static void MapNotFound(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
 
-    /// <summary>The status that an exception is answered with.</summary>
+    /// <summary>The status of the response to an exception.</summary>
     public static int StatusOf(Exception exception) => exception switch
     {
         BadHttpRequestException bad => bad.StatusCode,

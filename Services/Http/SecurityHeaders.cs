@@ -11,7 +11,7 @@ internal static class SecurityHeaders
         "frame-ancestors 'none'";
 
     /// <summary>
-    /// Headers of every response: a strict content security policy, and no caching but of static files.
+    /// Headers of every response: a strict content security policy, and no caching except of static files.
     /// </summary>
     public static void UseSecurityHeaders(this WebApplication app)
     {

@@ -8,20 +8,20 @@ namespace PartnerSite.Services.Http;
 /// </summary>
 internal sealed class SlidingWindowCounter(TimeProvider clock, TimeSpan window)
 {
-    // How long to wait for events in the way that may be taken back any time.
+    // How long to wait when an event in the way may still be taken back.
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, List<Event>> events = new(StringComparer.Ordinal);
     private DateTimeOffset swept;
 
-    /// <summary>How many names have events, for tests: old ones are forgotten.</summary>
+    /// <summary>How many names have events, for tests.</summary>
     internal int Names => events.Count;
 
-    /// <summary>Counts an event under every name, or under none of them when one has had its most.</summary>
+    /// <summary>Counts an event under every name, or under none of them when one has reached its limit.</summary>
     /// <param name="limits">The names, and the most events of each within the window.</param>
     /// <param name="counted">The event.</param>
-    /// <param name="wait">When it was not counted: how long until it may be, more than nothing.</param>
+    /// <param name="wait">When it was not counted: how long until it may be, more than zero.</param>
     public bool TryAdd(
         IReadOnlyList<(string Name, int Most)> limits, [NotNullWhen(true)] out Event? counted, out TimeSpan wait)
     {
@@ -91,7 +91,7 @@ internal sealed class SlidingWindowCounter(TimeProvider clock, TimeSpan window)
 
     private bool IsOld(Event counted, DateTimeOffset now) => counted.Time <= now - window;
 
-    /// <summary>An event that is counted until it is disposed of, unless it is kept.</summary>
+    /// <summary>An event that stops counting when it is disposed of, unless it is kept.</summary>
     internal sealed class Event(SlidingWindowCounter counter, IReadOnlyList<string> names, DateTimeOffset time)
         : IDisposable
     {

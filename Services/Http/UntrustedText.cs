@@ -6,7 +6,7 @@ namespace PartnerSite.Services.Http;
 /// <summary>Cleans text that somebody else wrote, to show it and store it.</summary>
 internal static class UntrustedText
 {
-    /// <summary>Its visible characters on one line, without white space around them.</summary>
+    /// <summary>Its visible characters on one line, trimmed.</summary>
     public static string Visible(string text)
     {
         var visible = new StringBuilder();
@@ -19,7 +19,7 @@ internal static class UntrustedText
         return visible.ToString().Trim();
     }
 
-    /// <summary>At most so many UTF-16 units of it; a character is never cut in half.</summary>
+    /// <summary>At most <paramref name="length"/> UTF-16 units of it; a character is never cut in half.</summary>
     public static string Cut(string text, int length) =>
         text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 

@@ -1,7 +1,7 @@
 namespace PartnerSite.Services.Languages;
 
 /// <summary>
-/// A sentence for people that is not in a language yet: what decides it need not know who reads it. It never holds a
+/// A sentence for people, before it is put into a language: what makes it need not know who reads it. It never holds a
 /// submitted value.
 /// </summary>
 /// <param name="Key">Names the text in the resources, such as <c>Partners.ChooseOne</c>.</param>

@@ -7,7 +7,7 @@ namespace PartnerSite.Services.Languages;
 /// <param name="Name">What its speakers call it.</param>
 public sealed record SiteLanguage(string Code, string Name)
 {
-    /// <summary>The languages; the first is for those who ask for none of them.</summary>
+    /// <summary>The languages; the first is the default.</summary>
     public static IReadOnlyList<SiteLanguage> All { get; } = [new("en", "English"), new("vi", "Tiếng Việt")];
 
     /// <summary>The language of the current request.</summary>

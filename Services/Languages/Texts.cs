@@ -28,19 +28,19 @@ public sealed class Texts(IStringLocalizerFactory factory)
     private readonly IStringLocalizer catalog = factory.Create("Catalog", typeof(Texts).Assembly.GetName().Name!);
     private readonly IStringLocalizer identity = factory.Create("Identity", typeof(Texts).Assembly.GetName().Name!);
 
-    /// <summary>The text of this key; a number or a date in it is written as the language does.</summary>
+    /// <summary>The text of this key; numbers and dates in it are written as in that language.</summary>
     /// <exception cref="KeyNotFoundException">There is no such file.</exception>
     public string this[string key, params IReadOnlyList<object> arguments] =>
         arguments.Count == 0
             ? Find(key)
-            : string.Format(CultureInfo.CurrentCulture, Find(key), [.. arguments.Select(ArgumentOf)]);
+            : string.Format(CultureInfo.CurrentCulture, Find(key), [.. arguments.Select(Localize)]);
 
     /// <summary>A message in the language of the request.</summary>
     public string this[Message message] => this[message.Key, message.Arguments];
 
     /// <summary>A text that has HTML of its own; its arguments are encoded, unless they are HTML as well.</summary>
     public IHtmlContent Html(string key, params object[] arguments) =>
-        new HtmlFormattableString(CultureInfo.CurrentCulture, Find(key), [.. arguments.Select(ArgumentOf)]);
+        new HtmlFormattableString(CultureInfo.CurrentCulture, Find(key), [.. arguments.Select(Localize)]);
 
     /// <summary>The name of something that is declared.</summary>
     public string Of(INamed declared) => Declared(declared.NameKey, declared.EnglishName);
@@ -52,7 +52,7 @@ public sealed class Texts(IStringLocalizerFactory factory)
     /// <summary>A sentence that Identity's pages say in English; any other text is left as it is.</summary>
     public string OfIdentity(string sentence) => identity[sentence].Value;
 
-    private object ArgumentOf(object argument) => argument is INamed named ? Of(named) : argument;
+    private object Localize(object argument) => argument is INamed named ? Of(named) : argument;
 
     private string Find(string key)
     {

@@ -5,7 +5,7 @@ using MimeKit;
 
 namespace PartnerSite.Services.Mail;
 
-/// <summary>Why a mail was not sent, without anybody's address.</summary>
+/// <summary>Why a mail was not sent, without any e-mail address.</summary>
 internal static class MailFailure
 {
     /// <summary>Another try would end the same way (RFC 5321, section 4.2.1: replies of 500 and more).</summary>

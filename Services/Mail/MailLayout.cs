@@ -15,6 +15,9 @@ internal sealed record MailText(string Subject, string Intro, string Note, strin
 /// <summary>Lays out a mail, as text and as HTML that loads nothing.</summary>
 internal static class MailLayout
 {
+    private const string BodyStyle =
+        "margin: 0; padding: 24px 16px; font: 16px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
+
     private const string ButtonStyle =
         "display: inline-block; padding: 10px 18px; border-radius: 6px; background: #0b6b5d; color: #ffffff";
 
@@ -26,8 +29,8 @@ internal static class MailLayout
     {
         var message = new MimeMessage([from], [to], text.Subject, new BodyBuilder
         {
-            TextBody = TextOf(text, site),
-            HtmlBody = HtmlOf(text, language, linkHelp, site),
+            TextBody = RenderText(text, site),
+            HtmlBody = RenderHtml(text, language, linkHelp, site),
         }.ToMessageBody());
         message.Headers.Add("Content-Language", language);
         // RFC 3834: no automatic replies.
@@ -35,13 +38,13 @@ internal static class MailLayout
         return message;
     }
 
-    private static string TextOf(MailText text, Uri site)
+    private static string RenderText(MailText text, Uri site)
     {
         var link = text.Link is null ? "" : $"{text.Action}:\n{text.Link.AbsoluteUri}\n\n";
         return $"{text.Intro}\n\n{link}{text.Note}\n\n-- \nPartnerSite\n{site.AbsoluteUri}\n";
     }
 
-    private static string HtmlOf(MailText text, string language, string linkHelp, Uri site)
+    private static string RenderHtml(MailText text, string language, string linkHelp, Uri site)
     {
         var subject = Encoder.Encode(text.Subject);
         var home = Encoder.Encode(site.AbsoluteUri);
@@ -55,12 +58,12 @@ internal static class MailLayout
               <meta name="color-scheme" content="light dark">
               <title>{subject}</title>
             </head>
-            <body style="margin: 0; padding: 24px 16px; font: 16px/1.5 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif">
+            <body style="{BodyStyle}">
               <main style="max-width: 32rem; margin: 0 auto">
                 <h1 style="font-size: 20px; line-height: 1.3">{subject}</h1>
                 <p>{Encoder.Encode(text.Intro)}</p>
-            {ButtonOf(text)}    <p>{Encoder.Encode(text.Note)}</p>
-            {AddressOf(text, linkHelp)}                <p>PartnerSite · <a href="{home}">{home}</a></p>
+            {RenderButton(text)}    <p>{Encoder.Encode(text.Note)}</p>
+            {RenderLink(text, linkHelp)}                <p>PartnerSite · <a href="{home}">{home}</a></p>
               </main>
             </body>
             </html>
@@ -68,13 +71,16 @@ internal static class MailLayout
             """;
     }
 
-    private static string ButtonOf(MailText text) => text.Link is null ? "" : $"""
-            <p><a href="{Encoder.Encode(text.Link.AbsoluteUri)}" style="{ButtonStyle}">{Encoder.Encode(text.Action!)}</a></p>
+    private static string RenderButton(MailText text) => EncodedLink(text) is not { } link ? "" : $"""
+            <p><a href="{link}" style="{ButtonStyle}">{Encoder.Encode(text.Action!)}</a></p>
 
         """;
 
-    private static string AddressOf(MailText text, string linkHelp) => text.Link is null ? "" : $"""
-            <p>{Encoder.Encode(linkHelp)}<br><span style="overflow-wrap: anywhere">{Encoder.Encode(text.Link.AbsoluteUri)}</span></p>
+    private static string RenderLink(MailText text, string linkHelp) => EncodedLink(text) is not { } link ? "" : $"""
+            <p>{Encoder.Encode(linkHelp)}<br><span style="overflow-wrap: anywhere">{link}</span></p>
 
         """;
+
+    private static string? EncodedLink(MailText text) =>
+        text.Link is null ? null : Encoder.Encode(text.Link.AbsoluteUri);
 }

@@ -4,23 +4,23 @@ using PartnerSite.Services.Http;
 namespace PartnerSite.Services.Mail;
 
 /// <summary>
-/// Keeps the site from filling anybody's mailbox: so many mails an hour to one e-mail address, and for one network.
-/// Whoever asks for one more is not told; the links of the mails before still work.
+/// Keeps the site from flooding a mailbox: limits the mails an hour to an e-mail address and for a network. One more is
+/// dropped without telling; the links of earlier mails still work.
 /// </summary>
 public sealed class MailLimit(TimeProvider clock)
 {
-    /// <summary>Mails an hour to one address.</summary>
+    /// <summary>Mails an hour to one e-mail address.</summary>
     public const int ToOneAddress = 5;
 
-    /// <summary>Mails an hour for one network address; an office shares one.</summary>
+    /// <summary>Mails an hour for one network; an office shares one.</summary>
     public const int ForOneNetwork = 30;
 
     private readonly SlidingWindowCounter mails = new(clock, TimeSpan.FromHours(1));
 
-    /// <summary>Whether one more is sent; it is counted then.</summary>
-    /// <param name="email">Whom to, as accounts are found by it: normalized.</param>
-    /// <param name="network">Who asks.</param>
-    public bool Allows(string email, IPAddress? network) =>
+    /// <summary>Counts a mail and returns true, or false when there are too many.</summary>
+    /// <param name="email">The recipient's normalized e-mail address.</param>
+    /// <param name="address">The client's network address.</param>
+    public bool Allows(string email, IPAddress? address) =>
         mails.TryAdd(
-            [($"address {email}", ToOneAddress), ($"network {network.Network()}", ForOneNetwork)], out _, out _);
+            [($"address {email}", ToOneAddress), ($"network {address.Network()}", ForOneNetwork)], out _, out _);
 }

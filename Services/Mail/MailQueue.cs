@@ -5,8 +5,8 @@ namespace PartnerSite.Services.Mail;
 
 /// <summary>
 /// Sends mails in the background. One that can't be sent is tried again for an hour, after growing pauses; when the
-/// site stops, waiting mails are tried once more. The queue is in memory: mails that a crash loses have to be asked for
-/// again.
+/// site stops, waiting mails are tried once more. The queue is in memory: mails that are lost in a crash have to be
+/// requested again.
 /// </summary>
 [SuppressMessage(
     "Design",
@@ -16,7 +16,7 @@ namespace PartnerSite.Services.Mail;
 public sealed class MailQueue(MailDelivery delivery, TimeProvider clock, ILogger<MailQueue> logger) : IHostedService
 {
     private const int Capacity = 1_000;
-    private const int Connections = 2;
+    private const int ParallelDeliveries = 2;
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(5);
@@ -24,7 +24,7 @@ public sealed class MailQueue(MailDelivery delivery, TimeProvider clock, ILogger
     private static readonly TimeSpan ShutdownGrace = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<Task, byte> underWay = [];
-    private readonly SemaphoreSlim turns = new(Connections);
+    private readonly SemaphoreSlim turns = new(ParallelDeliveries);
     private readonly CancellationTokenSource stopping = new();
     private readonly CancellationTokenSource stopped = new();
     private int count;
@@ -78,7 +78,7 @@ public sealed class MailQueue(MailDelivery delivery, TimeProvider clock, ILogger
         Interlocked.Decrement(ref count);
     }
 
-    // True when nothing is left to do. Servers repeat addresses in their replies, so only the kind of failure is
+    // True when nothing is left to do. Servers repeat e-mail addresses in their replies, so only the kind of failure is
     // logged.
     private async Task<bool> TryAsync(MailRequest request, TimeSpan pause, DateTimeOffset giveUpAt)
     {

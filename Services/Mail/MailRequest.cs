@@ -2,9 +2,7 @@ using System.Globalization;
 
 namespace PartnerSite.Services.Mail;
 
-/// <summary>
-/// A mail that is still to be written, after the page was answered. Only then is it known whether anybody gets it.
-/// </summary>
+/// <summary>A mail that is written after the response is sent. Only then is it known whether anybody gets it.</summary>
 public abstract record MailRequest
 {
     /// <summary>The language of the request that caused it.</summary>
@@ -13,6 +11,6 @@ public abstract record MailRequest
     /// <summary>What it is about, for the log; not about whom.</summary>
     public string Kind => GetType().Name;
 
-    /// <summary>Without anybody's address.</summary>
+    /// <summary>Without any e-mail address.</summary>
     public sealed override string ToString() => Kind;
 }

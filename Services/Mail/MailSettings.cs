@@ -21,19 +21,19 @@ public sealed class MailSettings
     {
         Host = host;
         Port = configuration.WholeNumber(PortSetting, SubmissionPort, most: ushort.MaxValue);
-        Security = SecurityOf(configuration.Text(SecuritySetting), host);
-        Credential = CredentialOf(configuration.Text(UserSetting), configuration.Text(PasswordSetting));
-        From = SenderOf(configuration.Text(FromSetting));
-        Site = SiteOf(configuration, mayBePlain);
+        Security = ParseSecurity(configuration.Text(SecuritySetting), host);
+        Credential = ParseCredential(configuration.Text(UserSetting), configuration.Text(PasswordSetting));
+        From = ParseSender(configuration.Text(FromSetting));
+        Site = ReadSite(configuration, mayBePlain);
     }
 
-    /// <summary>The mail server's name or address.</summary>
+    /// <summary>The mail server's host name or network address.</summary>
     public string Host { get; }
 
     /// <summary>Its port.</summary>
     public int Port { get; }
 
-    /// <summary>How the connection is encrypted; a server that can't do it gets no mail.</summary>
+    /// <summary>How the transport is encrypted; a server that can't do it gets no mail.</summary>
     public SecureSocketOptions Security { get; }
 
     /// <summary>What the site signs in with; null when the server asks for nothing.</summary>
@@ -43,8 +43,7 @@ public sealed class MailSettings
     public MailboxAddress From { get; }
 
     /// <summary>
-    /// The site's own address. Links are made from it and not from the Host header, which whoever asks for a mail can
-    /// choose.
+    /// The site's own URL. Links are made from it and not from the Host header, which the client chooses.
     /// </summary>
     public Uri Site { get; }
 
@@ -52,13 +51,13 @@ public sealed class MailSettings
     public static bool IsConfigured(IConfiguration configuration) => configuration.Text(HostSetting) is not null;
 
     /// <summary>What is configured, or null when there is no mail server.</summary>
-    /// <exception cref="StartupException">A setting is missing or makes no sense.</exception>
+    /// <exception cref="StartupException">A setting is missing or invalid.</exception>
     public static MailSettings? Read(IConfiguration configuration, IHostEnvironment environment) =>
         configuration.Text(HostSetting)?.Trim() is { } host
             ? new(configuration, host, environment.IsDevelopment())
             : null;
 
-    private static SecureSocketOptions SecurityOf(string? setting, string host) =>
+    private static SecureSocketOptions ParseSecurity(string? setting, string host) =>
         setting?.Trim().ToUpperInvariant() switch
         {
             null or "STARTTLS" => SecureSocketOptions.StartTls,
@@ -70,7 +69,7 @@ public sealed class MailSettings
             _ => throw new StartupException($"{SecuritySetting} must be StartTls, Tls, or None."),
         };
 
-    private static NetworkCredential? CredentialOf(string? user, string? password) => (user, password) switch
+    private static NetworkCredential? ParseCredential(string? user, string? password) => (user, password) switch
     {
         (null, null) => null,
         (not null, not null) => new(user, password),
@@ -81,17 +80,17 @@ public sealed class MailSettings
     private static StartupException Missing(string setting, string other) =>
         new($"{setting} is missing for {other}. Set both, or neither.");
 
-    private static MailboxAddress SenderOf(string? setting) =>
+    private static MailboxAddress ParseSender(string? setting) =>
         MailboxAddress.TryParse(setting, out var sender) && sender.Address.Contains('@') ? sender
         : throw new StartupException(
             $"{FromSetting} must be an e-mail address that mails come from, " +
             "such as PartnerSite <no-reply@example.com>.");
 
-    private static Uri SiteOf(IConfiguration configuration, bool mayBePlain)
+    private static Uri ReadSite(IConfiguration configuration, bool mayBePlain)
     {
-        var site = configuration.Address(
+        var site = configuration.Url(
             SiteSetting,
-            address => address.PathAndQuery == "/" && address.Fragment.Length + address.UserInfo.Length == 0,
+            url => url.PathAndQuery == "/" && url.Fragment.Length + url.UserInfo.Length == 0,
             "a scheme and a host, as https://partners.example.com")
             ?? throw new StartupException(
                 $"{SiteSetting} is missing: with a mail server set, links in mails are made from it. " +

@@ -5,7 +5,7 @@ namespace PartnerSite.Services.Mail;
 internal static class MailSetup
 {
     /// <summary>What sends mails, when there is a mail server.</summary>
-    /// <exception cref="StartupException">A setting is missing or makes no sense.</exception>
+    /// <exception cref="StartupException">A setting is missing or invalid.</exception>
     public static WebApplicationBuilder AddMail(this WebApplicationBuilder builder)
     {
         var settings = MailSettings.Read(builder.Configuration, builder.Environment);

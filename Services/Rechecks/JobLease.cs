@@ -2,9 +2,7 @@ using PartnerSite.Data;
 
 namespace PartnerSite.Services.Rechecks;
 
-/// <summary>
-/// A job that one instance at a time does, for as long as it renews its lease: when it dies, another takes over.
-/// </summary>
+/// <summary>A job that one instance does while it renews its lease; when it dies, another takes over.</summary>
 internal sealed class JobLease(ILeaseStore store, TimeProvider clock, string name, TimeSpan duration)
 {
     private readonly string holder = Guid.NewGuid().ToString();

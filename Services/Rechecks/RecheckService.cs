@@ -1,6 +1,6 @@
 namespace PartnerSite.Services.Rechecks;
 
-/// <summary>Runs the rechecks beside the pages, about once a minute.</summary>
+/// <summary>Runs the rechecks in the background, about once a minute.</summary>
 internal sealed class RecheckService(Rechecker rechecker, TimeProvider clock, ILogger<RecheckService> logger)
     : BackgroundService
 {
@@ -37,7 +37,7 @@ internal sealed class RecheckService(Rechecker rechecker, TimeProvider clock, IL
         }
         catch (Exception exception)
         {
-            // The next round may find the database well again.
+            // The database may work again in the next round.
             logger.LogError("Checking connections again failed: {Kind}.", exception.GetType().Name);
         }
     }

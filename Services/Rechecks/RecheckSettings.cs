@@ -2,8 +2,8 @@ using PartnerSite.Services.Startup;
 
 namespace PartnerSite.Services.Rechecks;
 
-/// <summary>Whether and how fast the site asks partners again by itself.</summary>
-/// <param name="IsOn">It does.</param>
+/// <summary>Whether and how often the site checks connections again by itself.</summary>
+/// <param name="IsOn">Whether it does.</param>
 /// <param name="PerMinute">The most checks a minute.</param>
 internal sealed record RecheckSettings(bool IsOn, int PerMinute)
 {
@@ -11,8 +11,8 @@ internal sealed record RecheckSettings(bool IsOn, int PerMinute)
     private const string RateSetting = "Partners:RechecksPerMinute";
     private const int HighestRate = 6_000;
 
-    /// <exception cref="StartupException">A setting makes no sense.</exception>
+    /// <exception cref="StartupException">A setting is invalid.</exception>
     public static RecheckSettings Read(IConfiguration configuration) => new(
-        configuration.IsOn(OnSetting, otherwise: false),
-        configuration.WholeNumber(RateSetting, otherwise: 30, "checks a minute", most: HighestRate));
+        configuration.IsOn(OnSetting, fallback: false),
+        configuration.WholeNumber(RateSetting, fallback: 30, "checks a minute", most: HighestRate));
 }

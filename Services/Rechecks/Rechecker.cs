@@ -5,14 +5,14 @@ using PartnerSite.Services.Partners.Catalog;
 namespace PartnerSite.Services.Rechecks;
 
 /// <summary>
-/// Asks partners again about connections that were not checked for a day, one after the other at a polite rate.
+/// Asks partners again about connections that were not checked for a day, one at a time at a polite rate.
 /// </summary>
 internal sealed class Rechecker(
     IProfileStore store,
     ILeaseStore leases,
     PartnerCatalog catalog,
     PartnerChecks checks,
-    ConnectionChecks connections,
+    ConnectionChecks connectionChecks,
     RecheckSettings settings,
     TimeProvider clock)
 {
@@ -63,7 +63,7 @@ internal sealed class Rechecker(
                 break;
             }
 
-            if (await connections.RecheckAsync(userId, partner, cancellationToken) is { } check)
+            if (await connectionChecks.RecheckAsync(userId, partner, cancellationToken) is { } check)
             {
                 failures[partner] = check.IsOutage ? failures.GetValueOrDefault(partner) + 1 : 0;
                 count++;
@@ -73,13 +73,13 @@ internal sealed class Rechecker(
         return count;
     }
 
-    /// <summary>Lets another instance go on at once.</summary>
+    /// <summary>Lets another instance take over at once.</summary>
     public Task StopAsync() => lease.ReleaseAsync();
 
-    /// <summary>About as long, so that instances and days don't fall into step.</summary>
+    /// <summary>A time varied at random, so that instances don't run in step.</summary>
     internal static TimeSpan Jittered(TimeSpan time) => time * (0.75 + (Random.Shared.NextDouble() / 2));
 
-    // Of each partner as many as there is time for: an outage of one keeps no other waiting.
+    // As many for each partner as there is time for: an outage of one delays no other.
     private async Task<List<(string UserId, Partner Partner)>> FindDueAsync(CancellationToken cancellationToken)
     {
         var before = clock.GetUtcNow().UtcDateTime - Age;

@@ -5,7 +5,7 @@ namespace PartnerSite.Services.Rechecks;
 internal static class RechecksSetup
 {
     /// <summary>Rechecks in the background, when they are turned on.</summary>
-    /// <exception cref="StartupException">A setting makes no sense.</exception>
+    /// <exception cref="StartupException">A setting is invalid.</exception>
     public static WebApplicationBuilder AddRechecks(this WebApplicationBuilder builder)
     {
         var settings = RecheckSettings.Read(builder.Configuration);

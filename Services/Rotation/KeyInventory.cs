@@ -35,7 +35,9 @@ internal sealed class KeyInventory(EncryptionKeyRing keys, IEnumerable<SealedTab
         return uses;
     }
 
-    /// <summary>What can't be opened by its version or key alone: fast, since nothing is opened.</summary>
+    /// <summary>
+    /// Finds what can't be opened by its version or key alone, which is fast, since nothing is opened.
+    /// </summary>
     public async Task<IReadOnlyList<MissingKey>> FindMissingAsync(CancellationToken cancellationToken)
     {
         var missing = new List<MissingKey>();
@@ -59,7 +61,7 @@ internal sealed class KeyInventory(EncryptionKeyRing keys, IEnumerable<SealedTab
             uses.TryAdd(id, new long[Tables.Count]);
             uses[id][table]++;
 
-            // Counted is enough: a lost key may have a hundred thousand of them.
+            // Counting is enough: a lost key may have a hundred thousand rows.
             if (!keys.TryFind(id, out _))
             {
                 return;

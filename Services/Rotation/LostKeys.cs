@@ -26,6 +26,7 @@ internal static class LostKeys
         return EncryptionKey.IsId(id)
             ? id
             : throw new StartupException(
-                $"{setting} is no key id: it must be the 24 hex digits that the message of a missing key and `keys status` show.");
+                $"{setting} is no key id: it must be the 24 hex digits " +
+                "that the message of a missing key and `keys status` show.");
     }
 }

@@ -1,6 +1,6 @@
 namespace PartnerSite.Services.Rotation;
 
-/// <summary>How far rewrapping is.</summary>
+/// <summary>The progress of rewrapping.</summary>
 internal sealed class RewrapReport(Action<int> advanced, Action<SealedTable, SealedRow, string> unreadable)
 {
     /// <summary>Rows sealed anew, or that would be.</summary>
@@ -21,6 +21,6 @@ internal sealed class RewrapReport(Action<int> advanced, Action<SealedTable, Sea
         unreadable(table, row, fault);
     }
 
-    /// <summary>So many rows more are done with.</summary>
+    /// <summary>Reports that more rows are done.</summary>
     public void Advance(int rows) => advanced(rows);
 }

@@ -3,17 +3,17 @@ using PartnerSite.Data;
 
 namespace PartnerSite.Services.Rotation;
 
-/// <summary>Seals what is stored anew under the active key, beside the running site.</summary>
+/// <summary>Seals what is stored anew under the active key, while the site runs.</summary>
 internal static class Rewrapper
 {
     /// <summary>
-    /// Goes through a table, a batch a transaction; a batch is done as a whole or not at all, and what is done needs no
-    /// second time. A row that somebody changes meanwhile stays as they saved it.
+    /// Goes through a table, one batch per transaction: all of it or nothing, and what is done stays done. A row that
+    /// is changed meanwhile stays as it was saved.
     /// </summary>
-    /// <param name="table">What to go through.</param>
+    /// <param name="table">The table.</param>
     /// <param name="batchSize">The most rows of a transaction.</param>
     /// <param name="dryRun">Opens and counts, and writes nothing.</param>
-    /// <param name="report">Where it counts.</param>
+    /// <param name="report">Collects the counts.</param>
     /// <param name="cancellationToken">Stops after the current batch.</param>
     /// <exception cref="StorageUnavailableException">
     /// The database could not store a batch; those before it are done.
@@ -76,7 +76,7 @@ internal static class Rewrapper
         report.Rewrapped += written;
         report.ChangedMeanwhile += changes.Count - written;
 
-        // SQLite has one writer at a time: the saves of the running site get as much of it as this took.
+        // SQLite has one writer at a time: the running site's saves get as much time as this took.
         await Task.Delay(Stopwatch.GetElapsedTime(start), CancellationToken.None);
     }
 }

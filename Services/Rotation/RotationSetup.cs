@@ -15,8 +15,8 @@ internal static class RotationSetup
     }
 
     /// <summary>
-    /// Looks for rows under keys that this process does not have: Development warns of them, everything else does not
-    /// start with them.
+    /// Looks for rows under keys that this process does not have: Development logs a warning, other environments refuse
+    /// to start.
     /// </summary>
     /// <exception cref="StartupException">There are such rows, and their key was not given up by name.</exception>
     public static void CheckKeys(this WebApplication app)
@@ -24,9 +24,8 @@ internal static class RotationSetup
         var lost = LostKeys.Read(app.Configuration);
         var faults = new List<string>();
 
-        // At start nobody waits for this thread.
-        var missing = app
-            .Services.GetRequiredService<KeyInventory>()
+        // Blocking is fine here: at start nobody waits for this thread.
+        var missing = app.Services.GetRequiredService<KeyInventory>()
             .FindMissingAsync(CancellationToken.None)
             .GetAwaiter()
             .GetResult();
@@ -43,11 +42,11 @@ internal static class RotationSetup
                 continue;
             }
 
-            faults.Add(
-                isNewer
-                    ? $"{what} Start that version, or restore the backup made before it."
-                    : $"{what} Add it to Encryption:RetiredKeys. If it is lost for good, name it in {LostKeys.Setting} (Encryption__LostKeys__0={keyId}): "
-                        + "tokens under it are then asked for again, and who signed in under it has to sign in again.");
+            faults.Add(isNewer
+                ? $"{what} Start that version, or restore the backup made before it."
+                : $"{what} Add it to Encryption:RetiredKeys. " +
+                    $"If it is lost for good, name it in {LostKeys.Setting} (Encryption__LostKeys__0={keyId}): " +
+                    "tokens under it are then asked for again, and who signed in under it has to sign in again.");
         }
 
         if (faults.Count > 0 && !app.Environment.IsDevelopment())
@@ -58,7 +57,7 @@ internal static class RotationSetup
         faults.ForEach(fault => app.Logger.LogWarning("{Fault}", fault));
     }
 
-    /// <summary>Logs the ids of the keys: who rolls a key out sees which instance has it.</summary>
+    /// <summary>Logs the ids of the keys: whoever rolls a key out sees which instance has it.</summary>
     public static void LogKeys(this WebApplication app)
     {
         var keys = app.Services.GetRequiredService<EncryptionKeyRing>();

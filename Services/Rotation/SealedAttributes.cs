@@ -29,10 +29,10 @@ internal sealed class SealedAttributes(
         IReadOnlyList<(SealedRow Row, string Envelope)> changes,
         CancellationToken cancellationToken) =>
         store.ReplaceAsync(
-            [.. changes.Select(change => ReplacementOf(change.Row, change.Envelope))], cancellationToken);
+            [.. changes.Select(change => ReplacementFrom(change.Row, change.Envelope))], cancellationToken);
 
-    // An operator did it, and no request.
-    private Replacement ReplacementOf(SealedRow row, string envelope)
+    // Without a request the stamp has no origin: an operator does it.
+    private Replacement ReplacementFrom(SealedRow row, string envelope)
     {
         var (userId, key) = (row.Context[0], row.Context[1]);
         var what = new ActivityEvent(ActivityKind.KeyChanged, catalog.PartnerOf(key)?.Tag, [key]);

@@ -11,12 +11,10 @@ internal sealed class SealedRow(long id, string stored, string? envelope, params
     /// <summary>All of the stored text.</summary>
     public string Stored => stored;
 
-    /// <summary>
-    /// The envelope; where there is none, what stands in its place; empty when something else sealed the row.
-    /// </summary>
+    /// <summary>The envelope, or what is stored instead; empty when something else sealed the row.</summary>
     public string Envelope => envelope ?? "";
 
-    /// <summary>The site's own key ring is to open it, and not a key in Azure Key Vault.</summary>
+    /// <summary>Whether the site's own key ring opens it, and not a key in Azure Key Vault.</summary>
     public bool IsOurs => envelope is not null;
 
     /// <summary>What the envelope is bound to.</summary>

@@ -15,7 +15,9 @@ internal abstract class SealedTable(EnvelopeCipher cipher)
     /// <summary>How many rows there are.</summary>
     public abstract ValueTask<long> CountAsync(CancellationToken cancellationToken);
 
-    /// <summary>How many rows begin alike, by <c>enc:version:kid:</c>; a row without an envelope is left out.</summary>
+    /// <summary>
+    /// How many rows there are by header, <c>enc:version:kid:</c>; a row without an envelope is left out.
+    /// </summary>
     public abstract ValueTask<IReadOnlyDictionary<string, long>> CountByHeaderAsync(
         CancellationToken cancellationToken);
 
@@ -27,14 +29,14 @@ internal abstract class SealedTable(EnvelopeCipher cipher)
         long after, int count, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Puts other envelopes into rows, in one transaction, but for rows that somebody else has changed since they were
-    /// read; returns how many.
+    /// Replaces the envelopes of rows in one transaction, except rows that were changed since they were read; returns
+    /// how many.
     /// </summary>
     public abstract Task<int> ReplaceAsync(
         IReadOnlyList<(SealedRow Row, string Envelope)> changes, CancellationToken cancellationToken);
 
     /// <summary>
-    /// All rows, a batch at a time: no more are held than a batch has, and no read lasts longer than one.
+    /// All rows, a batch at a time: no more than a batch is held in memory, and no read takes longer than one.
     /// </summary>
     public async IAsyncEnumerable<IReadOnlyList<SealedRow>> BatchesAsync(
         int size, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 namespace PartnerSite.Services.Sessions;
 
 /// <summary>
-/// Who calls the API: the owner of the bearer token, or without an Authorization header the owner of the site's
-/// cookie. It answers with a status, never with a redirect.
+/// Who calls the API: the owner of the bearer token, or without an Authorization header the owner of the site's cookie.
+/// It responds with a status, never with a redirect.
 /// </summary>
 internal sealed class ApiAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options,

@@ -13,7 +13,7 @@ namespace PartnerSite.Services.Sessions;
 public sealed class BearerTokens(
     IOptionsMonitor<BearerTokenOptions> bearer, IOptions<IdentityOptions> identity, TimeProvider clock)
 {
-    // What the handler that reads it looks for.
+    // The scheme that the bearer handler expects in a ticket.
     private static readonly string TicketScheme = $"{IdentityConstants.BearerScheme}:AccessToken";
 
     /// <summary>A token for a session of its own.</summary>
@@ -24,7 +24,7 @@ public sealed class BearerTokens(
         var properties = new AuthenticationProperties { ExpiresUtc = expiresAt };
         SessionRegister.Begin(properties);
 
-        // No more than every request needs: it is carried, and opened, each time.
+        // No more than every request needs: it is sent and opened each time.
         var principal = new ClaimsPrincipal(new ClaimsIdentity(
         [
             new(ClaimTypes.NameIdentifier, user.Id),

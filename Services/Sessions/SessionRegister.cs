@@ -42,9 +42,11 @@ public sealed class SessionRegister(ISessionStore store, IOptions<IdentityOption
     /// <summary>Ends a ticket's session; copies of the ticket are of no use from now on.</summary>
     /// <param name="properties">The ticket's.</param>
     /// <param name="sliding">
-    /// How long, from now, a later copy of the ticket can live; nothing when it is never issued again.
+    /// How long, from now, a renewed copy of the ticket can live; zero when it is never renewed.
     /// </param>
-    /// <exception cref="StorageUnavailableException">The database could not store it; the session goes on.</exception>
+    /// <exception cref="StorageUnavailableException">
+    /// The database could not store it; the session stays open.
+    /// </exception>
     public async Task EndAsync(AuthenticationProperties properties, TimeSpan sliding = default)
     {
         if (properties.Items.TryGetValue(IdItem, out var id) && id is not null)
@@ -57,6 +59,8 @@ public sealed class SessionRegister(ISessionStore store, IOptions<IdentityOption
     }
 
     /// <summary>Ends all of a user's sessions, by cookie and by token.</summary>
-    /// <exception cref="StorageUnavailableException">The database could not store it; the sessions go on.</exception>
+    /// <exception cref="StorageUnavailableException">
+    /// The database could not store it; the sessions stay open.
+    /// </exception>
     public Task EndAllAsync(string userId) => store.EndAllAsync(userId, Now);
 }

@@ -8,7 +8,7 @@ namespace PartnerSite.Services.Sessions;
 
 internal static class SessionsSetup
 {
-    // Pages read the cookie and redirect; the API reads tokens too and answers with a status.
+    // Pages read the cookie and redirect; the API reads tokens too and responds with a status.
     private const string ByPath = "ByPath";
     private const string LifetimeSetting = "Api:TokenLifetime";
 
@@ -16,7 +16,7 @@ internal static class SessionsSetup
     private static readonly TimeSpan LongestLifetime = TimeSpan.FromDays(30);
 
     /// <summary>Sessions by cookie for pages, and by bearer token for the API. Both end at once.</summary>
-    /// <exception cref="StartupException">The lifetime of tokens makes no sense.</exception>
+    /// <exception cref="StartupException">The lifetime of tokens is invalid.</exception>
     public static WebApplicationBuilder AddSessions(this WebApplicationBuilder builder)
     {
         var lifetime = builder.Configuration.Duration(LifetimeSetting, DefaultLifetime, LongestLifetime);

@@ -16,7 +16,7 @@ internal static class Setting
     /// <summary>A number of at least <paramref name="least"/>, in digits alone.</summary>
     /// <param name="configuration">Where settings are.</param>
     /// <param name="name">The setting.</param>
-    /// <param name="otherwise">The number when the setting is not set.</param>
+    /// <param name="fallback">The number when the setting is not set.</param>
     /// <param name="unit">What it counts, such as "days".</param>
     /// <param name="least">The smallest number allowed.</param>
     /// <param name="most">The largest number allowed.</param>
@@ -24,14 +24,14 @@ internal static class Setting
     public static int WholeNumber(
         this IConfiguration configuration,
         string name,
-        int otherwise,
+        int fallback,
         string? unit = null,
         int least = 1,
         int most = int.MaxValue)
     {
         if (configuration.Text(name)?.Trim() is not { } text)
         {
-            return otherwise;
+            return fallback;
         }
 
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
@@ -43,49 +43,49 @@ internal static class Setting
 
         var what = unit is null ? "a whole number" : $"a whole number of {unit}";
         var range = most == int.MaxValue ? $", at least {least}" : $" from {least} to {most}";
-        throw new StartupException($"{name} must be {what}{range}, such as {otherwise}.");
+        throw new StartupException($"{name} must be {what}{range}, such as {fallback}.");
     }
 
     /// <summary>True or false, in any case.</summary>
     /// <param name="configuration">Where settings are.</param>
     /// <param name="name">The setting.</param>
-    /// <param name="otherwise">The answer when the setting is not set.</param>
+    /// <param name="fallback">The value when the setting is not set.</param>
     /// <param name="expected">What it must be, for the message.</param>
     /// <exception cref="StartupException">It is neither.</exception>
     public static bool IsOn(
-        this IConfiguration configuration, string name, bool otherwise, string expected = "true or false") =>
-        configuration.Text(name) is not { } text ? otherwise
+        this IConfiguration configuration, string name, bool fallback, string expected = "true or false") =>
+        configuration.Text(name) is not { } text ? fallback
         : bool.TryParse(text, out var isOn) ? isOn
         : throw new StartupException($"{name} must be {expected}.");
 
     /// <summary>
-    /// A time with colons, such as 08:00:00, longer than nothing. A number alone would be days and is refused.
+    /// A time with colons, such as 08:00:00, longer than zero. A number alone would be days and is refused.
     /// </summary>
     /// <param name="configuration">Where settings are.</param>
     /// <param name="name">The setting.</param>
-    /// <param name="otherwise">The time when the setting is not set.</param>
+    /// <param name="fallback">The time when the setting is not set.</param>
     /// <param name="most">The longest time allowed.</param>
     /// <exception cref="StartupException">It is no such time.</exception>
     public static TimeSpan Duration(
-        this IConfiguration configuration, string name, TimeSpan otherwise, TimeSpan most) =>
-        configuration.Text(name) is not { } text ? otherwise
+        this IConfiguration configuration, string name, TimeSpan fallback, TimeSpan most) =>
+        configuration.Text(name) is not { } text ? fallback
         : text.Contains(':') && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time)
             && time > TimeSpan.Zero && time <= most ? time
         : throw new StartupException(string.Create(CultureInfo.InvariantCulture,
             $"{name} must be a time of at most {most.TotalDays} days, " +
-            $"such as {otherwise:c} for {otherwise.TotalHours} hours."));
+            $"such as {fallback:c} for {fallback.TotalHours} hours."));
 
-    /// <summary>An http or https address; null when the setting is not set.</summary>
+    /// <summary>An http or https URL; null when the setting is not set.</summary>
     /// <param name="configuration">Where settings are.</param>
     /// <param name="name">The setting.</param>
     /// <param name="isAllowed">What else it must be.</param>
     /// <param name="expected">The same in words with an example, for the message.</param>
-    /// <exception cref="StartupException">It is no such address.</exception>
-    public static Uri? Address(
+    /// <exception cref="StartupException">It is no such URL.</exception>
+    public static Uri? Url(
         this IConfiguration configuration, string name, Predicate<Uri> isAllowed, string expected) =>
         configuration.Text(name)?.Trim() is not { } text ? null
-        : Uri.TryCreate(text, UriKind.Absolute, out var address)
-            && address.Scheme is "http" or "https"
-            && isAllowed(address) ? address
+        : Uri.TryCreate(text, UriKind.Absolute, out var url)
+            && url.Scheme is "http" or "https"
+            && isAllowed(url) ? url
         : throw new StartupException($"{name} must be {expected}.");
 }

@@ -32,7 +32,8 @@ public sealed partial class DocumentedCallsTests
 
             var script = string.Join('\n', steps.Select(step => $"{step.Script}\necho\necho '{Mark}'"));
             var output = await Tool.RunAsync(
-                "bash", ["-euo", "pipefail", "-c", script.Replace("http://localhost:5080", address, StringComparison.Ordinal)]);
+                "bash",
+                ["-euo", "pipefail", "-c", script.Replace("http://localhost:5080", address, StringComparison.Ordinal)]);
             var answers = output.Split(Mark);
 
             foreach (var (step, answer) in steps.Zip(answers))
@@ -52,9 +53,18 @@ public sealed partial class DocumentedCallsTests
         Assert.All(
             (string[])
             [
-                "/auth/login", "-X POST http://localhost:5080/api/v1/auth/logout", "/auth/me", "/profile/attributes", "-X PUT http://localhost:5080/api/v1/profile/attributes ",
-                "/profile/attributes/whatsapp_system_token", "-X PUT http://localhost:5080/api/v1/profile/attributes/", "-X DELETE http://localhost:5080/api/v1/profile/attributes/",
-                "/profile/partners", "-X DELETE http://localhost:5080/api/v1/profile/partners/", "/profile/activity", "-X POST http://localhost:5080/api/v1/profile/partners/whatsapp/check",
+                "/auth/login",
+                "-X POST http://localhost:5080/api/v1/auth/logout",
+                "/auth/me",
+                "/profile/attributes",
+                "-X PUT http://localhost:5080/api/v1/profile/attributes ",
+                "/profile/attributes/whatsapp_system_token",
+                "-X PUT http://localhost:5080/api/v1/profile/attributes/",
+                "-X DELETE http://localhost:5080/api/v1/profile/attributes/",
+                "/profile/partners",
+                "-X DELETE http://localhost:5080/api/v1/profile/partners/",
+                "/profile/activity",
+                "-X POST http://localhost:5080/api/v1/profile/partners/whatsapp/check",
             ],
             call => Assert.Contains(call, text, StringComparison.Ordinal));
     }
@@ -72,11 +82,12 @@ public sealed partial class DocumentedCallsTests
         static string Shape(JsonElement value) =>
             value.ValueKind switch
             {
-                JsonValueKind.Object =>
-                    $"{{{string.Join(", ", value.EnumerateObject().Select(member => $"{member.Name}: {Shape(member.Value)}"))}}}",
+                JsonValueKind.Object => $"{{{string.Join(", ", value.EnumerateObject().Select(Member))}}}",
                 JsonValueKind.Array => $"[{string.Join(", ", value.EnumerateArray().Select(Shape))}]",
                 _ => value.ValueKind.ToString(),
             };
+
+        static string Member(JsonProperty member) => $"{member.Name}: {Shape(member.Value)}";
     }
 
     [GeneratedRegex("```sh\\n(?<script>.*?)```\\n(```json\\n(?<answer>.*?)```)?", RegexOptions.Singleline)]

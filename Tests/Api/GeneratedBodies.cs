@@ -6,7 +6,7 @@ using FsCheck.Fluent;
 namespace PartnerSite.Tests.Api;
 
 /// <summary>
-/// Request bodies as nobody would write them: every type, depth, size and letter, names twice and names unknown.
+/// Request bodies of every type, depth, size and character, with duplicate and unknown names.
 /// </summary>
 internal static class GeneratedBodies
 {
@@ -51,12 +51,13 @@ internal static class GeneratedBodies
         "\u2028",
     ];
 
-    /// <summary>The text of a JSON string, right or wrong, of up to some thousand letters.</summary>
+    /// <summary>The text of a JSON string, valid or not, of up to some thousand characters.</summary>
     private static Gen<string> Text { get; } =
         from pieces in Gen.Elements(Strange).ListOf()
         from letters in ArbMap.Default.GeneratorFor<string?>()
         from repeat in Gen.Frequency((20, Gen.Constant(1)), (1, Gen.Choose(1, 5000)))
-        select $"\"{string.Concat(pieces)}{JsonEncodedText.Encode(WithoutLoneSurrogates(letters ?? ""))}{(repeat == 1 ? "" : new string('x', repeat))}\"";
+        let encoded = JsonEncodedText.Encode(WithoutLoneSurrogates(letters ?? ""))
+        select $"\"{string.Concat(pieces)}{encoded}{(repeat == 1 ? "" : new string('x', repeat))}\"";
 
     private static Gen<string> Scalar { get; } =
         Gen.OneOf(
@@ -94,7 +95,7 @@ internal static class GeneratedBodies
         from value in Value(depth)
         select $"{name}:{value}";
 
-    // Known names, mostly once and with mostly good values: one thing wrong must be enough.
+    // Known names, mostly once and mostly with good values: a single mistake must be enough.
     private static Gen<string> NearlyGood { get; } =
         from keys in Gen.SubListOf(Keys)
         from values in Gen.Frequency(
@@ -120,7 +121,7 @@ internal static class GeneratedBodies
                    select Encoding.UTF8.GetBytes($"{{\"chotot_id\":\"{new string('7', size)}\"}}")));
 
     /// <summary>Bodies of these members, with strings of every kind.</summary>
-    public static Gen<byte[]> Of(params string[] names) =>
+    public static Gen<byte[]> WithMembers(params string[] names) =>
         from texts in Text.ArrayOf(names.Length)
         select Encoding.UTF8.GetBytes(
             $"{{{string.Join(',', names.Zip(texts, (name, text) => $"\"{name}\":{text}"))}}}");

@@ -6,7 +6,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Api;
 
-/// <summary>Only your own: every call of the API as nobody and as somebody else, whoever they name.</summary>
+/// <summary>Users reach only their own data: every call of the API, made anonymously and by another user.</summary>
 public sealed class OwnDataTests(Site site)
 {
     private const string All = "/api/v1/profile/attributes";
@@ -14,7 +14,7 @@ public sealed class OwnDataTests(Site site)
     private static readonly string[] Secrets = ["victim-chotot-id", "victim-phone-number-id", "EAAvictim"];
 
     [Fact]
-    public async Task Nobody_gets_and_changes_nothing()
+    public async Task An_anonymous_caller_gets_and_changes_nothing()
     {
         var victim = await NewVictimAsync();
 

@@ -7,7 +7,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Api;
 
 /// <summary>
-/// Whatever is sent: never a 5xx, and either all of it is stored or nothing. The long form sends ten times as much.
+/// Whatever is sent: never a 5xx, and all of it is stored or nothing. The long form sends ten times as much.
 /// </summary>
 [Drill]
 public sealed class PropertyTests(Site site) : IClassFixture<Site>
@@ -17,7 +17,7 @@ public sealed class PropertyTests(Site site) : IClassFixture<Site>
 
     private static readonly int Bodies = DrillAttribute.IsLong ? 10_000 : 1_000;
 
-    // A sign-in takes its time, also of a name that nobody has.
+    // A sign-in is slow, for unknown names too.
     private static readonly int SignIns = Bodies * 3 / 20;
 
     private static readonly string[] ContentTypes =
@@ -69,7 +69,7 @@ public sealed class PropertyTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task Any_body_at_any_other_address_is_never_our_fault()
+    public async Task No_body_at_any_other_address_is_a_server_error()
     {
         var program = await site.NewSignedInProgramAsync();
 
@@ -92,13 +92,13 @@ public sealed class PropertyTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task Any_text_at_the_sign_in_is_a_refusal_and_any_value_is_stored_or_refused()
+    public async Task Any_text_at_sign_in_is_refused_and_any_value_is_stored_or_refused()
     {
         var program = await site.NewSignedInProgramAsync();
         var answered = new HashSet<HttpStatusCode>();
 
         Check(
-            GeneratedBodies.Of("email", "password", "two_factor_code"),
+            GeneratedBodies.WithMembers("email", "password", "two_factor_code"),
             body =>
                 answered.Add(
                     Wait(program.SendAsync(HttpMethod.Post, "/api/v1/auth/login", ApiClient.Raw(body))).Status),
@@ -106,7 +106,7 @@ public sealed class PropertyTests(Site site) : IClassFixture<Site>
         Assert.Equal([HttpStatusCode.BadRequest, HttpStatusCode.Unauthorized], answered.Order());
 
         answered.Clear();
-        Check(GeneratedBodies.Of("value"), body =>
+        Check(GeneratedBodies.WithMembers("value"), body =>
             answered.Add(Wait(program.SendAsync(HttpMethod.Put, $"{All}/chotot_id", ApiClient.Raw(body))).Status));
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.BadRequest], answered.Order());
     }
@@ -139,7 +139,7 @@ public sealed class PropertyTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task Any_body_of_any_content_type_is_never_our_fault()
+    public async Task No_body_of_any_content_type_is_a_server_error()
     {
         var program = await site.NewSignedInProgramAsync();
 
@@ -162,7 +162,7 @@ public sealed class PropertyTests(Site site) : IClassFixture<Site>
     [Theory]
     [InlineData("chotot_id=%00&%ud800", HttpStatusCode.OK)]
     [InlineData("before=%FF%FE&limit=99999999999999999999", HttpStatusCode.OK)]
-    public async Task A_query_that_nobody_asked_for_is_ignored(string query, HttpStatusCode status) =>
+    public async Task An_unknown_query_is_ignored(string query, HttpStatusCode status) =>
         Assert.Equal(status, (await (await site.NewSignedInProgramAsync()).GetAsync($"{All}?{query}")).Status);
 
     // What was accepted must have been an object of known names, each there once, with strings and nulls.

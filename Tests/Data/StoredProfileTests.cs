@@ -14,7 +14,8 @@ public sealed class StoredProfileTests
         ArbMap.Default.ArbFor<(int[] Stored, int[] Written, int[] Removed)>(),
         sample =>
         {
-            var (stored, written, removed) = (Of(sample.Stored), Of(sample.Written), Of(sample.Removed));
+            var (stored, written) = (KeysFrom(sample.Stored), KeysFrom(sample.Written));
+            var removed = KeysFrom(sample.Removed);
             var before = new StoredProfile("lan", null, [.. stored.Select(key => Row(key, "old"))], []);
 
             var after = before.With(new()
@@ -51,7 +52,7 @@ public sealed class StoredProfileTests
         Assert.Equal(Now, first.With(new() { PromptAnsweredAt = Now.AddDays(1) }).PromptAnsweredAt);
     }
 
-    private static HashSet<string> Of(int[] numbers) =>
+    private static HashSet<string> KeysFrom(int[] numbers) =>
         [.. numbers.Select(number => Keys[Math.Abs(number % Keys.Length)])];
 
     private static UserAttribute Row(string key, string value) => new()

@@ -11,13 +11,13 @@ public static class Accessibility
     private static readonly object Wcag22AA = Only(
         "tag", "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
 
-    private static readonly object Colours = Only("rule", "color-contrast", "link-in-text-block");
+    private static readonly object Colors = Only("rule", "color-contrast", "link-in-text-block");
 
     /// <summary>Where the page does not meet WCAG 2.2 AA.</summary>
     public static Task<string[]> FaultsOfAsync(IPage page) => RunAsync(page, Wcag22AA);
 
-    /// <summary>Where its colours do not: all that differs between themes.</summary>
-    public static Task<string[]> FaultsOfColoursAsync(IPage page) => RunAsync(page, Colours);
+    /// <summary>Where its colors do not: nothing else differs between themes.</summary>
+    public static Task<string[]> FaultsOfColoursAsync(IPage page) => RunAsync(page, Colors);
 
     // Deque's package for Playwright loads axe for each run, and once more into an empty page, for the sake of frames.
     private static async Task<string[]> RunAsync(IPage page, object options)

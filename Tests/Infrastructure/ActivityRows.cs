@@ -1,15 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using PartnerSite.Services.Activity;
+
 namespace PartnerSite.Tests.Infrastructure;
 
 /// <summary>The stored activity of a site's users.</summary>
 internal static class ActivityRows
 {
-    /// <summary>A user's entries, oldest first: kind, partner and keys, as far as there are any.</summary>
-    public static IEnumerable<string> Of(Site site, string email) => site.Query($"""
-        SELECT concat_ws(' ', "Kind", "Partner", (SELECT group_concat("value") FROM json_each("Attributes")), "Status")
-        FROM "Activity" JOIN "AspNetUsers" ON "Id" = "UserId" WHERE "Email" = '{email}' ORDER BY "Number"
-        """).Select(row => (string)row[0]!);
+    /// <summary>A user's entries, newest first.</summary>
+    public static async Task<IReadOnlyList<LoggedActivity>> ReadAsync(Site site, string email) =>
+        await LogOf(site).ReadAsync(await site.UserIdAsync(email), int.MaxValue, before: null, default);
 
-    /// <summary>All that is stored of all users, as one text.</summary>
+    /// <summary>A user's entries, oldest first: kind, partner and keys, as far as there are any.</summary>
+    public static async Task<IReadOnlyList<string>> OfAsync(Site site, string email) =>
+        [.. (await ReadAsync(site, email)).Select(entry => InWords(entry.What)).Reverse()];
+
+    /// <summary>Everything stored about all users, as one text.</summary>
     public static string AllOf(Site site) =>
         string.Join('\n', site.Query("""SELECT * FROM "Activity" """).Select(row => string.Join(' ', row)));
 
@@ -26,6 +31,16 @@ internal static class ActivityRows
             FROM "AspNetUsers", "Counted" WHERE "Email" = '{{email}}'
             """);
 
-    /// <summary>From now on no entry can be stored.</summary>
-    public static void Break(Site site) => site.Execute("""ALTER TABLE "Activity" RENAME TO "Broken" """);
+    /// <summary>The activity as the site reads it.</summary>
+    public static ActivityLog LogOf(Site site) => site.Services.GetRequiredService<ActivityLog>();
+
+    private static string InWords(ActivityEvent what) =>
+        string.Join(
+            ' ',
+            ((string?[])[
+                what.Kind.Name(),
+                what.Partner,
+                what.Attributes is null ? null : string.Join(',', what.Attributes),
+                what.Status,
+            ]).OfType<string>());
 }

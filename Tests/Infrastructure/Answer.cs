@@ -5,7 +5,7 @@ using AngleSharp.Html.Parser;
 
 namespace PartnerSite.Tests.Infrastructure;
 
-/// <summary>What came back, parsed.</summary>
+/// <summary>A response, parsed.</summary>
 public sealed record Answer(
     HttpStatusCode Status, string Body, IHtmlDocument Document, IReadOnlyDictionary<string, string> Headers)
 {
@@ -37,7 +37,7 @@ public sealed record Answer(
 
     public IElement? Key(string key) => Document.QuerySelector($"[data-key='{key}']");
 
-    /// <summary>The text that a person reads in an element, white space folded.</summary>
+    /// <summary>The text of an element as a person reads it, with white space collapsed.</summary>
     public string TextOf(string selector) => Text(Document.QuerySelector(selector));
 
     public static string Text(IElement? element) =>

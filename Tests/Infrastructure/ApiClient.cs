@@ -28,6 +28,20 @@ public sealed class ApiClient(HttpClient http) : IDisposable
     public Task<ApiAnswer> PutAsync(string path, object body, string? ifMatch = null) =>
         SendAsync(HttpMethod.Put, path, Json(body), ifMatch);
 
+    public Task<ApiAnswer> PutWhatsAppAsync(
+        string phoneNumberId = "106853218861309", string token = "EAAGm0PX4ZCpsBA") =>
+        PutAsync(
+            "/api/v1/profile/attributes",
+            new { whatsapp_phone_number_id = phoneNumberId, whatsapp_system_token = token });
+
+    /// <summary>One partner, as <c>GET /api/v1/profile/partners</c> has it.</summary>
+    public async Task<JsonElement> PartnerAsync(string tag = "whatsapp") =>
+        (await GetAsync("/api/v1/profile/partners")).Partner(tag);
+
+    /// <summary>The partner's status by its name in the API.</summary>
+    public async Task<string?> StatusAsync(string tag = "whatsapp") =>
+        (await PartnerAsync(tag)).GetProperty("status").GetString();
+
     /// <summary>Sends a body as it stands.</summary>
     public Task<ApiAnswer> PutRawAsync(string path, string body) =>
         SendAsync(HttpMethod.Put, path, Raw(Encoding.UTF8.GetBytes(body)));
@@ -110,6 +124,10 @@ public sealed record ApiAnswer(HttpStatusCode Status, string Body, IReadOnlyDict
     public IEnumerable<string?> ErrorsOf(string member) =>
         Json.GetProperty("errors").GetProperty(member).EnumerateArray().Select(error => error.GetString());
 
+    /// <summary>One of an array of partners.</summary>
+    public JsonElement Partner(string tag) =>
+        Json.EnumerateArray().Single(partner => partner.GetProperty("partner").GetString() == tag);
+
     public string? Header(string name) => Headers.GetValueOrDefault(name);
 
     public string? Text(string member) => Json.GetProperty(member).GetString();
@@ -123,7 +141,7 @@ public sealed record ApiAnswer(HttpStatusCode Status, string Body, IReadOnlyDict
                 .ToDictionary(
                     header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
 
-    /// <summary>It is a problem of this status, whole and without anything that does not belong in one.</summary>
+    /// <summary>Asserts that it is a complete problem of this status, with no other members.</summary>
     public ApiAnswer AssertProblem(HttpStatusCode status)
     {
         Assert.Equal(status, Status);

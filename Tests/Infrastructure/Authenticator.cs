@@ -12,14 +12,14 @@ public sealed class Authenticator(string shownKey)
 
     private readonly string key = shownKey.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
 
-    /// <summary>The six digits of now.</summary>
+    /// <summary>The current code.</summary>
     public string Code
     {
         get
         {
             Span<byte> step = stackalloc byte[8];
             BinaryPrimitives.WriteInt64BigEndian(step, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
-#pragma warning disable CA5350 // What the standard says.
+#pragma warning disable CA5350 // RFC 6238 says SHA-1.
             var hash = HMACSHA1.HashData(Decode(key), step);
 #pragma warning restore CA5350
             var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 15)) & int.MaxValue;
@@ -27,12 +27,12 @@ public sealed class Authenticator(string shownKey)
         }
     }
 
-    /// <summary>Six digits that are not those of about now.</summary>
+    /// <summary>A code that is not valid now.</summary>
     public string WrongCode =>
         ((int.Parse(Code, CultureInfo.InvariantCulture) + 1) % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
 
     /// <summary>
-    /// Turns the second factor on, as a person does in the account's pages; gives the app and the recovery codes.
+    /// Turns the second factor on, as a person does in the account's pages; returns the app and the recovery codes.
     /// </summary>
     public static async Task<(Authenticator App, IReadOnlyList<string> RecoveryCodes)> EnableAsync(SiteClient user)
     {

@@ -1,6 +1,6 @@
 namespace PartnerSite.Tests.Infrastructure;
 
-/// <summary>TLS ends before the site's process: the browser speaks https, the process hears http.</summary>
+/// <summary>TLS ends before the site's process: the browser uses https, the process gets http.</summary>
 internal sealed class BehindTlsProxy : DelegatingHandler
 {
     public BehindTlsProxy() : base(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })

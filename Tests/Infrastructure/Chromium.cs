@@ -41,12 +41,11 @@ public sealed class Chromium : IAsyncLifetime
         return new(context, await context.NewPageAsync(), options?.JavaScriptEnabled ?? true, language);
     }
 
-    /// <summary>A person who has registered and skipped the popup.</summary>
+    /// <summary>A person who has registered and skipped the prompt.</summary>
     public async Task<Person> NewSkippedPersonAsync(BrowserSite site)
     {
         var person = await NewPersonAsync(site);
-        await person.RegisterAsync();
-        await person.OpenPromptAsync();
+        await person.RegisterAndOpenPromptAsync();
         await person.Button("Skip for now").ClickAsync();
         await Assertions.Expect(person.Dialog).ToHaveCountAsync(0);
         return person;

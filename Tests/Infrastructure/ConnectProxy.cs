@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace PartnerSite.Tests.Infrastructure;
 
-/// <summary>An HTTPS proxy on this machine that leads every host to one port of it.</summary>
+/// <summary>An HTTPS proxy on this machine that connects every host name to one local port.</summary>
 internal sealed class ConnectProxy : IAsyncDisposable
 {
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
@@ -71,7 +71,7 @@ internal sealed class ConnectProxy : IAsyncDisposable
         }
     }
 
-    // CONNECT host:443 and its headers; who asks waits for the answer before it says more.
+    // CONNECT host:443 and its headers; the client sends nothing more before the answer.
     private async Task ReadHeadAsync(NetworkStream stream)
     {
         using var reader = new StreamReader(stream, leaveOpen: true);

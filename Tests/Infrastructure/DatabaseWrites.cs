@@ -1,6 +1,6 @@
 namespace PartnerSite.Tests.Infrastructure;
 
-/// <summary>Tells when somebody, another process too, has written to a database: its log file changes.</summary>
+/// <summary>Notices each write to a database, by other processes too: its log file changes.</summary>
 internal sealed class DatabaseWrites : IDisposable
 {
     private readonly FileSystemWatcher watcher;
@@ -17,10 +17,10 @@ internal sealed class DatabaseWrites : IDisposable
         watcher.EnableRaisingEvents = true;
     }
 
-    /// <summary>Looks now and after each write, until it is so.</summary>
-    /// <exception cref="OperationCanceledException">It was not, for so long.</exception>
-    public Task UntilAsync(Func<bool> isSo, CancellationToken limit) =>
-        written.UntilAsync(() => isSo() ? written : null, limit);
+    /// <summary>Checks a condition now and after each write, until it holds.</summary>
+    /// <exception cref="OperationCanceledException">It did not hold before the limit.</exception>
+    public Task UntilAsync(Func<bool> condition, CancellationToken limit) =>
+        written.UntilAsync(() => condition() ? written : null, limit);
 
     public void Dispose() => watcher.Dispose();
 }

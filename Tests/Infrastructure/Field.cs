@@ -7,6 +7,20 @@ internal static class Field
 
     public static (string Name, string? Value) Partner(string tag) => ("Input.Partners", tag);
 
+    /// <summary>WhatsApp, ticked and filled in.</summary>
+    public static (string Name, string? Value)[] WhatsApp(
+        string phoneNumberId = "106853218861309", string token = "EAAGm0PX4ZCpsBA") =>
+    [
+        Partner("whatsapp"),
+        Value("whatsapp_phone_number_id", phoneNumberId),
+        Value("whatsapp_system_token", token),
+    ];
+
+    /// <summary>Chợ Tốt, ticked and filled in.</summary>
+    public static (string Name, string? Value)[] Chotot(
+        string id = "85558138", string oid = "3cc4f7b9c2743c61b5f60c6f62063743") =>
+        [Partner("chotot"), Value("chotot_id", id), Value("chotot_oid", oid)];
+
     /// <summary>Nothing ticked.</summary>
     public static (string Name, string? Value) NoPartner => ("Input.Partners", null);
 }

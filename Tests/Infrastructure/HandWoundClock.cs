@@ -7,7 +7,7 @@ internal sealed class HandWoundClock : TimeProvider
 {
     private readonly Channel<Alarm> alarms = Channel.CreateUnbounded<Alarm>();
 
-    /// <summary>The next alarm that somebody sets.</summary>
+    /// <summary>The next alarm that is set.</summary>
     public ValueTask<Alarm> NextAsync() => alarms.Reader.ReadAsync();
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

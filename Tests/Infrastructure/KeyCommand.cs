@@ -21,7 +21,7 @@ internal sealed class KeyCommand(string databasePath, params RootKey[] keys)
         return result;
     }
 
-    /// <summary>On a terminal of its own, as it looks there.</summary>
+    /// <summary>The output as a terminal shows it.</summary>
     public Task<string> RunOnTerminalAsync(params string[] arguments) =>
         Tool.RunAsync(
             "script",
@@ -34,7 +34,7 @@ internal sealed class KeyCommand(string databasePath, params RootKey[] keys)
             ],
             [.. Environment, ("TERM", "xterm-256color")]);
 
-    /// <summary>Begins one and leaves it to the caller to kill it.</summary>
+    /// <summary>Starts a command that the caller stops.</summary>
     public Process Start(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Program, "keys", .. arguments])

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace PartnerSite.Tests.Infrastructure;
 
-/// <summary>Keeps every line that the site logs, with its scopes and exceptions.</summary>
+/// <summary>Records every line that the site logs, with its scopes and exceptions.</summary>
 public sealed class LogRecorder : ILoggerProvider, ISupportExternalScope
 {
     private readonly Signal written = new();
@@ -13,14 +13,14 @@ public sealed class LogRecorder : ILoggerProvider, ISupportExternalScope
 
     public string Text => string.Join('\n', Lines);
 
-    /// <summary>Keeps a line.</summary>
+    /// <summary>Records a line.</summary>
     public void Add(string line)
     {
         Lines.Enqueue(line);
         written.Raise();
     }
 
-    /// <summary>Waits until a line has this.</summary>
+    /// <summary>Waits for a line that contains this text.</summary>
     public async Task SaysAsync(string text)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));

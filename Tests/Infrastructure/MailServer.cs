@@ -19,12 +19,12 @@ public sealed record ReceivedMail(
     bool Encrypted,
     string? User)
 {
-    /// <summary>The one link to a page that does something.</summary>
+    /// <summary>The link that the mail asks to open.</summary>
     public Uri Link =>
         new(new HtmlParser().ParseDocument(Html).QuerySelector("a[href*='/Identity/']")!.GetAttribute("href")!);
 }
 
-/// <summary>A real mail server on loopback, by nodemailer's smtp-server. What it takes can be waited for.</summary>
+/// <summary>A real mail server on loopback, by nodemailer's smtp-server. Tests can wait for its mails.</summary>
 public sealed class MailServer : IAsyncDisposable
 {
     private static readonly string Folder = Repository.PathOf("Tests/Infrastructure/smtp");
@@ -41,7 +41,7 @@ public sealed class MailServer : IAsyncDisposable
             Directory.Exists(Path.Combine(Folder, "node_modules")),
             "smtp-server is not installed: run ./test.sh, which installs it.");
 
-        // Its standard input ends with this process, and it with that.
+        // The server stops when its standard input is closed, so it never outlives this process.
         var start = new ProcessStartInfo("node", ["server.mjs"])
         {
             WorkingDirectory = Folder,
@@ -72,7 +72,7 @@ public sealed class MailServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>A port at which nobody listens.</summary>
+    /// <summary>A port on which nothing listens.</summary>
     public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
@@ -80,15 +80,15 @@ public sealed class MailServer : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    /// <summary>The first mail to this address whose HTML has this; waits until it is there.</summary>
+    /// <summary>Waits for the first mail to this address whose HTML contains this text.</summary>
     public Task<ReceivedMail> MailAsync(string to, string with = "") =>
         MailAsync(mail => mail.To == to && mail.Html.Contains(with, StringComparison.Ordinal));
 
-    /// <summary>The first such mail; waits until it is there.</summary>
-    public async Task<ReceivedMail> MailAsync(Func<ReceivedMail, bool> isIt)
+    /// <summary>Waits for the first such mail.</summary>
+    public async Task<ReceivedMail> MailAsync(Func<ReceivedMail, bool> isWanted)
     {
         using var limit = new CancellationTokenSource(Patience);
-        return await arrived.UntilAsync(() => mails.FirstOrDefault(isIt), limit.Token);
+        return await arrived.UntilAsync(() => mails.FirstOrDefault(isWanted), limit.Token);
     }
 
     public async ValueTask DisposeAsync()

@@ -22,7 +22,7 @@ public sealed class MarkedSite : WholeSite
 }
 
 /// <summary>
-/// Puts marks around every text. What is in no file counts as found, as a declaration or a library's sentence would be.
+/// Puts marks around every text. A key in no file counts as found, as a declaration or a library's sentence would.
 /// </summary>
 internal sealed class MarkedTexts(IStringLocalizerFactory texts) : IStringLocalizerFactory
 {

@@ -89,7 +89,7 @@ public sealed partial class PageTour
         Assert.Equal(HttpStatusCode.Redirect, (await user.SubmitAsync(form, ("Input.TwoFactorCode", app.Code))).Status);
     }
 
-    // What a page says after it has sent the browser on, it says once.
+    // A message after a redirect is shown only once.
     private async Task ChangeAsync(string name, string page, string field, params (string Name, string? Value)[] fields)
     {
         var answer = await user.SubmitAsync(FormWith(await user.GetAsync($"{Manage}/{page}"), field), fields);

@@ -48,12 +48,15 @@ public sealed partial class PageTour
             await ShowAsync("/", $"home, {days} days left");
         }
 
-        // As time goes by, and when partners and other code have been at it.
+        // Checks of all ages, after a failed attempt and after use by other code.
         foreach (var hours in (double[])[0.03, 0.5, 1.5, 5, 30, 100])
         {
             site.Execute($"""
-                UPDATE "PartnerConnections" SET "CheckedAt" = datetime('now', '-{hours} hours'), "AskedAt" = datetime('now', '-{hours} hours'),
-                    "AttemptKey" = 'Checks.NoAnswer', "LastUsedAt" = datetime('now', '-{hours} hours')
+                UPDATE "PartnerConnections" SET
+                    "CheckedAt" = datetime('now', '-{hours} hours'),
+                    "AskedAt" = datetime('now', '-{hours} hours'),
+                    "AttemptKey" = 'Checks.NoAnswer',
+                    "LastUsedAt" = datetime('now', '-{hours} hours')
                 """);
             await ShowBothAsync($"details, {hours} hours later", "/partners");
         }

@@ -6,7 +6,7 @@ namespace PartnerSite.Tests.Infrastructure;
 /// Every page and every fragment of the dialog as the server sends it, in all of its states: fresh, filled, refused,
 /// failed. Where <see cref="Views"/> shows what a browser makes of them, this is what went over the wire.
 /// </summary>
-/// <param name="site">A site of its own: at the end its database is of no use.</param>
+/// <param name="site">A site of its own: at the end its database is unusable.</param>
 /// <param name="language">What the browser asks for.</param>
 public sealed partial class PageTour(BrowserSite site, string? language) : IDisposable
 {
@@ -27,7 +27,7 @@ public sealed partial class PageTour(BrowserSite site, string? language) : IDisp
             .. Mistakes.Select(mistake => mistake.Value),
         ];
 
-    /// <summary>All of them, with the names of the states.</summary>
+    /// <summary>Visits all of them and returns them by the names of their states.</summary>
     public async Task<IReadOnlyList<(string Name, Answer Answer)>> SeeAllAsync()
     {
         await SeeVisitorsPagesAsync();
@@ -43,7 +43,7 @@ public sealed partial class PageTour(BrowserSite site, string? language) : IDisp
     }
 
     /// <summary>
-    /// What the pages that ask for a password say when there were too many guesses. The site's limit is one.
+    /// What pages with a password field say after too many guesses. The site's limit must be one.
     /// </summary>
     public async Task<IReadOnlyList<(string Name, Answer Answer)>> SeeTooManyGuessesAsync()
     {
@@ -147,7 +147,7 @@ public sealed partial class PageTour(BrowserSite site, string? language) : IDisp
         params (string Name, string? Value)[] fields
     ) => See(name, await user.SubmitAsync(FormWith(await user.GetAsync(address), field), fields));
 
-    // What no form of the site sends.
+    // A body that no form of the site sends.
     private async Task PostAsync(string name, string address, string body)
     {
         foreach (var isFragment in (bool[])[false, true])
@@ -157,7 +157,7 @@ public sealed partial class PageTour(BrowserSite site, string? language) : IDisp
                 Content = new StringContent(body, System.Text.Encoding.UTF8, "application/x-www-form-urlencoded"),
             };
 
-            // The server closes the line on what it does not read to its end.
+            // The server closes the connection when it does not read a body to its end.
             request.Headers.ConnectionClose = true;
 
             if (isFragment)
@@ -169,7 +169,7 @@ public sealed partial class PageTour(BrowserSite site, string? language) : IDisp
         }
     }
 
-    // A redirect has no page, only where it leads to.
+    // A redirect has no page to look at.
     private void See(string name, Answer answer)
     {
         if (answer.Body.Length > 0)
@@ -178,7 +178,7 @@ public sealed partial class PageTour(BrowserSite site, string? language) : IDisp
         }
     }
 
-    // Forms are known by what they ask for, however the page looks.
+    // A form is found by a field that it has.
     private static IHtmlFormElement FormWith(Answer page, string field) =>
         page.Document.Forms.First(form => form.Elements.Any(element => element.GetAttribute("name") == field));
 }

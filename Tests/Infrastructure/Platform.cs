@@ -1,4 +1,4 @@
 using System.Runtime.Versioning;
 
-// File modes, and Debian's packages.
+// Tests use file modes and Debian's packages.
 [assembly: SupportedOSPlatform("linux")]

@@ -12,7 +12,7 @@ public sealed class PublishedSite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // The packages are there, and the analyzers had their say: the tests were built with them.
+        // The packages are restored and the analyzers have run: the tests' build did both.
         await Tool.RunAsync(
             "dotnet",
             [

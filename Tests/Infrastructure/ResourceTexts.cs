@@ -30,7 +30,7 @@ internal static class ResourceTexts
             : new Dictionary<string, string>();
     }
 
-    /// <summary>A pattern for what something is called in a language, by what it is called in English.</summary>
+    /// <summary>A pattern for the name of something in a language, by its English name.</summary>
     public static Regex Called(string english, SiteLanguage language)
     {
         string[] called = language == SiteLanguage.All[0]
@@ -44,10 +44,11 @@ internal static class ResourceTexts
             ];
 
         Assert.True(
-            called.Length > 0, $"No text in Resources is “{english}”, so nothing says what it is in {language.Name}.");
+            called.Length > 0,
+            $"No text in Resources is “{english}”, so nothing says what it is in {language.Name}.");
         return new($@"^\s*({string.Join('|', called.Distinct().Select(Pattern))})\s*$");
     }
 
-    // What goes into a place is not known here.
+    // The arguments of placeholders are not known here.
     private static string Pattern(string text) => Regex.Escape(text).Replace(@"\{0}", ".*", StringComparison.Ordinal);
 }

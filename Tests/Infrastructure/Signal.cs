@@ -1,20 +1,20 @@
 namespace PartnerSite.Tests.Infrastructure;
 
-/// <summary>Something that happens again and again, waited for without looking all the time.</summary>
+/// <summary>An event that recurs, waited for without polling.</summary>
 internal sealed class Signal
 {
     private TaskCompletionSource next = New();
 
-    /// <summary>It happened.</summary>
+    /// <summary>Wakes everyone who waits.</summary>
     public void Raise() => Interlocked.Exchange(ref next, New()).SetResult();
 
-    /// <summary>Looks now and each time that it happens, until there is what is looked for.</summary>
-    /// <exception cref="OperationCanceledException">There was not, for so long.</exception>
+    /// <summary>Looks now and after each event, until <paramref name="look"/> finds something.</summary>
+    /// <exception cref="OperationCanceledException">Nothing was found before the limit.</exception>
     public async Task<T> UntilAsync<T>(Func<T?> look, CancellationToken limit) where T : class
     {
         while (true)
         {
-            // Taken before looking: what happens meanwhile is not missed.
+            // Read before looking, so that an event in between is not missed.
             var after = Volatile.Read(ref next).Task;
 
             if (look() is { } found)

@@ -62,7 +62,7 @@ public class Site : WebApplicationFactory<Program>
         }
     }
 
-    /// <summary>Starts it unless it runs. Several tests may come first at once.</summary>
+    /// <summary>Starts it unless it runs. Several tests may start it at once.</summary>
     public void Start()
     {
         lock (starting)

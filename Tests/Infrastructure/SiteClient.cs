@@ -9,7 +9,7 @@ namespace PartnerSite.Tests.Infrastructure;
 /// </summary>
 public sealed class SiteClient : IDisposable
 {
-    /// <summary>What the sign-in page says whatever was wrong.</summary>
+    /// <summary>The sign-in page's one message for everything that can be wrong.</summary>
     public const string WrongSignIn =
         "E-mail address or password is wrong, or the account is locked for a few minutes.";
 
@@ -39,6 +39,14 @@ public sealed class SiteClient : IDisposable
     {
         http.Dispose();
         http = Connect(address);
+    }
+
+    /// <summary>Another browser, with a copy of this one's cookies.</summary>
+    public SiteClient CopyTo(Site site)
+    {
+        var copy = site.NewVisitor();
+        copy.Cookies.Add(Cookies.GetAllCookies());
+        return copy;
     }
 
     public Task<Answer> GetAsync(string address) => SendAsync(new(HttpMethod.Get, address));
@@ -123,10 +131,7 @@ public sealed class SiteClient : IDisposable
     }
 
     public Task<Answer> SaveWhatsAppAsync(string phoneNumberId = "106853218861309", string token = "EAAGm0PX4ZCpsBA") =>
-        SaveAsync(
-            ("Input.Partners", "whatsapp"),
-            Field.Value("whatsapp_phone_number_id", phoneNumberId),
-            Field.Value("whatsapp_system_token", token));
+        SaveAsync(Field.WhatsApp(phoneNumberId, token));
 
     public void Dispose() => http.Dispose();
 

@@ -46,7 +46,7 @@ public sealed partial class SiteProcess : IAsyncDisposable
     }
 
     /// <summary>
-    /// What a process printed that refused to start, as one that was told to should: a sentence, and no stack trace.
+    /// The output of a process that must refuse to start: a sentence, and no stack trace.
     /// </summary>
     public static async Task<string> RefusalAsync(string folder, params (string Name, string Value)[] variables)
     {
@@ -60,7 +60,7 @@ public sealed partial class SiteProcess : IAsyncDisposable
         return site.Output;
     }
 
-    /// <summary>All that it printed so far.</summary>
+    /// <summary>Everything that it has printed.</summary>
     public string Output => output.Text;
 
     /// <summary>Waits until it has printed this.</summary>
@@ -75,14 +75,14 @@ public sealed partial class SiteProcess : IAsyncDisposable
         return process.ExitCode;
     }
 
-    /// <summary>SIGKILL: no time for anything.</summary>
+    /// <summary>SIGKILL: no time to clean up.</summary>
     public async Task KillAsync()
     {
         process.Kill();
         await ExitCodeAsync();
     }
 
-    /// <summary>SIGTERM, as an operator's tools stop it.</summary>
+    /// <summary>SIGTERM, the way an operator's tools stop it.</summary>
     public Task<int> TerminateAsync()
     {
         using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);

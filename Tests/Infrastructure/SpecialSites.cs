@@ -6,7 +6,7 @@ public sealed class LoggingSite : Site
     public LoggingSite() => LogsAll = true;
 }
 
-/// <summary>A site that takes its time for passwords.</summary>
+/// <summary>A site that hashes passwords as slowly as in production.</summary>
 public sealed class SlowlyHashingSite : Site
 {
     public SlowlyHashingSite() => HashesSlowly = true;

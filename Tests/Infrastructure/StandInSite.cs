@@ -5,7 +5,7 @@ namespace PartnerSite.Tests.Infrastructure;
 /// <summary>The site with stand-ins for its partners.</summary>
 public sealed class StandInSite : Site, IAsyncLifetime
 {
-    /// <summary>Who is asked instead of Meta and Chợ Tốt; what they answer is in the tool's README.</summary>
+    /// <summary>Asked instead of Meta and Chợ Tốt; the tool's README says what they answer.</summary>
     public StandInPartners Partners { get; private set; } = null!;
 
     public static async Task<StandInPartners> StartPartnersAsync(Site site)
@@ -15,7 +15,7 @@ public sealed class StandInSite : Site, IAsyncLifetime
         return partners;
     }
 
-    /// <summary>Leads a site to these partners.</summary>
+    /// <summary>Points a site at these partners.</summary>
     public static void Use(Site site, StandInPartners partners)
     {
         site.Settings["Partners:Check"] = "true";

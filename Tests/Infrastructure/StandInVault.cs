@@ -39,21 +39,24 @@ internal sealed class StandInVault : IAsyncDisposable
         app.Run(AnswerAsync);
     }
 
-    /// <summary>What the vault answers to everybody, instead of what was asked for.</summary>
+    /// <summary>What the vault answers to every request, if set.</summary>
     public (int Status, string Code)? Fault { get; set; }
 
     /// <summary>Whether the machine has an identity.</summary>
     public bool HasIdentity { get; set; } = true;
 
-    /// <summary>Pages of versions that were asked for.</summary>
+    /// <summary>How many pages of versions were requested.</summary>
     public int Pages { get; private set; }
 
-    /// <summary>What an operator sets, and what the machine brings.</summary>
+    /// <summary>The operator's settings, and the machine's own variables.</summary>
     public (string Name, string Value)[] Variables =>
     [
         ("KeyVault__VaultUri", $"https://{Host}"),
         ("KeyVault__EncryptionSecret", Secret),
-        ("HTTPS_PROXY", proxy!.Address), ("https_proxy", proxy.Address), ("NO_PROXY", "127.0.0.1"), ("no_proxy", "127.0.0.1"),
+        ("HTTPS_PROXY", proxy!.Address),
+        ("https_proxy", proxy.Address),
+        ("NO_PROXY", "127.0.0.1"),
+        ("no_proxy", "127.0.0.1"),
         ("SSL_CERT_FILE", certificate.Path),
         ("IDENTITY_ENDPOINT", $"{app.Urls.Single(url => url.StartsWith("http:", StringComparison.Ordinal))}/msi/token"),
         ("IDENTITY_HEADER", IdentityHeader),
@@ -63,21 +66,22 @@ internal sealed class StandInVault : IAsyncDisposable
     {
         var vault = new StandInVault();
         await vault.app.StartAsync();
-        vault.proxy = new(new Uri(vault.app.Urls.Single(url => url.StartsWith("https:", StringComparison.Ordinal))).Port);
+        var address = vault.app.Urls.Single(url => url.StartsWith("https:", StringComparison.Ordinal));
+        vault.proxy = new(new Uri(address).Port);
         return vault;
     }
 
     /// <summary>A new version of the secret, a day younger than the last.</summary>
     public SecretVersion Add(string value)
     {
-        // The service's ids are random too: they say nothing about the age.
+        // The real service's ids are random too: they say nothing about age.
         var version = new SecretVersion(
             $"{Guid.NewGuid():N}", value, Epoch.AddDays(versions.Count).ToUnixTimeSeconds());
         versions.Add(version);
         return version;
     }
 
-    /// <summary>The network is gone: nobody answers at the proxy's address any more.</summary>
+    /// <summary>Cuts the network: nothing listens at the proxy's address any longer.</summary>
     public ValueTask UnplugAsync() => proxy!.DisposeAsync();
 
     public async ValueTask DisposeAsync()
@@ -104,7 +108,10 @@ internal sealed class StandInVault : IAsyncDisposable
 
     private Task AnswerTokenAsync(HttpContext context)
     {
-        if (!HasIdentity || context.Request.Headers["X-IDENTITY-HEADER"] != IdentityHeader || context.Request.Query["resource"] != "https://vault.azure.net")
+        if (
+            !HasIdentity
+            || context.Request.Headers["X-IDENTITY-HEADER"] != IdentityHeader
+            || context.Request.Query["resource"] != "https://vault.azure.net")
         {
             context.Response.StatusCode = 400;
             return context.Response.WriteAsJsonAsync(new { statusCode = 400, message = "No managed identity." });
@@ -138,7 +145,8 @@ internal sealed class StandInVault : IAsyncDisposable
         {
             value = page.Select(version => new { id = Address(version), attributes = version.Attributes }),
             nextLink = next < versions.Count
-                ? $"https://{Host}/secrets/{Secret}/versions?api-version={context.Request.Query["api-version"]}&$skiptoken={next}&maxresults={PageSize}"
+                ? $"https://{Host}/secrets/{Secret}/versions?api-version={context.Request.Query["api-version"]}"
+                    + $"&$skiptoken={next}&maxresults={PageSize}"
                 : null,
         });
     }

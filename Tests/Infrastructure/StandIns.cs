@@ -2,7 +2,7 @@ using PartnerSite.StandIn;
 
 namespace PartnerSite.Tests.Infrastructure;
 
-/// <summary>The stand-in partners, and another place that nobody should go to.</summary>
+/// <summary>The stand-in partners, and another server that must get no requests.</summary>
 public sealed class StandIns : IAsyncLifetime
 {
     public static readonly DateTimeOffset Now = new(2026, 3, 4, 5, 6, 7, TimeSpan.Zero);
@@ -25,14 +25,14 @@ public sealed class StandIns : IAsyncLifetime
         await Elsewhere.DisposeAsync();
     }
 
-    /// <summary>What arrived with this token.</summary>
+    /// <summary>The requests with this token.</summary>
     public RecordedRequest[] RequestsWith(string token) =>
         [
             .. Partners.Requests.Where(request =>
                 request.Headers.GetValueOrDefault("Authorization") == $"Bearer {token}"),
         ];
 
-    /// <summary>What arrived for this account.</summary>
+    /// <summary>The requests for this account.</summary>
     public RecordedRequest[] RequestsFor(string account) =>
         [
             .. Partners.Requests.Where(request =>

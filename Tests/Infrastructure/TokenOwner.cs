@@ -4,7 +4,7 @@ using PartnerSite.Services.Encryption;
 
 namespace PartnerSite.Tests.Infrastructure;
 
-/// <summary>Somebody with a partner's token and one browser, over starts of the site with one database.</summary>
+/// <summary>A user with a partner's token and one browser, across restarts of the site on one database.</summary>
 internal sealed class TokenOwner(string folder) : IDisposable
 {
     private const string TokenKey = "whatsapp_system_token";

@@ -6,7 +6,7 @@ namespace PartnerSite.Tests.Infrastructure;
 public static class Tool
 {
     /// <summary>
-    /// Runs it and gives what it printed; the test is skipped where it is not installed, and fails when it fails.
+    /// Runs it and returns its output; the test is skipped where it is not installed, and fails when it fails.
     /// </summary>
     public static async Task<string> RunAsync(
         string name, IEnumerable<string> arguments, params (string Name, string Value)[] variables)
@@ -16,7 +16,7 @@ public static class Tool
         return output;
     }
 
-    /// <summary>Runs it and gives how it ended and what it printed.</summary>
+    /// <summary>Runs it and returns its exit code and output.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> TryAsync(
         string name, IEnumerable<string> arguments, params (string Name, string Value)[] variables)
     {

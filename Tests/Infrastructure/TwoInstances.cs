@@ -1,7 +1,7 @@
 namespace PartnerSite.Tests.Infrastructure;
 
 /// <summary>
-/// Two processes of the site on one database; one of them is always up while the other is started anew.
+/// Two processes of the site on one database; one of them is always up while the other restarts.
 /// </summary>
 internal sealed class TwoInstances(string folder) : IAsyncDisposable
 {
@@ -21,7 +21,7 @@ internal sealed class TwoInstances(string folder) : IAsyncDisposable
     }
 
     /// <summary>
-    /// Starts one after the other anew with these keys, of which the first is active; <paramref name="halfwayAsync"/>
+    /// Restarts one after the other with these keys, of which the first is active; <paramref name="halfwayAsync"/>
     /// runs while only one has them.
     /// </summary>
     public async Task RollOutAsync(RootKey[] keys, Func<Task>? halfwayAsync = null)

@@ -53,8 +53,7 @@ public static class Views
         await page.WaitForLoadStateAsync();
         await lookAsync("sign-in-errors");
 
-        await person.RegisterAsync();
-        await person.OpenPromptAsync();
+        await person.RegisterAndOpenPromptAsync();
         await lookAsync("prompt");
 
         await person.Tick("whatsapp").CheckAsync();
@@ -97,7 +96,7 @@ public static class Views
         await ShowTroubleAsync();
         await ShowAsync("/partners/edit", "page-edit");
 
-        site.Execute("""UPDATE "UserAttributes" SET "Value" = 'damaged' WHERE "Key" = 'whatsapp_system_token' """);
+        site.DamageToken(person.Email);
         await ShowAsync("/", "unreadable-home");
         await ShowAsync("/partners", "unreadable-page");
         await ShowAsync("/partners/edit", "unreadable-edit");
@@ -113,8 +112,14 @@ public static class Views
 
         async Task ShowTroubleAsync()
         {
-            site.Execute(
-                """UPDATE "PartnerConnections" SET "State" = 'needs_attention', "MessageKey" = 'Checks.WhatsAppTokenExpired', "AttemptKey" = 'Checks.NoAnswer' WHERE "Partner" = 'whatsapp' """);
+            site.ChangeRows(
+                person.Email,
+                "PartnerConnections",
+                """
+                "State" = 'needs_attention', "MessageKey" = 'Checks.WhatsAppTokenExpired',
+                "AttemptKey" = 'Checks.NoAnswer'
+                """,
+                """ "Partner" = 'whatsapp' """);
             await ShowAsync("/", "trouble-home");
             await ShowAsync("/partners", "trouble-page");
         }

@@ -2,7 +2,7 @@ using PartnerSite.StandIn;
 
 namespace PartnerSite.Tests.Infrastructure;
 
-/// <summary>The site with every page that it can have. Its mails go nowhere, and its partners are stand-ins.</summary>
+/// <summary>The site with every page. Its mails are not delivered, and its partners are stand-ins.</summary>
 public class WholeSite : BrowserSite, IAsyncLifetime
 {
     private StandInPartners partners = null!;

@@ -68,7 +68,7 @@ public sealed class OwnDataTests(Site site)
     public async Task Nobody_gets_and_changes_nothing()
     {
         var victim = await NewVictimAsync();
-        var account = AccountOf(victim);
+        var account = await AccountOfAsync(victim);
         var nobody = site.NewVisitor();
 
         foreach (var address in Addresses())
@@ -87,15 +87,15 @@ public sealed class OwnDataTests(Site site)
         }
 
         await AssertUnchangedAsync(victim);
-        Assert.Equal(account, AccountOf(victim));
+        Assert.Equal(account, await AccountOfAsync(victim));
     }
 
     [Fact]
     public async Task Another_user_gets_and_changes_nothing_whoever_they_name()
     {
         var victim = await NewVictimAsync();
-        var account = AccountOf(victim);
-        var id = (string)site.Query($"""SELECT "Id" FROM "AspNetUsers" WHERE "Email" = '{victim.Email}' """)[0][0]!;
+        var account = await AccountOfAsync(victim);
+        var id = await site.UserIdAsync(victim.Email);
 
         foreach (var address in Addresses().Where(address => !address.EndsWith("/Logout", StringComparison.Ordinal)))
         {
@@ -122,7 +122,7 @@ public sealed class OwnDataTests(Site site)
         }
 
         await AssertUnchangedAsync(victim);
-        Assert.Equal(account, AccountOf(victim));
+        Assert.Equal(account, await AccountOfAsync(victim));
     }
 
     private static string Normalize(string pattern) => pattern switch
@@ -146,17 +146,23 @@ public sealed class OwnDataTests(Site site)
         new("Input.Partners", "chotot"), new("Input.Values[chotot_id]", "mallory"),
     ]);
 
-    private List<object?[]> AccountOf(SiteClient user) =>
-        site.Query(
-            $"""SELECT "EmailConfirmed", "PasswordHash", "TwoFactorEnabled", "PhoneNumber", "AccessFailedCount" FROM "AspNetUsers" WHERE "Email" = '{user.Email}' """);
+    private async Task<object> AccountOfAsync(SiteClient user)
+    {
+        var account = await site.AccountAsync(user.Email);
+        return (
+            account.EmailConfirmed,
+            account.PasswordHash,
+            account.TwoFactorEnabled,
+            account.PhoneNumber,
+            account.AccessFailedCount);
+    }
 
     private async Task<SiteClient> NewVictimAsync()
     {
         var victim = await site.NewUserAsync();
         victim.Headers["User-Agent"] = Secrets[3];
         var saved = await victim.SaveAsync(
-            Field.Partner("chotot"), Field.Partner("whatsapp"), Field.Value("chotot_id", Secrets[0]),
-            Field.Value("whatsapp_phone_number_id", Secrets[1]), Field.Value("whatsapp_system_token", Secrets[2]));
+            [Field.Partner("chotot"), Field.Value("chotot_id", Secrets[0]), .. Field.WhatsApp(Secrets[1], Secrets[2])]);
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
         return victim;
     }

@@ -84,7 +84,7 @@ public sealed class PreferenceTests(Site site)
         Assert.Null((await PostAsync(site.NewVisitor(), name, value, null)).Header("Set-Cookie"));
 
     [Fact]
-    public async Task A_switch_that_there_is_not_is_no_page()
+    public async Task An_unknown_switch_is_not_found()
     {
         Assert.Equal(HttpStatusCode.NotFound, (await PostAsync(site.NewVisitor(), "anything", "vi", null)).Status);
         Assert.Equal("/", (await site.NewVisitor().GetAsync("/preferences/language")).Header("Location"));
@@ -99,7 +99,9 @@ public sealed class PreferenceTests(Site site)
         {
             var cookie = (await PostAsync(production.NewVisitor(), name, value, null)).Header("Set-Cookie")!;
             Assert.StartsWith("__Host-PartnerSite.", cookie, StringComparison.Ordinal);
-            Assert.All((string[])["path=/", "secure", "httponly", "samesite=lax"], part => Assert.Contains(part, cookie, StringComparison.Ordinal));
+            Assert.All(
+                (string[])["path=/", "secure", "httponly", "samesite=lax"],
+                part => Assert.Contains(part, cookie, StringComparison.Ordinal));
         }
     }
 

@@ -50,7 +50,7 @@ public sealed class ThirdPartnerTests
     }
 
     [Fact]
-    public async Task With_a_checker_of_its_own_it_is_asked_on_every_way()
+    public async Task With_a_checker_of_its_own_it_is_asked_whichever_way_it_is_saved()
     {
         await using var site = new Site { Catalog = Catalog, Checkers = { ["lotus"] = new LotusChecker() } };
         var user = await site.NewUserAsync();

@@ -28,8 +28,7 @@ public sealed class WeightTests(PublishedSite site, Chromium chromium) : IClassF
         await using var person = await chromium.NewPersonAsync(site.Address, new() { Locale = language });
         var wire = await Wire.ListenAsync(person.Page);
 
-        await person.RegisterAsync();
-        await person.OpenPromptAsync();
+        await person.RegisterAndOpenPromptAsync();
         await person.Tick("whatsapp").CheckAsync();
         await person.Tick("chotot").CheckAsync();
         await person.Button("Save").ClickAsync();

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace PartnerSite.StandIn;
 
-/// <summary>The site in Development, with the stand-in for its partners: they end together.</summary>
+/// <summary>Runs the site in Development with the stand-in for its partners. They stop together.</summary>
 internal static class Demo
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -11,8 +11,7 @@ internal static class Demo
     public static async Task<int> RunAsync(StandInPartners partners, int port, CancellationToken stop)
     {
         using var build = Process.Start(
-            new ProcessStartInfo("dotnet", ["build", "PartnerSite.csproj", "--nologo", "--verbosity", "quiet"])
-        )!;
+            new ProcessStartInfo("dotnet", ["build", "PartnerSite.csproj", "--nologo", "--verbosity", "quiet"]))!;
 
         if (await UntilEndAsync(build, stop) is not 0)
         {
@@ -46,7 +45,7 @@ internal static class Demo
         return process.ExitCode;
     }
 
-    // As Ctrl+C would: what the process is doing comes to its end.
+    // Like Ctrl+C, so that the process can finish what it is doing.
     private static async Task EndAsync(Process process)
     {
         if (!OperatingSystem.IsWindows())

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace PartnerSite.StandIn;
 
-/// <summary>Answers that no partner documents, and that come all the same.</summary>
+/// <summary>Answers that no partner documents, but that happen.</summary>
 internal static class Mishaps
 {
     private const int HugeSize = 80 * 1024;
@@ -42,7 +42,7 @@ internal static class Mishaps
             Headers = [("Retry-After", "30")],
         };
 
-    /// <summary>Good JSON, and too much of it.</summary>
+    /// <summary>Good JSON, but too large.</summary>
     public static Reply Huge { get; } =
         Reply.Text($$"""{"id":"106853218861309","ads":[],"verified_name":"{{new string('A', HugeSize)}}"}""");
 
@@ -52,11 +52,11 @@ internal static class Mishaps
     /// <summary>Half of a body, sent as if it were whole.</summary>
     public static Reply Truncated(Reply reply) => reply with { Body = reply.Body[..(reply.Body.Length / 2)] };
 
-    /// <summary>To another place.</summary>
-    public static Reply Redirect(Uri place, int status = 302) =>
+    /// <summary>A redirect to this address.</summary>
+    public static Reply Redirect(Uri address, int status = 302) =>
         Reply.Text("", status) with
         {
-            Headers = [("Location", place.AbsoluteUri)],
+            Headers = [("Location", address.AbsoluteUri)],
         };
 
     private static byte[] Zipped(int size)

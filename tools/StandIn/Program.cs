@@ -34,7 +34,7 @@ internal static class Program
     }
 
     private static int PortOf(string[] arguments, string name, int otherwise) =>
-        Array.IndexOf(arguments, name) is >= 0 and var place && place + 1 < arguments.Length
-            ? int.Parse(arguments[place + 1], CultureInfo.InvariantCulture)
+        Array.IndexOf(arguments, name) is >= 0 and var index && index + 1 < arguments.Length
+            ? int.Parse(arguments[index + 1], CultureInfo.InvariantCulture)
             : otherwise;
 }

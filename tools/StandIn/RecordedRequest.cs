@@ -3,8 +3,8 @@ namespace PartnerSite.StandIn;
 /// <summary>A request as it arrived.</summary>
 /// <param name="Method">Such as <c>GET</c>.</param>
 /// <param name="Path">The path and the query.</param>
-/// <param name="Headers">Its headers by name, in any case.</param>
-/// <param name="Body">Its body.</param>
+/// <param name="Headers">The headers by name, in any case.</param>
+/// <param name="Body">The body.</param>
 public sealed record RecordedRequest(
     string Method, string Path, IReadOnlyDictionary<string, string> Headers, string Body)
 {

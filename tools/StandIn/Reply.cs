@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 
 namespace PartnerSite.StandIn;
 
-/// <summary>What a request is answered with, and how.</summary>
+/// <summary>The answer to a request, and how it is sent.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Body">The bytes after the headers.</param>
 public sealed record Reply(int Status, ReadOnlyMemory<byte> Body)
 {
-    /// <summary>What the body is said to be.</summary>
+    /// <summary>The declared type of the body.</summary>
     public string ContentType { get; init; } = "application/json; charset=UTF-8";
 
     /// <summary>More headers.</summary>
@@ -23,9 +23,9 @@ public sealed record Reply(int Status, ReadOnlyMemory<byte> Body)
     /// <summary>The connection ends when half of the body was sent.</summary>
     public bool IsCut { get; init; }
 
-    /// <summary>JSON.</summary>
+    /// <summary>An answer in JSON.</summary>
     public static Reply Json(JsonNode body, int status = 200) => Text(body.ToJsonString(), status);
 
-    /// <summary>Whatever it is, said to be JSON.</summary>
+    /// <summary>Any text, declared as JSON.</summary>
     public static Reply Text(string body, int status = 200) => new(status, Encoding.UTF8.GetBytes(body));
 }

@@ -1,6 +1,6 @@
 namespace PartnerSite.StandIn;
 
-/// <summary>Sends a reply as it wants to be sent.</summary>
+/// <summary>Sends a reply: late, in part or not at all, as it says.</summary>
 internal static class ReplyWriter
 {
     public static async Task WriteAsync(HttpContext context, Reply reply, CancellationToken stopping)

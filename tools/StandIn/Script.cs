@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace PartnerSite.StandIn;
 
-/// <summary>An answer that a token or an id asks for.</summary>
+/// <summary>The answer for a token or an id.</summary>
 /// <param name="Name">The token or id; <c>{n}</c> in it stands for a number, and a token may go on after a dot.</param>
-/// <param name="Answer">What is answered to this call.</param>
+/// <param name="Answer">Answers a call, with the number in its token or id.</param>
 public sealed record Script<TCall>(string Name, Func<TCall, int, Reply> Answer)
 {
     private readonly Regex pattern = new(
@@ -24,7 +24,7 @@ public sealed record Script<TCall>(string Name, Func<TCall, int, Reply> Answer)
     {
     }
 
-    /// <summary>The answer, if this script is asked for.</summary>
+    /// <summary>The answer, if this is the script of that token or id; else null.</summary>
     public Reply? TryAnswer(string asked, TCall call) =>
         pattern.Match(asked) switch
         {

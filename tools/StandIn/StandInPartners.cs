@@ -6,8 +6,8 @@ using PartnerSite.StandIn.Graph;
 namespace PartnerSite.StandIn;
 
 /// <summary>
-/// Meta's Graph API and Chợ Tốt's gateway on one port of loopback, as they are documented. The README has what they can
-/// be asked to do.
+/// Meta's Graph API and Chợ Tốt's gateway on one port of loopback, as they are documented. The README lists their
+/// answers.
 /// </summary>
 public sealed class StandInPartners : IAsyncDisposable
 {
@@ -38,7 +38,7 @@ public sealed class StandInPartners : IAsyncDisposable
     /// <summary>Where redirects lead.</summary>
     public Uri RedirectsTo { get; set; } = new("http://127.0.0.1:9/");
 
-    /// <summary>What was asked, in its order.</summary>
+    /// <summary>The requests so far, in their order.</summary>
     public IReadOnlyCollection<RecordedRequest> Requests => requests;
 
     /// <summary>Starts it at this port, or at a free one.</summary>
@@ -49,14 +49,14 @@ public sealed class StandInPartners : IAsyncDisposable
         return partners;
     }
 
-    /// <summary>Waits until such a request has arrived.</summary>
-    public async Task AskedAsync(Func<RecordedRequest, bool> isIt, CancellationToken cancellationToken)
+    /// <summary>Waits until a matching request has arrived.</summary>
+    public async Task AskedAsync(Func<RecordedRequest, bool> matches, CancellationToken cancellationToken)
     {
         while (true)
         {
             var next = Volatile.Read(ref arrival).Task;
 
-            if (requests.Any(isIt))
+            if (requests.Any(matches))
             {
                 return;
             }
@@ -68,7 +68,7 @@ public sealed class StandInPartners : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    /// <summary>Whether this is the first, third, fifth... time that this is asked.</summary>
+    /// <summary>Whether this is the first, third, fifth... request with this token or id.</summary>
     internal bool IsOddTurn(string asked) => turns.AddOrUpdate(asked, 1, (_, turn) => turn + 1) % 2 == 1;
 
     private async Task AnswerAsync(HttpContext context)

@@ -3,18 +3,18 @@ using PartnerSite.StandIn.Graph;
 
 namespace PartnerSite.StandIn;
 
-/// <summary>All that the stand-in can be asked for.</summary>
+/// <summary>The names of all scripts.</summary>
 public static class StandInScripts
 {
-    /// <summary>Tokens that ask a phone number for something else.</summary>
+    /// <summary>Tokens that have an answer of their own.</summary>
     public static IReadOnlyList<string> Tokens { get; } = [.. GraphScripts.All.Select(script => script.Name)];
 
-    /// <summary>Tokens that <c>debug_token</c> says something of.</summary>
+    /// <summary>Tokens that <c>debug_token</c> answers for.</summary>
     public static IReadOnlyList<string> DebuggedTokens { get; } = [.. GraphTokens.All.Select(script => script.Name)];
 
     /// <summary>Phone number ids that Meta knows.</summary>
     public static IReadOnlyList<string> PhoneNumbers { get; } = [.. GraphNumber.Scripts.Select(script => script.Name)];
 
-    /// <summary>Account ids that Chợ Tốt answers something of.</summary>
+    /// <summary>Account ids that Chợ Tốt has an answer for.</summary>
     public static IReadOnlyList<string> Accounts { get; } = [.. GatewayScripts.All.Select(script => script.Name)];
 }

@@ -11,7 +11,7 @@ using PartnerSite.Services.Partners.Saving;
 
 namespace PartnerSite.Bench;
 
-/// <summary>A database as the site has it, in a folder of its own: SQLite, WAL, synchronous FULL.</summary>
+/// <summary>A database like the site's, in a folder of its own: SQLite, WAL, synchronous FULL.</summary>
 internal sealed class BenchDatabase : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("partnersite-bench-").FullName;
@@ -39,7 +39,7 @@ internal sealed class BenchDatabase : IDisposable
         Sessions = new SqliteSessionStore(reader, writer);
     }
 
-    /// <summary>The file.</summary>
+    /// <summary>The path of the file.</summary>
     public string Path { get; }
 
     public ISessionStore Sessions { get; }
@@ -57,7 +57,7 @@ internal sealed class BenchDatabase : IDisposable
         return (new(catalog, cipher), new(store, rules, new(rules, profiles, catalog), activity));
     }
 
-    /// <summary>A context as a request has one.</summary>
+    /// <summary>A context like a request's.</summary>
     public AppDbContext NewContext() => new(options);
 
     /// <summary>

@@ -31,7 +31,7 @@ foreach (var people in (int[])[1, 8, 32])
         await warmUp.EntityFrameworkAsync(TimeSpan.FromSeconds(1));
     }
 
-    // One after the other in the same run: what the machine does besides hits both.
+    // One after the other in the same run, so that other load on the machine affects both.
     for (var round = 0; round < Rounds; round++)
     {
         using var saves = new Saves(people);
@@ -43,7 +43,8 @@ foreach (var people in (int[])[1, 8, 32])
     Console.WriteLine(
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{people,6} | {a.Rate,6:F0} {a.Median,8:F2} {a.P99,8:F2} {a.Longest,8:F1} | {b.Rate,9:F0} {b.Median,8:F2} {b.P99,8:F1} {b.Longest,8:F0} | {a.Rate / b.Rate,6:F1}")
+            $"{people,6} | {a.Rate,6:F0} {a.Median,8:F2} {a.P99,8:F2} {a.Longest,8:F1} | " +
+            $"{b.Rate,9:F0} {b.Median,8:F2} {b.P99,8:F1} {b.Longest,8:F0} | {a.Rate / b.Rate,6:F1}")
     );
 }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace PartnerSite.Bench;
 
-/// <summary>What <c>keys rewrap</c> takes, what it needs, and what it costs those who save meanwhile.</summary>
+/// <summary>The time and memory that <c>keys rewrap</c> takes, and how it slows saves meanwhile.</summary>
 internal static class RewrapBenchmark
 {
     private const int Rounds = 3;
@@ -43,7 +43,9 @@ internal static class RewrapBenchmark
             Console.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{rows,6} | {seconds,6:F1} {megabytes,5:F0} | {Median(yardstick),9:F1} | {Median(yardstick) / seconds,5:F2} | {saves[saves.Count / 2],24:F2} {saves[(int)(saves.Count * 0.99)],8:F2} {saves[^1],8:F1}")
+                    $"{rows,6} | {seconds,6:F1} {megabytes,5:F0} | {Median(yardstick),9:F1} | " +
+                    $"{Median(yardstick) / seconds,5:F2} | {saves[saves.Count / 2],24:F2} " +
+                    $"{saves[(int)(saves.Count * 0.99)],8:F2} {saves[^1],8:F1}")
             );
         }
     }

@@ -50,7 +50,7 @@ internal sealed class Rewraps : IDisposable
 
     public void Dispose() => database.Dispose();
 
-    /// <summary>The command, as an operator runs it: seconds, and the most memory it had, in MB.</summary>
+    /// <summary>The command, as an operator runs it: its seconds, and its most memory in MB.</summary>
     public Task<(double Seconds, double Megabytes)> OursAsync() => Task.Run(Ours);
 
     private (double Seconds, double Megabytes) Ours()

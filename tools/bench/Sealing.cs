@@ -26,7 +26,7 @@ public class Sealing : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>The yardstick: a fresh nonce, Encrypt, Decrypt, into buffers that are there.</summary>
+    /// <summary>The yardstick: a fresh nonce, Encrypt and Decrypt, into existing buffers.</summary>
     [Benchmark(Baseline = true)]
     public byte[] Bare()
     {

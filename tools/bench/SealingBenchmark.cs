@@ -8,8 +8,8 @@ using BenchmarkDotNet.Running;
 namespace PartnerSite.Bench;
 
 /// <summary>
-/// What sealing costs. BenchmarkDotNet measures the two one after the other; several short rounds let what else the
-/// machine does hit both.
+/// What sealing costs. BenchmarkDotNet measures one after the other; in several short rounds, other load on the machine
+/// affects both.
 /// </summary>
 internal static class SealingBenchmark
 {

@@ -8,7 +8,7 @@ using PartnerSite.Services.Sessions;
 
 namespace PartnerSite.Bench;
 
-/// <summary>What it costs to ask at every request whether its session is still open.</summary>
+/// <summary>What it costs to check, at every request, that its session is open.</summary>
 internal sealed class SessionChecks : IDisposable
 {
     private const string UserId = "user-0";
@@ -40,7 +40,7 @@ internal sealed class SessionChecks : IDisposable
         MeasureAsync(time, () => sessions.IsOpenAsync(user, ticket, CancellationToken.None));
 
     /// <summary>
-    /// The yardstick, in microseconds: the same question through EF Core, in a context of its own as a request has it.
+    /// The yardstick, in microseconds: the same check through EF Core, in a context of its own like a request's.
     /// </summary>
     public Task<double> EntityFrameworkAsync(TimeSpan time) => MeasureAsync(time, () =>
     {
@@ -57,7 +57,7 @@ internal sealed class SessionChecks : IDisposable
         {
             if (!await isOpenAsync())
             {
-                throw new InvalidOperationException("The session is open.");
+                throw new InvalidOperationException("The session should be open.");
             }
         }
 

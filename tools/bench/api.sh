@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# How fast the API answers, as ratios to a constant answer of the same process: GET and PUT of all attributes with a bearer
-# token, over loopback, on SQLite with synchronous FULL. Runs of 10 s, medians of 3 rounds (ROUNDS), about six minutes.
+# How fast the API answers, as ratios to a constant answer of the same process: GET and PUT of all attributes with a
+# bearer token, over loopback, on SQLite with synchronous FULL. Runs of 10 s, medians of 3 rounds (ROUNDS), about six
+# minutes.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -29,7 +30,7 @@ for _ in $(seq 100); do
   sleep 0.2
 done
 
-# An account, made in the page as a person makes it. Its cookies are for HTTPS alone, which curl knows not to send here.
+# Registers an account by the page's form. Its cookies are for HTTPS only, so that curl would not send them by itself.
 email=bench@example.com password='a long enough password' register=$site/Identity/Account/Register
 form=$(curl -sS -D "$folder/headers" "$register")
 cookie=$(sed -n 's/^set-cookie: \([^;]*\).*/\1/ip' "$folder/headers")

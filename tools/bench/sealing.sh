@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What sealing and opening a value costs: the envelope against bare AES-GCM, in one run (about 2 minutes).
+# What encrypting and decrypting a value costs: the envelope against bare AES-GCM, in one run (about 2 minutes).
 set -euo pipefail
 cd "$(dirname "$0")"
 exec dotnet run --configuration Release --project PartnerSite.Bench.csproj -- sealing

@@ -1,5 +1,5 @@
-// The dialog that shows fragments: opens when one arrives, says what happened, gives the focus to the right place
-// and back again.
+// The dialog that shows fragments: opens when one arrives, announces what happened, moves the focus in, and back when
+// it closes.
 const dialog = document.querySelector("[data-dialog]");
 
 if (dialog) {
@@ -12,7 +12,7 @@ if (dialog) {
   let sending;
   let abandoned;
 
-  // Nothing typed is kept: a token least of all.
+  // Nothing that was typed is kept, above all no token.
   const clear = () => {
     body.replaceChildren();
     notice.replaceChildren();
@@ -20,7 +20,7 @@ if (dialog) {
 
   const open = () => {
     if (!dialog.open) {
-      // Closed first, the menu gives the focus to its button, and the dialog gives it back there.
+      // Closing the menu gives the focus to its button, where the dialog later returns it.
       document.querySelector("[data-avatar-menu]:popover-open")?.hidePopover();
       opener = document.activeElement;
       dialog.showModal();
@@ -40,7 +40,7 @@ if (dialog) {
   document.addEventListener("htmx:beforeRequest", (event) => {
     const { elt, target, xhr } = event.detail;
 
-    // What opens the dialog was pressed twice, or asks when it is open already.
+    // A second press of what opens the dialog, or a prompt while it is open.
     if (dialog.open && dialog.contains(target) && !dialog.contains(elt)) {
       event.preventDefault();
       return;
@@ -54,12 +54,12 @@ if (dialog) {
     } else if (elt.matches("[data-check]")) {
       announcer.textContent = elt.querySelector(".busy").textContent;
     } else if (dialog.contains(target)) {
-      // Outside the dialog until it is open.
+      // Announced outside the dialog until it is open.
       (dialog.open ? announcer : loading).textContent = loading.dataset.loading;
     }
   });
 
-  // A refused form, and what the site says about a failure, is shown. A proxy's own error page is not.
+  // Shows refused forms and the site's own messages about failures, but not a proxy's error page.
   document.addEventListener("htmx:beforeSwap", (event) => {
     const { detail } = event;
 
@@ -78,7 +78,7 @@ if (dialog) {
   });
 
   document.addEventListener("htmx:afterSwap", ({ target, detail }) => {
-    // Closed before the answer came: saved, the cards say so; refused, the user has to know.
+    // Closed before the answer came: the cards show a success, but the user has to see a refusal.
     if (!dialog.contains(target) || (detail.xhr === abandoned && detail.xhr.status < 400)) {
       return;
     }
@@ -89,14 +89,14 @@ if (dialog) {
     if (notice.contains(target)) {
       notice.querySelector("[data-focus]")?.focus();
     } else if (target.matches("[data-doubts], [data-verdict-of]")) {
-      // Beside what was typed, which stays.
+      // Shown beside the form, which stays as it is.
       notice.replaceChildren();
       target.querySelector("[data-focus]")?.focus();
       target.scrollIntoView({ block: "nearest" });
 
-      // What was checked before the save is in it again.
+      // The save has checked the values again, so earlier verdicts go.
       if (target.matches("[data-doubts]")) {
-        body.querySelectorAll("[data-verdict-of]").forEach((place) => place.replaceChildren());
+        body.querySelectorAll("[data-verdict-of]").forEach((verdict) => verdict.replaceChildren());
       }
     } else {
       notice.replaceChildren();
@@ -125,7 +125,7 @@ if (dialog) {
     }
   });
 
-  // No answer at all: what was typed stays where it is. The prompt asks again on the next page.
+  // No answer at all: the form stays as it is. The prompt asks again on the next page.
   for (const failure of ["htmx:sendError", "htmx:timeout"]) {
     document.addEventListener(failure, ({ detail }) => {
       if (detail.elt.matches("[data-card-check]")) {
@@ -143,7 +143,7 @@ if (dialog) {
     }
   });
 
-  // On a card; the cards around it are brought up to date.
+  // After a check on a card. The cards refresh by themselves.
   document.body.addEventListener("partnerChecked", ({ detail }) => {
     said.textContent = detail.text;
   });
@@ -157,7 +157,8 @@ if (dialog) {
       clear();
     }
 
-    // The opener may have been brought up to date meanwhile, and be another element of the same id. The prompt had none.
+    // The cards may have been refreshed meanwhile, so that the opener is another element with the same id. The prompt
+    // has no opener.
     if (opener === document.body || !opener.isConnected) {
       (document.getElementById(opener.id) ?? document.querySelector("[data-avatar]")).focus();
     }

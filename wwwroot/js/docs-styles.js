@@ -1,5 +1,5 @@
-// Scalar styles a few elements in ways that the content security policy refuses. This does the same in the ways that it
-// allows, so that the policy can stay as strict as on every other page.
+// Scalar styles a few elements in ways that the content security policy refuses. This does the same in ways that it
+// allows, so that the policy is as strict as on every other page.
 const nonce = document.querySelector("meta[property=csp-nonce]").content;
 
 const { createElement } = document;
@@ -22,7 +22,7 @@ Element.prototype.setAttribute = function (name, value) {
   }
 };
 
-// The line numbers of code.
+// Line numbers of code have a style attribute.
 const { get, set } = Object.getOwnPropertyDescriptor(Element.prototype, "innerHTML");
 Object.defineProperty(Element.prototype, "innerHTML", {
   configurable: true,
@@ -33,5 +33,5 @@ Object.defineProperty(Element.prototype, "innerHTML", {
   },
 });
 
-// Else its validation library tries whether the policy allows eval.
+// Keeps Scalar's validation library from trying eval.
 globalThis.__zod_globalConfig = { jitless: true };

@@ -1,9 +1,10 @@
-// Shows the API's document. Nothing is loaded from, or sent to, anywhere but this site.
-const place = document.getElementById("docs");
+// Shows the API's document. Nothing is loaded from, or sent to, any other site.
+const docs = document.getElementById("docs");
+const chosenTheme = document.documentElement.dataset.theme;
 
-Scalar.createApiReference(place, {
-  url: place.dataset.address,
-  ...({ light: { forceDarkModeState: "light" }, dark: { forceDarkModeState: "dark" } })[document.documentElement.dataset.theme],
+Scalar.createApiReference(docs, {
+  url: docs.dataset.address,
+  ...(["light", "dark"].includes(chosenTheme) ? { forceDarkModeState: chosenTheme } : {}),
   theme: "default",
   withDefaultFonts: false,
   telemetry: false,

@@ -1,5 +1,4 @@
-// What helps while typing: a secret can be shown, what is pasted loses the white space around it, and a value that
-// looks like a mistake says so.
+// Helps while typing: shows a secret, trims what was pasted, and hints at values that look like a mistake.
 document.documentElement.dataset.scripts = "";
 
 let hints;
@@ -7,7 +6,7 @@ let pressed;
 
 let release = () => {};
 
-// A hint moves what is below it: not while a button there is being pressed.
+// A hint moves what is below it, so it waits while a button is being pressed.
 document.addEventListener("pointerdown", () => {
   pressed = new Promise((resolve) => {
     release = resolve;
@@ -18,18 +17,18 @@ for (const end of ["pointerup", "pointercancel"]) {
   document.addEventListener(end, () => setTimeout(release));
 }
 
-const say = async (input) => {
-  const place = document.querySelector(`[data-look="${input.dataset.key}"]`);
+const showHint = async (input) => {
+  const container = document.querySelector(`[data-look="${input.dataset.key}"]`);
   const known = (await hints)?.[input.dataset.key] ?? [];
   await pressed;
   const hint = input.value.trim() && known.find(({ pattern }) => new RegExp(pattern).test(input.value.trim()));
   const text = document.createElement("p");
   text.className = "hint";
   text.textContent = hint?.text;
-  place?.replaceChildren(...(hint ? [text] : []));
+  container?.replaceChildren(...(hint ? [text] : []));
 };
 
-const show = (button, shown) => {
+const reveal = (button, shown) => {
   document.getElementById(button.dataset.reveal).type = shown ? "text" : "password";
   [button.children[0].hidden, button.children[1].hidden] = [shown, !shown];
 };
@@ -45,11 +44,11 @@ document.addEventListener("focusin", ({ target }) => {
 document.addEventListener("change", ({ target }) => {
   if (target.matches("input[data-key]")) {
     target.value = target.value.trim();
-    say(target);
+    showHint(target);
   }
 });
 
-// A field is not called wrong any more while it is being corrected.
+// A field that is being corrected is no longer marked as wrong.
 document.addEventListener("input", ({ target }) => {
   if (target.matches("input[data-key][aria-invalid]")) {
     unmark(target);
@@ -57,8 +56,9 @@ document.addEventListener("input", ({ target }) => {
   }
 });
 
-// The fields that a verdict names are marked while it is there.
-const marked = (place) => [...document.querySelectorAll("input[data-marked-by]")].filter((input) => input.dataset.markedBy === place.id);
+// Fields that a message names are marked while it is shown.
+const marked = (message) =>
+  [...document.querySelectorAll("input[data-marked-by]")].filter((input) => input.dataset.markedBy === message.id);
 
 const unmark = (input) => {
   input.removeAttribute("aria-invalid");
@@ -66,17 +66,18 @@ const unmark = (input) => {
   delete input.dataset.markedBy;
 };
 
-const mark = (place) => {
-  marked(place).forEach(unmark);
-  place.querySelectorAll("[data-doubt-of] a, [data-verdict=needs_attention] a").forEach((link) => {
+const mark = (message) => {
+  marked(message).forEach(unmark);
+  message.querySelectorAll("[data-doubt-of] a, [data-verdict=needs_attention] a").forEach((link) => {
     const input = document.querySelector(link.hash);
 
     if (input) {
-      const described = (input.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && id !== place.id);
-      input.setAttribute("aria-describedby", [place.id, ...described].join(" "));
+      const described = (input.getAttribute("aria-describedby") ?? "").split(" ");
+      const others = described.filter((id) => id && id !== message.id);
+      input.setAttribute("aria-describedby", [message.id, ...others].join(" "));
       input.setAttribute("aria-invalid", "true");
       input.classList.add("is-invalid");
-      input.dataset.markedBy = place.id;
+      input.dataset.markedBy = message.id;
     }
   });
 };
@@ -87,7 +88,7 @@ document.addEventListener("htmx:afterSwap", ({ target }) => {
   }
 });
 
-// A verdict is on what was typed then, and so is one that is still to come.
+// A verdict is about what was typed before, and so is that of a check which is still running.
 document.addEventListener("input", ({ target }) => {
   const fields = target.closest("fieldset[data-partner]");
   const verdict = fields?.querySelector("[data-verdict-of]");
@@ -114,10 +115,14 @@ document.addEventListener("input", ({ target }) => {
   }
 });
 
-// What was pasted is complete; what is typed is not, unless it corrects what a hint says.
+// Hints wait for a complete value, such as a pasted one; one that is already shown follows what is typed.
 document.addEventListener("input", ({ target, inputType }) => {
-  if (target.matches("input[data-key]") && (inputType === "insertFromPaste" || document.querySelector(`[data-look="${target.dataset.key}"] > *`))) {
-    say(target);
+  if (!target.matches("input[data-key]")) {
+    return;
+  }
+
+  if (inputType === "insertFromPaste" || document.querySelector(`[data-look="${target.dataset.key}"] > *`)) {
+    showHint(target);
   }
 });
 
@@ -125,9 +130,11 @@ document.addEventListener("click", ({ target }) => {
   const button = target.closest("[data-reveal]");
 
   if (button) {
-    show(button, !button.children[0].hidden);
+    reveal(button, !button.children[0].hidden);
   }
 });
 
-// Sent as a password, so that no browser remembers it as a text.
-document.addEventListener("submit", ({ target }) => target.querySelectorAll("[data-reveal]").forEach((button) => show(button, false)), true);
+// Submitted as a password, so that no browser remembers it as text.
+document.addEventListener("submit", ({ target }) => {
+  target.querySelectorAll("[data-reveal]").forEach((button) => reveal(button, false));
+}, true);

@@ -1,14 +1,18 @@
 // Shows the prompt of the first sign-in, unless it was closed since the last sign-in. The server remembers
-// "Skip for now" and saving; closing the dialog only counts for this user, until a signed-out page is seen.
+// "Skip for now" and saving; the browser remembers that this user closed the dialog, until it shows a signed-out page.
 const key = "partner-prompt-closed";
 
 const memory = (() => {
   try {
     return window.localStorage;
   } catch {
-    // Blocked by the browser's settings: for this page, then.
+    // Blocked by the browser's settings: remembered for this page only.
     const values = new Map();
-    return { getItem: (name) => values.get(name), setItem: (name, value) => values.set(name, value), removeItem: (name) => values.delete(name) };
+    return {
+      getItem: (name) => values.get(name),
+      setItem: (name, value) => values.set(name, value),
+      removeItem: (name) => values.delete(name),
+    };
   }
 })();
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace PartnerSite.Areas.Identity.Pages;
 
-/// <summary>A field that was refused says so to screen readers, and the first of them has the focus.</summary>
+/// <summary>Marks refused fields for screen readers, and gives the first one the focus.</summary>
 [HtmlTargetElement("input", Attributes = "asp-for")]
 public sealed class InvalidFieldTagHelper : TagHelper
 {
@@ -20,8 +20,7 @@ public sealed class InvalidFieldTagHelper : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (
-            output.Attributes["type"]?.Value?.ToString() != "hidden"
+        if (output.Attributes["type"]?.Value?.ToString() != "hidden"
             && ViewContext.ModelState.GetFieldValidationState(For.Name) == ModelValidationState.Invalid)
         {
             output.Attributes.SetAttribute("aria-invalid", "true");

@@ -7,7 +7,8 @@ using PartnerSite.Services.Mail;
 namespace PartnerSite.Services.Accounts.Mails;
 
 /// <summary>
-/// Finds the account that gets a mail, and writes the mail. Its link is made only then, so that its time begins then.
+/// Finds the account that gets a mail, and writes the mail. The link is made here, so that its lifetime starts with the
+/// mail.
 /// </summary>
 internal sealed class AccountMailWriter(
     UserManager<ApplicationUser> users, MailLinks links, MailSettings settings, Texts T) : IMailWriter
@@ -23,7 +24,7 @@ internal sealed class AccountMailWriter(
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
     };
 
-    // Unconfirmed addresses get one too: whoever reads this mail could as well have confirmed the address, and a user
+    // Unconfirmed addresses get one too: whoever reads this mail could have confirmed the address as well, and a user
     // who forgot the password before confirming it has no other way back.
     private async Task<MimeMessage?> ResetPasswordAsync(string email)
     {
@@ -32,7 +33,7 @@ internal sealed class AccountMailWriter(
             return null;
         }
 
-        var code = MailLinks.CodeOf(await users.GeneratePasswordResetTokenAsync(user));
+        var code = MailLinks.Encode(await users.GeneratePasswordResetTokenAsync(user));
         var link = links.To(IdentityPages.ResetPassword, new { code });
         var note = T["Mail.ResetNote", PasswordResetTokens.Hours];
         return Write(user.Email!, new(T["Mail.ResetSubject"], T["Mail.ResetIntro"], note, T["Mail.ResetAction"], link));
@@ -45,7 +46,7 @@ internal sealed class AccountMailWriter(
             return null;
         }
 
-        var code = MailLinks.CodeOf(await users.GenerateEmailConfirmationTokenAsync(user));
+        var code = MailLinks.Encode(await users.GenerateEmailConfirmationTokenAsync(user));
         var link = links.To(IdentityPages.ConfirmEmail, new { userId = user.Id, code });
         return Write(
             user.Email!,
@@ -61,7 +62,7 @@ internal sealed class AccountMailWriter(
             return null;
         }
 
-        var code = MailLinks.CodeOf(await users.GenerateChangeEmailTokenAsync(user, newEmail));
+        var code = MailLinks.Encode(await users.GenerateChangeEmailTokenAsync(user, newEmail));
         var link = links.To(IdentityPages.ConfirmEmailChange, new { userId, email = newEmail, code });
         return Write(
             newEmail,

@@ -9,17 +9,17 @@ namespace PartnerSite.Services.Accounts.Mails;
 /// </summary>
 public sealed class AccountMails(MailQueue queue, MailLimit limit, ILookupNormalizer names, IHttpContextAccessor http)
 {
-    /// <summary>A link to choose a new password, if an account has this address.</summary>
+    /// <summary>A link to choose a new password, if an account has this e-mail address.</summary>
     public void ResetPassword(string email) => Ask(new PasswordForgotten(email), email);
 
-    /// <summary>A link that confirms an account's address, unless it is confirmed.</summary>
+    /// <summary>A link that confirms an account's e-mail address, unless it is confirmed.</summary>
     public void ConfirmAddress(string email) => Ask(new AddressUnconfirmed(email), email);
 
-    /// <summary>A link to the new address that makes it the account's.</summary>
+    /// <summary>A link, sent to the new e-mail address, that makes it the account's.</summary>
     public void ChangeAddress(string userId, string newEmail) =>
         Ask(new AddressChangeAsked(userId, newEmail), newEmail);
 
-    /// <summary>Tells the old address that the account has another now.</summary>
+    /// <summary>Tells the old e-mail address that the account has another now.</summary>
     public void TellOldAddress(string oldEmail) => queue.Add(new AddressChanged(oldEmail));
 
     private void Ask(MailRequest request, string email)

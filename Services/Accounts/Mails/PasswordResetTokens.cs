@@ -5,7 +5,9 @@ using PartnerSite.Data;
 
 namespace PartnerSite.Services.Accounts.Mails;
 
-/// <summary>Tokens of links to a new password: they live shorter than those that only confirm an address.</summary>
+/// <summary>
+/// Tokens of links to a new password: they expire sooner than those that only confirm an e-mail address.
+/// </summary>
 internal sealed class PasswordResetTokens(
     IDataProtectionProvider protection,
     IOptions<PasswordResetTokens.Lifetime> options,

@@ -28,14 +28,14 @@ public sealed class ChototChecker(HttpClient client) : IPartnerChecker
             return PartnerCheck.NeedsAttention(new("Checks.ChototOidShape"), OidKey);
         }
 
-        // The gateway ignores an OID, and answers with ads of anybody.
+        // The gateway ignores an OID and returns anybody's ads.
         if (id is null)
         {
             return PartnerCheck.CouldNotConfirm(new("Checks.ChototOidOnly"));
         }
 
         using var request = new HttpRequestMessage(HttpMethod.Get, $"ad-listing?account_id={id}&limit=1");
-        return Read(await PartnerResponse.ToAsync(request, client, cancellationToken), id, oid);
+        return Read(await PartnerResponse.SendAsync(request, client, cancellationToken), id, oid);
     }
 
     private static PartnerCheck Read(PartnerResponse response, string id, string? oid) => response switch

@@ -38,7 +38,7 @@ public sealed class WhatsAppChecker(HttpClient client, WhatsAppTokenInfo tokens)
 
         using var request = new HttpRequestMessage(HttpMethod.Get, $"{id}?fields={Fields}");
         request.Headers.Authorization = new("Bearer", token);
-        var check = Read(await PartnerResponse.ToAsync(request, client, cancellationToken), id!, token!);
+        var check = Read(await PartnerResponse.SendAsync(request, client, cancellationToken), id!, token!);
 
         return check.Status == PartnerStatus.Connected
             ? await tokens.AddToAsync(check, token!, cancellationToken)
@@ -56,9 +56,9 @@ public sealed class WhatsAppChecker(HttpClient client, WhatsAppTokenInfo tokens)
     };
 
     private static PartnerCheck Connected(Dictionary<string, string> details) =>
-        PartnerCheck.Connected(MessageOf(details)) with { Details = details };
+        PartnerCheck.Connected(MessageFrom(details)) with { Details = details };
 
-    private static Message MessageOf(Dictionary<string, string> details)
+    private static Message MessageFrom(Dictionary<string, string> details)
     {
         string[] known = [.. Details[..2].Select(details.GetValueOrDefault).OfType<string>()];
         var quality = details.GetValueOrDefault(Quality);

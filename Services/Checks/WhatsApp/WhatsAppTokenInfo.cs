@@ -12,11 +12,11 @@ public sealed class WhatsAppTokenInfo(HttpClient client)
     private static readonly string[] NeededScopes = ["whatsapp_business_messaging", "whatsapp_business_management"];
     private static readonly long LastSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
 
-    /// <summary>The check with what Meta says of the token, if it does in time.</summary>
+    /// <summary>Adds what Meta says about the token, if it responds in time.</summary>
     public async Task<PartnerCheck> AddToAsync(PartnerCheck check, string token, CancellationToken cancellationToken)
     {
-        // Documented as a GET with the token in its address. By Graph's override of the method, which Meta's own PHP
-        // SDK uses for all of its calls, it is in the body instead.
+        // Documented as a GET with the token in its URL. By Graph's override of the method, which Meta's own PHP SDK
+        // uses for all of its calls, it is in the body instead.
         using var request = new HttpRequestMessage(HttpMethod.Post, "debug_token");
         request.Headers.Authorization = new("Bearer", token);
         request.Content = new FormUrlEncodedContent([new("input_token", token), new("method", "get")]);
@@ -24,11 +24,11 @@ public sealed class WhatsAppTokenInfo(HttpClient client)
 
         try
         {
-            response = await PartnerResponse.ToAsync(request, client, cancellationToken);
+            response = await PartnerResponse.SendAsync(request, client, cancellationToken);
         }
         catch (OperationCanceledException)
         {
-            // There was time for the verdict, and none for this.
+            // There was time for the verdict, but not for this.
             return check;
         }
 
@@ -40,7 +40,7 @@ public sealed class WhatsAppTokenInfo(HttpClient client)
         }
 
         string[] missing = data.Texts("scopes") is { } scopes ? [.. NeededScopes.Except(scopes)] : [];
-        check = check with { ExpiresAt = ExpiryOf(data.Number("expires_at")) };
+        check = check with { ExpiresAt = ParseExpiry(data.Number("expires_at")) };
         return missing.Length == 0 ? check : WithMissing(check, string.Join(", ", missing));
     }
 
@@ -54,7 +54,7 @@ public sealed class WhatsAppTokenInfo(HttpClient client)
             Details = new Dictionary<string, string>(check.Details) { ["missing_scopes"] = scopes },
         };
 
-    private static DateTime? ExpiryOf(long? seconds) => seconds switch
+    private static DateTime? ParseExpiry(long? seconds) => seconds switch
     {
         0 => PartnerCheck.Never,
         > 0 when seconds <= LastSecond => DateTimeOffset.FromUnixTimeSeconds(seconds.Value).UtcDateTime,

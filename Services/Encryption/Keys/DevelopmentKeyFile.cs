@@ -26,7 +26,8 @@ internal static class DevelopmentKeyFile
             return false;
         }
 
-        // Written to another file first and then moved: two starts at once, or an interrupted one, leave one whole key.
+        // Written to another file first and then moved: two starts at once, or an interrupted one, leave one complete
+        // key.
         var draft = $"{path}.{Guid.NewGuid():N}";
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
 

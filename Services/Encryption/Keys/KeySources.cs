@@ -13,8 +13,9 @@ internal static class KeySources
     private const string DevelopmentKeyPath = "App_Data/development.key";
 
     /// <summary>All configured keys. The first encrypts, unless another is chosen.</summary>
-    /// <exception cref="StartupException">No key is configured, or one can't be read, or is given twice and
-    /// differently.</exception>
+    /// <exception cref="StartupException">
+    /// No key is configured, or one can't be read, or two sources have different ones.
+    /// </exception>
     public static IReadOnlyList<ConfiguredKey> Read(WebApplicationBuilder builder) =>
         [.. NewestFirst(builder), .. RetiredKeys(builder.Configuration)];
 
@@ -62,7 +63,7 @@ internal static class KeySources
                 $"set {RetiredKeysSetting}:0 (Encryption__RetiredKeys__0), :1 and so on.");
     }
 
-    // The last of two sources wins, which would silently drop a key that something is encrypted with.
+    // The last source wins, which would silently drop a key that is in use.
     private static string? ReadOnce(ConfigurationManager configuration, string setting)
     {
         var texts = ((IConfigurationRoot)configuration).Providers
@@ -73,9 +74,10 @@ internal static class KeySources
         return texts.Count() < 2
             ? configuration[setting]
             : throw new StartupException(
-                $"{setting} is set twice with different keys "
-                    + "(environment, command line, a file in Secrets:Directory, appsettings.json): "
-                    + $"only one of them would be used. Keep one. A key that only decrypts gets an entry of its own in {RetiredKeysSetting}.");
+                $"{setting} is set twice with different keys " +
+                "(environment, command line, a file in Secrets:Directory, appsettings.json): " +
+                "only one of them would be used. Keep one. " +
+                $"A key that only decrypts gets an entry of its own in {RetiredKeysSetting}.");
     }
 
     private static ConfiguredKey DevelopmentKey(string contentRoot)

@@ -6,7 +6,7 @@ using PartnerSite.Services.Startup;
 namespace PartnerSite.Services.Encryption.Keys;
 
 /// <summary>
-/// What an operator can do when the keys can't be read from the vault. Of its answer only the status is shown.
+/// What an operator can do when the keys can't be read from the vault. Only the status of its response is shown.
 /// </summary>
 internal static class KeyVaultFault
 {
@@ -22,7 +22,7 @@ internal static class KeyVaultFault
         $"{KeyVaultSecrets.NameSetting}: {vault.Host} has no secret {name} with an enabled version. " +
         $"Check the name, enable a version, or set a key there. {EncryptionKeyParser.HowToMakeOne}");
 
-    /// <summary>The sentence for what the vault, the identity or the network did.</summary>
+    /// <summary>The message for a failure of the vault, the identity or the network.</summary>
     public static StartupException From(Exception exception, Uri vault, string name, bool late)
     {
         var what = exception switch
@@ -34,8 +34,8 @@ internal static class KeyVaultFault
                 $"Check that it belongs to the vault's tenant. {Permission}.",
             RequestFailedException { Status: (int)HttpStatusCode.Forbidden } =>
                 $"{vault.Host} denies access (403). {Permission}, and let this machine through the vault's firewall.",
-            RequestFailedException { Status: > 0 } answer =>
-                $"{vault.Host} answered {answer.Status}. Try again; look at the vault's state in the portal.",
+            RequestFailedException { Status: > 0 } response =>
+                $"{vault.Host} answered {response.Status}. Try again; look at the vault's state in the portal.",
             AuthenticationFailedException =>
                 $"no Azure identity could sign in to {vault.Host}. {Identity} {Permission}.",
             RequestFailedException or AggregateException or OperationCanceledException =>

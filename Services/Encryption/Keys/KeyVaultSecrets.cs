@@ -17,12 +17,12 @@ internal sealed class KeyVaultSecrets(Uri vault, string name)
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(45);
 
     /// <summary>The configured secret; null when none is.</summary>
-    /// <exception cref="StartupException">A setting is missing or makes no sense.</exception>
+    /// <exception cref="StartupException">A setting is missing or invalid.</exception>
     public static KeyVaultSecrets? Find(IConfiguration configuration)
     {
-        var vault = configuration.Address(
+        var vault = configuration.Url(
             VaultSetting,
-            address => address.Scheme == Uri.UriSchemeHttps && address.PathAndQuery == "/",
+            url => url.Scheme == Uri.UriSchemeHttps && url.PathAndQuery == "/",
             "the address of a vault, as https://my-vault.vault.azure.net");
         var name = configuration.Text(NameSetting)?.Trim();
 
@@ -60,7 +60,7 @@ internal sealed class KeyVaultSecrets(Uri vault, string name)
         }
         catch (Exception exception) when (exception is not StartupException)
         {
-            // Whatever goes wrong there, an operator gets a sentence and not a stack trace.
+            // Whatever goes wrong, an operator gets a sentence and not a stack trace.
             throw KeyVaultFault.From(exception, vault, name, deadline.IsCancellationRequested);
         }
     }

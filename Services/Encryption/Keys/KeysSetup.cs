@@ -16,7 +16,7 @@ internal static class KeysSetup
         return builder;
     }
 
-    // With this choice every instance can get a key for decrypting before the first of them encrypts with it.
+    // Lets every instance have a key for decrypting before the first one encrypts with it.
     private static EncryptionKey Choose(List<EncryptionKey> keys, string? keyId)
     {
         if (keyId is null)

@@ -3,7 +3,7 @@ using PartnerSite.Services.Languages;
 
 namespace PartnerSite.Services.Partners.Catalog;
 
-/// <summary>One value that a partner's account consists of.</summary>
+/// <summary>One of the values that identify an account with a partner.</summary>
 public sealed record AttributeDefinition : INamed
 {
     /// <summary>The most characters (UTF-16 code units) that a value may have.</summary>
@@ -41,20 +41,20 @@ public sealed record AttributeDefinition : INamed
     /// <summary>What it is, in a sentence.</summary>
     public string? Hint { get; init; }
 
-    /// <summary>Where in the partner's screens it is found.</summary>
+    /// <summary>Where to find it in the partner's screens.</summary>
     public string? Where { get; init; }
 
-    /// <summary>A made-up value of the right look.</summary>
+    /// <summary>A made-up value in the right format.</summary>
     public string? Example { get; init; }
 
     /// <summary>
-    /// What a value looks like that is likely a mistake; the first that fits is said. Never a reason to refuse it.
+    /// Formats that are likely a mistake; the first match is shown. Never a reason to refuse a value.
     /// </summary>
     public IReadOnlyList<FormatHint> FormatHints { get; init; } = [];
 
     /// <summary>
-    /// It is the last day of the attribute of this key, which the user knows better than the partner tells: a date. A
-    /// new value of that attribute forgets it.
+    /// The key of the attribute whose last day this is: a date that the user enters, since the partner may not tell it.
+    /// A new value of that attribute removes it.
     /// </summary>
     public string? Expires { get; init; }
 

@@ -2,7 +2,7 @@ using PartnerSite.Services.Languages;
 
 namespace PartnerSite.Services.Partners.Catalog;
 
-/// <summary>What partners and attributes are declared with, in the language of the request.</summary>
+/// <summary>The texts of partners and attributes in the language of the request.</summary>
 public static class CatalogTexts
 {
     /// <summary>What connecting a partner is good for.</summary>
@@ -13,7 +13,7 @@ public static class CatalogTexts
     public static string? HintOf(this Texts texts, AttributeDefinition attribute) =>
         attribute.Hint is { } text ? texts.Declared($"{attribute.Key}.Hint", text) : null;
 
-    /// <summary>Where an attribute is found.</summary>
+    /// <summary>Where to find an attribute.</summary>
     public static string? WhereOf(this Texts texts, AttributeDefinition attribute) =>
         attribute.Where is { } text ? texts.Declared($"{attribute.Key}.Where", text) : null;
 

@@ -28,9 +28,7 @@ public sealed record Partner : INamed
     /// <summary>What connecting it is good for, in a sentence.</summary>
     public string? Purpose { get; init; }
 
-    /// <summary>
-    /// The address of its picture, a square SVG of this site; without one, its first letter stands for it.
-    /// </summary>
+    /// <summary>The URL of its picture, a square SVG on this site; without one, its first letter is shown.</summary>
     public string? Mark { get; init; }
 
     /// <summary>What its account consists of, in the order of the form.</summary>

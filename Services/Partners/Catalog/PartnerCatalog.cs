@@ -6,7 +6,7 @@ namespace PartnerSite.Services.Partners.Catalog;
 /// <summary>The partners that users can connect: forms, rules, storage and pages all follow from it.</summary>
 public sealed partial class PartnerCatalog
 {
-    /// <exception cref="ArgumentException">A tag or a key is malformed or there twice.</exception>
+    /// <exception cref="ArgumentException">A tag or a key is malformed or used twice.</exception>
     public PartnerCatalog(params IReadOnlyList<Partner> partners)
     {
         Partners = partners;

@@ -4,8 +4,8 @@ namespace PartnerSite.Services.Partners.Catalog;
 
 public sealed partial class PartnerCatalog
 {
-    // Where the facts are from: Meta's documentation of the Cloud API and of system users; what shops' pages on
-    // chotot.com look like. Other languages are in Resources/Catalog.
+    // Sources: Meta's documentation of the Cloud API and of system users; shops' pages on chotot.com. Other languages
+    // are in Resources/Catalog.
 
     /// <summary>The partners of this site.</summary>
     public static PartnerCatalog Default { get; } =

@@ -7,15 +7,13 @@ namespace PartnerSite.Services.Partners.Profile;
 /// <summary>How a check is stored in a connection's row, and read from it.</summary>
 internal static class CheckColumns
 {
-    // No message has more arguments; a row that was damaged, or is of another version, may have fewer.
+    // No message has more arguments; a row that is damaged, or from another version, may have fewer.
     private const int MostArguments = 4;
     private const string TextFile = "Checks.";
 
     private static readonly PartnerStatus[] Verdicts = [PartnerStatus.Connected, PartnerStatus.NeedsAttention];
 
-    /// <summary>
-    /// The row of a connection whose values have changed: what was said of the old ones is forgotten.
-    /// </summary>
+    /// <summary>The row of a connection whose values have changed, without the verdict on the old ones.</summary>
     public static PartnerConnection Fresh(string userId, Partner partner, PartnerConnection? before) =>
         new() { UserId = userId, Partner = partner.Tag, LastUsedAt = before?.LastUsedAt };
 
@@ -28,7 +26,8 @@ internal static class CheckColumns
             State = check.Status.Name(),
             Field = check.Field,
             MessageKey = check.Message.Key,
-            MessagePlaces = JsonSerializer.Serialize(check.Message.Arguments.Select(argument => argument.ToString())),
+            MessageArguments =
+                JsonSerializer.Serialize(check.Message.Arguments.Select(argument => argument.ToString())),
             Details = JsonSerializer.Serialize(check.Details),
             CheckedAt = check.At,
             ExpiresAt = check.ExpiresAt ?? row.ExpiresAt,
@@ -43,7 +42,7 @@ internal static class CheckColumns
         var status = Array.Find(Verdicts, verdict => verdict.Name() == row.State);
 
         return status != PartnerStatus.NotSet && row.CheckedAt is { } at && IsText(row.MessageKey)
-            ? new(status, new(row.MessageKey!, [.. ArgumentsIn(row.MessagePlaces)]))
+            ? new(status, new(row.MessageKey!, [.. ArgumentsIn(row.MessageArguments)]))
             {
                 At = at,
                 Field = row.Field,
@@ -52,7 +51,7 @@ internal static class CheckColumns
             : null;
     }
 
-    /// <summary>Why asking last gave no verdict; null when it did.</summary>
+    /// <summary>Why the last check gave no verdict; null when it gave one.</summary>
     public static PartnerCheck? ReadAttempt(PartnerConnection row, Partner partner) =>
         row.AskedAt is { } at && IsText(row.AttemptKey)
             ? new(PartnerStatus.CouldNotCheck, new(row.AttemptKey!, partner)) { At = at }

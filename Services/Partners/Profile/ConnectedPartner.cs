@@ -5,7 +5,7 @@ using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Services.Partners.Profile;
 
-/// <summary>What is stored of one partner, and what the partner says of it.</summary>
+/// <summary>What is stored for one partner, and what the partner says about it.</summary>
 public sealed class ConnectedPartner
 {
     private readonly PartnerConnection? connection;
@@ -37,15 +37,13 @@ public sealed class ConnectedPartner
     /// <summary>The stored attributes by key.</summary>
     public IReadOnlyDictionary<string, StoredAttribute> Stored { get; }
 
-    /// <summary>
-    /// How far the connection is. That the partner can't be asked says nothing about it once there is a verdict.
-    /// </summary>
+    /// <summary>The state of the connection. Once there is a verdict, a check without one does not change it.</summary>
     public PartnerStatus Status { get; }
 
-    /// <summary>What the partner says of what is stored now; null until it has been asked and has answered.</summary>
+    /// <summary>The partner's verdict on what is stored now; null until there is one.</summary>
     public PartnerCheck? Verdict { get; }
 
-    /// <summary>Why asking last gave no verdict; null when it did, or was not done.</summary>
+    /// <summary>Why the last check gave no verdict; null when it gave one, or there was none.</summary>
     public PartnerCheck? Attempt { get; }
 
     /// <summary>The last check; null when there was none, or something is missing or can't be decrypted.</summary>
@@ -59,7 +57,7 @@ public sealed class ConnectedPartner
     /// </summary>
     public (AttributeDefinition Attribute, DateTime At)? Expiry => Partner.Attributes
         .Where(date => date.Expires is not null)
-        .Select(date => (Attribute: Partner.Find(date.Expires!), At: connection?.ExpiresAt ?? DayOf(date)))
+        .Select(date => (Attribute: Partner.Find(date.Expires!), At: connection?.ExpiresAt ?? EndOfDay(date)))
         .Where(expiry =>
             expiry.Attribute is not null && expiry.At < PartnerCheck.Never && Stored.ContainsKey(expiry.Attribute.Key))
         .Select(expiry => ((AttributeDefinition, DateTime)?)(expiry.Attribute!, expiry.At!.Value))
@@ -79,7 +77,7 @@ public sealed class ConnectedPartner
     /// <summary>The plain value stored under this key; null when there is none or it is a secret.</summary>
     public string? PlainValue(string key) => (Stored.GetValueOrDefault(key) as StoredValue)?.Value;
 
-    private DateTime? DayOf(AttributeDefinition date)
+    private DateTime? EndOfDay(AttributeDefinition date)
     {
         var isDay = DateOnly.TryParseExact(
             PlainValue(date.Key),

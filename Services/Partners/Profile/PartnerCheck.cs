@@ -4,7 +4,7 @@ using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Services.Partners.Profile;
 
-/// <summary>What asking a partner about a user's values came to, or why it was not asked.</summary>
+/// <summary>The result of asking a partner about a user's values, or why it was not asked.</summary>
 /// <param name="Status">
 /// <see cref="PartnerStatus.Connected"/> and <see cref="PartnerStatus.NeedsAttention"/> are the partner's verdict on
 /// the values.
@@ -18,19 +18,19 @@ public sealed record PartnerCheck(PartnerStatus Status, Message Message)
     /// <summary>The <see cref="ExpiresAt"/> of a secret that never expires.</summary>
     public static readonly DateTime Never = DateTime.SpecifyKind(DateTime.MaxValue.Date, DateTimeKind.Utc);
 
-    /// <summary>When the partner was asked (UTC). Who asks sets it; checkers leave it alone.</summary>
+    /// <summary>When the partner was asked (UTC). Callers set it, not checkers.</summary>
     public DateTime At { get; init; }
 
     /// <summary>The key of the attribute at fault, if it is one.</summary>
     public string? Field { get; init; }
 
-    /// <summary>What the partner says of the account, none of it secret, by snake_case names.</summary>
+    /// <summary>What the partner says about the account, none of it secret, by snake_case names.</summary>
     public IReadOnlyDictionary<string, string> Details { get; init; } = new Dictionary<string, string>();
 
     /// <summary>When the secret expires (UTC), if the partner says so.</summary>
     public DateTime? ExpiresAt { get; init; }
 
-    /// <summary>The partner gave no answer that can be read: that says nothing about the values.</summary>
+    /// <summary>The partner gave no response that can be read, which says nothing about the values.</summary>
     public bool IsOutage { get; init; }
 
     /// <summary>The partner was asked.</summary>
@@ -40,7 +40,7 @@ public sealed record PartnerCheck(PartnerStatus Status, Message Message)
     public bool IsVerdict => Status is PartnerStatus.Connected or PartnerStatus.NeedsAttention;
 
     /// <summary>
-    /// The values that the partner was asked about, by
+    /// The version of the values that the partner was asked about, by
     /// <see cref="PartnerProfile.VersionOf(Data.StoredProfile, Partner)"/>.
     /// </summary>
     internal string? AskedVersion { get; init; }
@@ -52,10 +52,10 @@ public sealed record PartnerCheck(PartnerStatus Status, Message Message)
     public static PartnerCheck NeedsAttention(Message message, string? field = null) =>
         new(PartnerStatus.NeedsAttention, message) { Field = field };
 
-    /// <summary>The partner answered, and the answer does not say whether the values work.</summary>
+    /// <summary>The partner responded, without saying whether the values work.</summary>
     public static PartnerCheck CouldNotConfirm(Message message) => new(PartnerStatus.CouldNotCheck, message);
 
-    /// <summary>The partner gave no answer that can be read.</summary>
+    /// <summary>The partner gave no response that can be read.</summary>
     public static PartnerCheck CouldNotCheck(Message message) =>
         new(PartnerStatus.CouldNotCheck, message) { IsOutage = true };
 
@@ -63,10 +63,10 @@ public sealed record PartnerCheck(PartnerStatus Status, Message Message)
     public static PartnerCheck NotAsked(PartnerStatus status, Message message, DateTime at, string? field = null) =>
         new(status, message) { At = at, Field = field, WasAsked = false };
 
-    /// <summary>The check as it is noted in its owner's activity.</summary>
+    /// <summary>The event for its owner's activity.</summary>
     /// <param name="partner">The partner that was asked.</param>
-    /// <param name="kind">Who asked.</param>
-    /// <param name="attributes">The keys of what was typed and is not stored, if it was about that.</param>
+    /// <param name="kind">Checked by the user, or rechecked by the site.</param>
+    /// <param name="attributes">The keys of typed values that are not stored, if it was about those.</param>
     internal ActivityEvent EventFor(
         Partner partner,
         ActivityKind kind = ActivityKind.Checked,

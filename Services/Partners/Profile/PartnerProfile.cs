@@ -17,19 +17,19 @@ public sealed class PartnerProfile
     }
 
     /// <summary>
-    /// Changes with every stored change of an attribute, not with a verdict: compared to find out that another tab
-    /// saved in between.
+    /// Changes with every stored change of an attribute, not with a verdict: compared to detect that another tab saved
+    /// in between.
     /// </summary>
     public string Version { get; }
 
-    /// <summary>One entry a partner of the catalog, in its order.</summary>
+    /// <summary>One entry for each partner of the catalog, in its order.</summary>
     public IReadOnlyList<ConnectedPartner> Partners { get; }
 
-    /// <summary>Something of at least one partner is stored.</summary>
+    /// <summary>Something is stored for at least one partner.</summary>
     public bool HasAny => Partners.Any(partner => partner.IsStored);
 
     /// <summary>
-    /// At least one attribute is tagged with a partner of the catalog, be it one that the catalog no longer lists.
+    /// At least one attribute is tagged with a partner of the catalog, even one that the catalog no longer lists.
     /// </summary>
     public bool HasPartnerAttributes { get; }
 
@@ -45,7 +45,7 @@ public sealed class PartnerProfile
         .Select(connected => connected.Stored.GetValueOrDefault(key))
         .FirstOrDefault(stored => stored is not null);
 
-    /// <summary>What is stored of this partner.</summary>
+    /// <summary>What is stored for this partner.</summary>
     public ConnectedPartner Of(Partner partner) => Partners.First(connected => connected.Partner == partner);
 
     internal static PartnerProfile From(StoredProfile stored, PartnerCatalog catalog, AttributeCipher cipher)
@@ -61,10 +61,10 @@ public sealed class PartnerProfile
                 catalog.Find(row.Key) is not null || row.Tags.Any(tag => catalog.FindPartner(tag) is not null)));
     }
 
-    /// <summary>As <see cref="Version"/>, of a whole profile as it is stored.</summary>
+    /// <summary>As <see cref="Version"/>, for a stored profile.</summary>
     internal static string VersionOf(StoredProfile stored) => VersionOf(stored.Attributes);
 
-    /// <summary>As <see cref="Version"/>, of what one partner is asked about.</summary>
+    /// <summary>As <see cref="Version"/>, for what one partner is asked about.</summary>
     internal static string VersionOf(StoredProfile stored, Partner partner) =>
         VersionOf(stored.Attributes.Where(row => partner.Find(row.Key) is { IsDate: false }));
 

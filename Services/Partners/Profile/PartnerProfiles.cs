@@ -4,14 +4,14 @@ using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Services.Partners.Profile;
 
-/// <summary>Reads what users have stored of their partners.</summary>
+/// <summary>Reads what users have stored for their partners.</summary>
 public sealed class PartnerProfiles(IProfileStore store, PartnerCatalog catalog, AttributeCipher cipher)
 {
     /// <summary>The profile of a user who has stored nothing.</summary>
     public PartnerProfile Empty => From(StoredProfile.Empty(userId: ""));
 
     /// <summary>
-    /// What is stored; of sensitive attributes only that they are, and whether they can still be decrypted.
+    /// What is stored; for sensitive attributes only that they are stored and whether they can be decrypted.
     /// </summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
     public async ValueTask<PartnerProfile> GetAsync(string userId, CancellationToken cancellationToken) =>

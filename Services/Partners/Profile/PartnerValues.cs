@@ -4,9 +4,7 @@ using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Services.Partners.Profile;
 
-/// <summary>
-/// A user's values of one partner by key, secrets among them in clear: to be used, and neither kept nor printed.
-/// </summary>
+/// <summary>A user's values of one partner by key, secrets in clear: to be used, never kept or printed.</summary>
 public sealed class PartnerValues(IReadOnlyDictionary<string, string> values)
 {
     /// <summary>The value of this key; null when there is none.</summary>
@@ -45,7 +43,7 @@ public sealed class PartnerValues(IReadOnlyDictionary<string, string> values)
         return new(values);
     }
 
-    /// <summary>These values, and others in place of those of the same keys.</summary>
+    /// <summary>These values, overridden by others of the same keys.</summary>
     internal PartnerValues With(IEnumerable<KeyValuePair<string, string>> others)
     {
         var all = new Dictionary<string, string>(values);

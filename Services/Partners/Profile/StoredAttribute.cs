@@ -26,7 +26,7 @@ public sealed record StoredValue(
     : StoredAttribute(Definition, Tags, CreatedAt, UpdatedAt);
 
 /// <summary>
-/// A sensitive attribute: it is there, and whether it can still be decrypted; that is all there is to say.
+/// A sensitive attribute: it says no more than that it is stored, and whether it can still be decrypted.
 /// </summary>
 public sealed record StoredSecret(
     AttributeDefinition Definition, IReadOnlyList<string> Tags, DateTime CreatedAt, DateTime UpdatedAt, bool IsReadable)

@@ -10,7 +10,7 @@ namespace PartnerSite.Services.Partners.Saving;
 /// </summary>
 internal static class AttributeValue
 {
-    // What copying from a web page brings along and nobody sees.
+    // Invisible characters that are copied along from web pages.
     private const string InvisibleEnds = "\u200B\u200C\u200D\u2060\uFEFF";
 
     /// <summary>

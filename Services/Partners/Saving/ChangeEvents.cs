@@ -3,7 +3,7 @@ using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Services.Partners.Saving;
 
-/// <summary>A change of rows as it is noted in its owner's activity, partner by partner.</summary>
+/// <summary>Makes the activity's events from a change of rows, partner by partner.</summary>
 internal static class ChangeEvents
 {
     public static IEnumerable<ActivityEvent> From(PartnerCatalog catalog, SavePlan plan)

@@ -28,7 +28,7 @@ public sealed class Draft
     /// </summary>
     public string? Version { get; init; }
 
-    /// <summary>What is wrong whatever is stored.</summary>
+    /// <summary>Errors that do not depend on what is stored.</summary>
     public IReadOnlyList<SaveError> Errors { get; init; } = [];
 
     /// <summary>The partner is to be connected.</summary>
@@ -38,8 +38,7 @@ public sealed class Draft
     public string? TypedFor(AttributeDefinition attribute) => Values.GetValueOrDefault(attribute.Key)?.Typed;
 
     /// <summary>
-    /// By key, the names of the likely mistakes that typed secrets look like: what is stored never says what it looks
-    /// like.
+    /// By key, the names of the hints that typed secrets match; a stored secret never says what it looks like.
     /// </summary>
     public IReadOnlyDictionary<string, string> SecretHints => Values.Values
         .Where(value => value.Attribute.IsSensitive)
@@ -68,7 +67,7 @@ public sealed class DraftValue
     internal string Stored { get; }
 
     /// <summary>
-    /// The version of the row that it is stored in: made here, so that a rule decides alike each time it is asked.
+    /// The version of the row that it is stored in: made here, so that a rule decides the same each time it is asked.
     /// </summary>
     internal Guid Version { get; } = Guid.NewGuid();
 }

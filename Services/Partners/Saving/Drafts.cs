@@ -23,7 +23,7 @@ public sealed class Drafts(PartnerCatalog catalog, AttributeCipher cipher)
         var chosen = catalog.Partners.Where(partner => partners.Contains(partner.Tag)).ToList();
         var errors = new List<SaveError>();
 
-        // Neither message repeats the name: it came from outside.
+        // Neither message repeats the name: it is untrusted.
         if (partners.Distinct().Count() > chosen.Count)
         {
             errors.Add(new(new Message("Partners.UnknownPartnerInForm")));

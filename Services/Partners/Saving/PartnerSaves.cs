@@ -5,7 +5,7 @@ using PartnerSite.Services.Partners.Profile;
 
 namespace PartnerSite.Services.Partners.Saving;
 
-/// <summary>Changes what users have stored of their partners: the one way to do it.</summary>
+/// <summary>Changes what users have stored for their partners: the only way to do it.</summary>
 public sealed class PartnerSaves(
     IProfileStore store, SaveRules rules, SaveDecisions decisions, ActivityRecorder activity)
 {
@@ -14,13 +14,13 @@ public sealed class PartnerSaves(
     /// <param name="condition">
     /// What must hold of what is stored for the change to be made; null when anything goes.
     /// </param>
-    /// <param name="cancellationToken">Gives up a change that has not begun.</param>
+    /// <param name="cancellationToken">Cancels a change that has not begun.</param>
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
     public Task<SaveResult> SaveAsync(
         Draft draft, Predicate<PartnerProfile>? condition, CancellationToken cancellationToken) =>
         SaveAsync(draft, condition, SaveResult.NoChecks, cancellationToken);
 
-    /// <summary>Remembers that the user does not want to be asked again.</summary>
+    /// <summary>Stores that the user skipped the prompt.</summary>
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
     public Task SkipAsync(string userId, CancellationToken cancellationToken)
     {
@@ -31,7 +31,7 @@ public sealed class PartnerSaves(
             : ProfileChange.None, cancellationToken);
     }
 
-    /// <summary>Stores all of a draft with what partners said of it, or nothing and says why.</summary>
+    /// <summary>Stores all of a draft with what partners said about it, or nothing and says why.</summary>
     internal async Task<SaveResult> SaveAsync(
         Draft draft,
         Predicate<PartnerProfile>? condition,
@@ -44,7 +44,7 @@ public sealed class PartnerSaves(
         if (draft is { Chosen: null, Errors.Count: > 0 })
         {
             var stored = await store.ReadAsync(draft.UserId, cancellationToken);
-            return decisions.Decide(stored, draft, condition, checks, stamp).Answer;
+            return decisions.Decide(stored, draft, condition, checks, stamp).Result;
         }
 
         return await store.ChangeAsync(

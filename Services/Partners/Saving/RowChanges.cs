@@ -6,7 +6,7 @@ using PartnerSite.Services.Partners.Profile;
 namespace PartnerSite.Services.Partners.Saving;
 
 /// <summary>
-/// The rows that a draft writes and removes. What is stored already is no change, so that its date stays true.
+/// The rows that a draft writes and removes. A value that is stored already is no change and keeps its date.
 /// </summary>
 internal sealed class RowChanges(StoredProfile stored, AttributeCipher cipher, DateTime now)
 {
@@ -26,15 +26,15 @@ internal sealed class RowChanges(StoredProfile stored, AttributeCipher cipher, D
     /// <summary>Something of this partner is written or removed.</summary>
     public bool Affects(Partner partner) => partner.Attributes.Any(Affects);
 
-    /// <summary>Something is written or removed that the partner itself knows: it is to be asked about it.</summary>
+    /// <summary>Something is written or removed that the partner can be asked about.</summary>
     public bool AffectsValuesOf(Partner partner) =>
         partner.Attributes.Any(attribute => !attribute.IsDate && Affects(attribute));
 
     /// <summary>The keys of what is written of this partner.</summary>
-    public IReadOnlyList<string> WrittenOf(Partner partner) =>
+    public IReadOnlyList<string> WrittenKeys(Partner partner) =>
         [.. upserts.Select(row => row.Key).Where(key => partner.Find(key) is not null)];
 
-    /// <summary>Nothing of this partner is left.</summary>
+    /// <summary>Nothing is left for this partner.</summary>
     public bool RemovesAllOf(Partner partner) => partner.Attributes.All(attribute =>
         removals.Contains(attribute.Key) || (!IsStored(attribute.Key) && !Writes(attribute.Key)));
 
@@ -91,7 +91,7 @@ internal sealed class RowChanges(StoredProfile stored, AttributeCipher cipher, D
         }
     }
 
-    /// <summary>The last day of a secret is not that of the one that takes its place.</summary>
+    /// <summary>Removes the last day of a secret that is replaced, unless a new one is set.</summary>
     public void ForgetDatesOfReplaced(IEnumerable<AttributeDefinition> attributes)
     {
         foreach (var date in attributes.Where(attribute => attribute.IsDate))
@@ -107,7 +107,7 @@ internal sealed class RowChanges(StoredProfile stored, AttributeCipher cipher, D
 
     private bool Affects(AttributeDefinition attribute) => removals.Contains(attribute.Key) || Writes(attribute.Key);
 
-    // Sending a form twice must not look like a change made by somebody else, so a secret is compared too.
+    // Submitting a form twice must not look like somebody else's change, so secrets are compared too.
     private bool IsSame(DraftValue value, UserAttribute row)
     {
         if (!row.Tags.SequenceEqual(value.Attribute.Tags))

@@ -13,7 +13,7 @@ public sealed class SaveDecisions(SaveRules rules, PartnerProfiles profiles, Par
     /// <param name="stored">What is stored; null when the user is gone.</param>
     /// <param name="draft">What is wanted.</param>
     /// <param name="condition">What must hold of what is stored; null when anything goes.</param>
-    /// <param name="checks">What partners said of the values.</param>
+    /// <param name="checks">What partners said about the values.</param>
     /// <param name="stamp">When, and from where.</param>
     public Decision<SaveResult> Decide(
         StoredProfile? stored,
@@ -32,7 +32,7 @@ public sealed class SaveDecisions(SaveRules rules, PartnerProfiles profiles, Par
         var events = checks
             .Where(check => check.Value.WasAsked)
             .Select(check => check.Value.EventFor(check.Key));
-        var change = isChange ? ChangeOf(plan, checks, stamp) : ProfileChange.None;
+        var change = isChange ? ChangeFrom(plan, checks, stamp) : ProfileChange.None;
 
         return new(
             new(plan.Outcome, profiles.From(stored.With(change)))
@@ -44,7 +44,7 @@ public sealed class SaveDecisions(SaveRules rules, PartnerProfiles profiles, Par
             change with { Activity = [.. change.Activity, .. events.Select(stamp.EntryFor)] });
     }
 
-    private ProfileChange ChangeOf(
+    private ProfileChange ChangeFrom(
         SavePlan plan, IReadOnlyDictionary<Partner, PartnerCheck> checks, ActivityStamp stamp)
     {
         var affected = catalog.Partners.Where(plan.Changes.Affects).ToList();
@@ -58,7 +58,7 @@ public sealed class SaveDecisions(SaveRules rules, PartnerProfiles profiles, Par
             [
                 .. affected.Except(removed)
                     .Where(plan.Changes.AffectsValuesOf)
-                    .Select(partner => ConnectionOf(partner, plan.Stored, checks.GetValueOrDefault(partner))),
+                    .Select(partner => ConnectionFrom(partner, plan.Stored, checks.GetValueOrDefault(partner))),
             ],
             RemovedConnections = [.. removed.Select(partner => partner.Tag)],
             PromptAnsweredAt = plan.Stored.PromptAnsweredAt is null ? stamp.At : null,
@@ -66,9 +66,9 @@ public sealed class SaveDecisions(SaveRules rules, PartnerProfiles profiles, Par
         };
     }
 
-    // The check counts if it is about the values that are stored now. An outage is not kept: nobody asked for more than
-    // to save.
-    private static PartnerConnection ConnectionOf(Partner partner, StoredProfile stored, PartnerCheck? check)
+    // A check counts unless the stored values changed after it. An outage is not stored: the user asked to save, not to
+    // check.
+    private static PartnerConnection ConnectionFrom(Partner partner, StoredProfile stored, PartnerCheck? check)
     {
         var row = CheckColumns.Fresh(stored.UserId, partner, stored.ConnectionOf(partner.Tag));
         var counts = check is { WasAsked: true, IsOutage: false }

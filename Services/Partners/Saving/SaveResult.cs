@@ -33,7 +33,7 @@ public sealed record SaveResult(SaveOutcome Outcome, PartnerProfile Profile)
     /// <summary>Something was stored.</summary>
     public bool Changed { get; init; }
 
-    /// <summary>What the partners said of the values, those whose values change.</summary>
+    /// <summary>What partners said about the values that change.</summary>
     public IReadOnlyDictionary<Partner, PartnerCheck> Checks { get; init; } = NoChecks;
 
     /// <summary>No partner was asked.</summary>

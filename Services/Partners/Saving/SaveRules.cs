@@ -7,12 +7,12 @@ using PartnerSite.Services.Partners.Profile;
 namespace PartnerSite.Services.Partners.Saving;
 
 /// <summary>
-/// The rules of saving: they hold a draft against what is stored. They read nothing, change nothing and know no clock,
-/// and decide alike each time they are asked.
+/// The rules of saving: they compare a draft with what is stored. They read nothing, change nothing and know no clock,
+/// so they decide the same each time they are asked.
 /// </summary>
 public sealed class SaveRules(PartnerCatalog catalog, AttributeCipher cipher)
 {
-    /// <summary>Which rows a draft changes, or what is to be corrected first.</summary>
+    /// <summary>Which rows a draft changes, or what to correct first.</summary>
     /// <param name="stored">What is stored.</param>
     /// <param name="draft">What is wanted.</param>
     /// <param name="condition">

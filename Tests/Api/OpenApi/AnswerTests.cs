@@ -118,7 +118,7 @@ public sealed class AnswerTests(ProductionSite site)
 
     private async Task<CallAsync> CallsAsync(SiteClient client)
     {
-        var document = await ApiDocument.OfAsync(site);
+        var document = await ApiDocument.FromAsync(site);
 
         return async (method, address, status, body, headers) =>
         {

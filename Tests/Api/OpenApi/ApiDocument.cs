@@ -6,13 +6,13 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Api.OpenApi;
 
-/// <summary>The site as it runs for customers, of which the committed document is.</summary>
+/// <summary>The site as it runs for customers; the committed document describes this one.</summary>
 public sealed class ProductionSite : Site
 {
     public ProductionSite() => Environment = "Production";
 }
 
-/// <summary>The API's document, read.</summary>
+/// <summary>The API's document, parsed.</summary>
 internal sealed class ApiDocument(string text)
 {
     public const string Address = "/openapi/v1.json";
@@ -30,7 +30,7 @@ internal sealed class ApiDocument(string text)
 
     public IEnumerable<KeyValuePair<string, JsonNode?>> Schemas => Root["components"]!["schemas"]!.AsObject();
 
-    public static async Task<ApiDocument> OfAsync(Site site)
+    public static async Task<ApiDocument> FromAsync(Site site)
     {
         using var visitor = site is BrowserSite browser ? new SiteClient(new Uri(browser.Address)) : site.NewVisitor();
         var answer = await visitor.GetAsync(Address);
@@ -41,7 +41,7 @@ internal sealed class ApiDocument(string text)
     public Operation Operation(string method, string path) =>
         Operations.Single(operation => operation.Method == method && operation.Path == path);
 
-    /// <summary>What a node stands for: itself, or what it refers to.</summary>
+    /// <summary>A node itself, or the node that it refers to.</summary>
     public JsonNode Resolve(JsonNode node) => node["$ref"] is { } reference
         ? Resolve(((string)reference!)[References.Length..].Split('/').Aggregate(Root, (parent, name) => parent[name]!))
         : node;

@@ -7,7 +7,7 @@ public sealed class CommittedDocumentTests(ProductionSite site)
     [Fact]
     public async Task The_committed_document_is_the_one_that_the_site_serves()
     {
-        var document = (await ApiDocument.OfAsync(site)).Text + "\n";
+        var document = (await ApiDocument.FromAsync(site)).Text + "\n";
         var path = Repository.PathOf("docs/openapi.json");
 
         if (Environment.GetEnvironmentVariable("PARTNERSITE_RENEW") is not null)

@@ -20,7 +20,7 @@ public sealed class DocsPageTests(ProductionBrowserSite site, Chromium chromium)
             site, new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 900 } });
         await OpenAsync(person, requests);
 
-        foreach (var operation in (await ApiDocument.OfAsync(site)).Operations)
+        foreach (var operation in (await ApiDocument.FromAsync(site)).Operations)
         {
             var heading = await ReadOnToAsync(person.Page, (string)operation.Node["summary"]!);
             await Assertions.Expect(heading).ToBeVisibleAsync();
@@ -89,12 +89,13 @@ public sealed class DocsPageTests(ProductionBrowserSite site, Chromium chromium)
         }
     }
 
-    // What is far from the window is not there yet, or not any more.
+    // The page renders only what is near the window.
     private static async Task<ILocator> ReadOnToAsync(IPage page, string name)
     {
         await page.WaitForFunctionAsync("""
             name => {
-              const heading = [...document.querySelectorAll("h1, h2, h3, h4")].find(heading => heading.textContent.trim() === name);
+              const headings = [...document.querySelectorAll("h1, h2, h3, h4")];
+              const heading = headings.find(heading => heading.textContent.trim() === name);
 
               if (!heading) {
                 scrollBy(0, 500);
@@ -111,8 +112,12 @@ public sealed class DocsPageTests(ProductionBrowserSite site, Chromium chromium)
 
     private static async Task OpenAsync(Person person, ConcurrentQueue<string> requests)
     {
-        await person.Context.AddInitScriptAsync(
-            "window.violations = []; document.addEventListener('securitypolicyviolation', event => violations.push(`${event.violatedDirective} ${event.sample}`));");
+        await person.Context.AddInitScriptAsync("""
+            window.violations = [];
+            document.addEventListener(
+              "securitypolicyviolation",
+              event => violations.push(`${event.violatedDirective} ${event.sample}`));
+            """);
         person.Page.Request += (_, request) => requests.Enqueue(request.Url);
         await person.Page.GotoAsync("/docs");
         await Assertions

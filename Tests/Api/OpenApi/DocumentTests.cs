@@ -8,7 +8,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Api.OpenApi;
 
 /// <summary>
-/// The document says of every endpoint of the API what it takes, answers and wants, and of nothing else.
+/// The document says what every endpoint of the API takes, returns and requires, and describes nothing else.
 /// </summary>
 public sealed class DocumentTests(ProductionSite site)
 {
@@ -21,7 +21,7 @@ public sealed class DocumentTests(ProductionSite site)
             from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []
             select $"{method} {endpoint.RoutePattern.RawText!.TrimEnd('/')}";
 
-        var documented = (await ApiDocument.OfAsync(site)).Operations.Select(operation => $"{operation}");
+        var documented = (await ApiDocument.FromAsync(site)).Operations.Select(operation => $"{operation}");
 
         Assert.Equal(endpoints.Order(StringComparer.Ordinal), documented.Order(StringComparer.Ordinal));
     }
@@ -29,7 +29,7 @@ public sealed class DocumentTests(ProductionSite site)
     [Fact]
     public async Task Every_operation_has_a_name_of_its_own_words_and_a_part_that_it_belongs_to()
     {
-        var document = await ApiDocument.OfAsync(site);
+        var document = await ApiDocument.FromAsync(site);
         var tags = document.Root["tags"]!.AsArray().Select(tag => (string)tag!["name"]!).ToList();
 
         Assert.Equal("3.1.1", (string?)document.Root["openapi"]);
@@ -44,7 +44,7 @@ public sealed class DocumentTests(ProductionSite site)
 
     [Fact]
     public async Task An_operation_has_the_failures_that_follow_from_what_it_takes_and_no_others() =>
-        Assert.All((await ApiDocument.OfAsync(site)).Operations, operation =>
+        Assert.All((await ApiDocument.FromAsync(site)).Operations, operation =>
         {
             var limited = operation.Responses.ContainsKey("429");
             string[] expected =
@@ -77,7 +77,7 @@ public sealed class DocumentTests(ProductionSite site)
     [Fact]
     public async Task Signing_in_is_limited_and_open_to_anybody_and_all_else_wants_a_token_or_the_cookie()
     {
-        var document = await ApiDocument.OfAsync(site);
+        var document = await ApiDocument.FromAsync(site);
         var login = Assert.Single(document.Operations, operation => operation.IsAnonymous);
         Assert.Equal("POST /api/v1/auth/login", $"{login}");
         Assert.Contains("429", login.Responses.Keys);
@@ -98,9 +98,9 @@ public sealed class DocumentTests(ProductionSite site)
     }
 
     [Fact]
-    public async Task All_that_is_sent_and_answered_has_examples_and_they_fit()
+    public async Task Everything_sent_and_answered_has_examples_that_match_its_schema()
     {
-        var document = await ApiDocument.OfAsync(site);
+        var document = await ApiDocument.FromAsync(site);
         var contents = document.Operations.SelectMany(operation => operation.Contents).ToList();
 
         Assert.NotEmpty(contents);
@@ -121,7 +121,7 @@ public sealed class DocumentTests(ProductionSite site)
     [Fact]
     public async Task Every_object_is_closed_and_every_member_described() =>
         Assert.All(
-            (await ApiDocument.OfAsync(site)).Schemas.Where(schema => schema.Value!["properties"] is not null),
+            (await ApiDocument.FromAsync(site)).Schemas.Where(schema => schema.Value!["properties"] is not null),
             schema =>
             {
                 Assert.False((bool)schema.Value!["additionalProperties"]!);
@@ -157,7 +157,7 @@ public sealed class DocumentTests(ProductionSite site)
             new("lotus_secret", "Signing secret", AttributeTags.Sensitive),
         ]));
         await using var other = new Site { Catalog = catalog };
-        var document = await ApiDocument.OfAsync(other);
+        var document = await ApiDocument.FromAsync(other);
         var merge = document.Operation("PUT", "/api/v1/profile/attributes");
         var sent = document.Resolve(merge.Node["requestBody"]!["content"]!["application/json"]!["schema"]!)[
             "properties"

@@ -5,7 +5,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Api.OpenApi;
 
-/// <summary>The mistakes that the document shows are answered with the words that it shows.</summary>
+/// <summary>The site answers the document's examples of mistakes with the document's words.</summary>
 public sealed class MistakeTests(ProductionSite site)
 {
     private const string Attributes = "/api/v1/profile/attributes";
@@ -20,7 +20,7 @@ public sealed class MistakeTests(ProductionSite site)
     public async Task A_shown_mistake_is_answered_as_shown(
         string method, string pattern, string path, string? body, string? ifMatch)
     {
-        var documented = (await ApiDocument.OfAsync(site)).Operation(method, pattern).Responses["400"];
+        var documented = (await ApiDocument.FromAsync(site)).Operation(method, pattern).Responses["400"];
         var shown = documented["content"]!["application/problem+json"]!["examples"]!["problem"]!["value"]!["errors"]!;
         using var program = await site.NewSignedInProgramAsync();
 

@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 namespace PartnerSite.Tests.Api.OpenApi;
 
 /// <summary>
-/// Holds JSON against a schema of the document. It knows the keywords that the document uses, and fails on any other.
+/// Checks JSON against a schema of the document. It knows the keywords that the document uses and fails on others.
 /// </summary>
 internal sealed class SchemaCheck(ApiDocument document)
 {
@@ -62,7 +62,7 @@ internal sealed class SchemaCheck(ApiDocument document)
             _ => throw new NotSupportedException($"The check does not know {keyword}."),
         };
 
-    // Their own faults are counted where they are.
+    // Faults of the parts are added where they are found.
     private bool Each(IEnumerable<(JsonNode Schema, JsonNode? Value, string At)> parts)
     {
         foreach (var (schema, value, at) in parts)

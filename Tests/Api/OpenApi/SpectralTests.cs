@@ -4,7 +4,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Api.OpenApi;
 
 /// <summary>
-/// The committed document by the rules of others: Spectral's for OpenAPI, and OWASP's for secure APIs.
+/// The committed document against public rules: Spectral's for OpenAPI, and OWASP's for secure APIs.
 /// </summary>
 public sealed class SpectralTests
 {
@@ -12,14 +12,14 @@ public sealed class SpectralTests
     private static readonly string Spectral = Path.Combine(Folder, "node_modules/.bin/spectral");
 
     [Fact]
-    public async Task Spectral_and_OWASP_have_nothing_to_say()
+    public async Task Spectral_and_OWASP_find_nothing()
     {
         var (status, findings) = await LintAsync(Repository.PathOf("docs/openapi.json"));
         Assert.True(status == 0, findings);
     }
 
     [Fact]
-    public async Task Spectral_would_say_it()
+    public async Task Spectral_finds_a_list_without_a_limit()
     {
         var folder = Directory.CreateTempSubdirectory("partnersite-");
 

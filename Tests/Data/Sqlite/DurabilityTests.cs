@@ -77,7 +77,7 @@ public sealed class DurabilityTests : IDisposable
         }
         catch (HttpRequestException)
         {
-            // The server is gone, which is the point.
+            // The process was killed, which is the point.
         }
     }
 
@@ -94,7 +94,7 @@ public sealed class DurabilityTests : IDisposable
 
             Assert.Equal($"{id}", Answer.Text(page.Key("chotot_oid")));
 
-            // The one in flight may have been stored without its answer getting out.
+            // The save in flight may have been stored without an answer.
             Assert.InRange(id, acknowledged[person], acknowledged[person] + 1);
             acknowledged[person] = id;
         }

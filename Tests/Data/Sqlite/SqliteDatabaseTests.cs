@@ -24,7 +24,7 @@ public sealed class SqliteDatabaseTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public void A_file_that_others_may_read_is_closed_to_them()
+    public void A_file_that_others_can_read_is_made_private()
     {
         var path = Path.Combine(Directory.CreateTempSubdirectory("partnersite-").FullName, "open.db");
         File.WriteAllBytes(path, []);
@@ -94,9 +94,14 @@ public sealed class SqliteDatabaseTests(Site site) : IClassFixture<Site>
         const string Email = "lan@example.com";
         var hash = new PasswordHasher<ApplicationUser>().HashPassword(new(), Emails.Password);
         site.Execute($"""
-            INSERT INTO "AspNetUsers" ("Id", "UserName", "NormalizedUserName", "Email", "NormalizedEmail", "PasswordHash", "SecurityStamp", "ConcurrencyStamp",
+            INSERT INTO "AspNetUsers" (
+                "Id", "UserName", "NormalizedUserName", "Email", "NormalizedEmail",
+                "PasswordHash", "SecurityStamp", "ConcurrencyStamp",
                 "EmailConfirmed", "PhoneNumberConfirmed", "TwoFactorEnabled", "LockoutEnabled", "AccessFailedCount")
-            VALUES ('1', '{Email}', '{Email.ToUpperInvariant()}', '{Email}', '{Email.ToUpperInvariant()}', '{hash}', 'STAMP', 'c', 0, 0, 0, 1, 0)
+            VALUES (
+                '1', '{Email}', '{Email.ToUpperInvariant()}', '{Email}', '{Email.ToUpperInvariant()}',
+                '{hash}', 'STAMP', 'c',
+                0, 0, 0, 1, 0)
             """);
         var program = site.NewProgram();
 

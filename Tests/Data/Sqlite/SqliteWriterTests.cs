@@ -32,7 +32,7 @@ public sealed class SqliteWriterTests : IDisposable
     }
 
     [Fact]
-    public async Task One_write_that_fails_spoils_no_other()
+    public async Task A_write_that_fails_affects_no_other()
     {
         var (gate, first) = await OccupyWriterAsync();
         var group = Enumerable.Range(0, 20).Select(i => WriteAsync($"note {i}")).ToList();
@@ -58,7 +58,7 @@ public sealed class SqliteWriterTests : IDisposable
         var (gate, first) = await OccupyWriterAsync();
         var waiting = Enumerable.Range(0, 20).Select(i => WriteAsync($"note {i}")).ToList();
 
-        // One that ends the transaction takes with it whoever shares it, and nobody else.
+        // A write that ends the transaction fails all writes that share it, and no others.
         waiting.Add(writer.WriteAsync(connection => connection.Execute("ROLLBACK"), default));
         gate.Set();
 
@@ -73,7 +73,7 @@ public sealed class SqliteWriterTests : IDisposable
     }
 
     [Fact]
-    public async Task A_write_whose_request_is_gone_is_not_made()
+    public async Task A_write_whose_request_was_cancelled_is_not_made()
     {
         using var gone = new CancellationTokenSource();
         var (gate, first) = await OccupyWriterAsync();
@@ -116,7 +116,7 @@ public sealed class SqliteWriterTests : IDisposable
     }
 
     [Fact]
-    public async Task Closing_finishes_what_waits()
+    public async Task Closing_finishes_waiting_writes()
     {
         var other = new SqliteWriter(database);
         var writes = Enumerable
@@ -133,7 +133,7 @@ public sealed class SqliteWriterTests : IDisposable
         Assert.Equal(50L, Count());
     }
 
-    /// <summary>A write that lasts until the gate is set, so that what comes after it waits together.</summary>
+    /// <summary>A write that lasts until the gate is set, so that later writes wait together.</summary>
     private async Task<(ManualResetEventSlim Gate, Task First)> OccupyWriterAsync()
     {
         var gate = new ManualResetEventSlim();

@@ -34,6 +34,17 @@ public sealed class AddressTests(Site site)
     }
 
     [Fact]
+    public async Task A_form_that_names_a_field_in_two_ways_is_refused()
+    {
+        using var user = await site.NewUserAsync();
+        var form = (await user.GetAsync("/partners/edit")).Form("save");
+        var answer = await user.SubmitAsync(
+            form, ("Input.Partners", "chotot"), ("Input.Valuesx", "1"), ("Input.Values[Input.Valuesx]", "2"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+    }
+
+    [Fact]
     public async Task An_answer_to_the_prompt_whose_time_is_damaged_is_an_answer()
     {
         using var user = await site.NewUserAsync();

@@ -12,12 +12,10 @@ public sealed class CheckJourneyTests(WholeSite site, Chromium chromium) : IClas
     private const string Token = "EAAGm0PX4ZCpsBA";
 
     [Theory, WithAndWithoutScripts]
-    public async Task A_wrong_id_gets_a_verdict_is_mended_and_connects(bool scripts)
+    public async Task A_wrong_id_gets_a_verdict_is_corrected_and_connects(bool scripts)
     {
         await using var person = await NewPersonAsync(scripts);
-        await person.RegisterAsync();
-        await person.OpenPromptAsync();
-        await person.FillWhatsAppAsync(WrongId, Token);
+        await person.FillPromptAsync(WrongId, Token);
         await person.Button("Save").ClickAsync();
 
         await Expect(Doubt(person)).ToContainTextAsync("it cannot see this phone number ID");
@@ -42,12 +40,10 @@ public sealed class CheckJourneyTests(WholeSite site, Chromium chromium) : IClas
     }
 
     [Fact]
-    public async Task Who_insists_saves_without_typing_the_token_again()
+    public async Task Insisting_saves_without_typing_the_token_again()
     {
         await using var person = await NewPersonAsync(scripts: true);
-        await person.RegisterAsync();
-        await person.OpenPromptAsync();
-        await person.FillWhatsAppAsync(RightId, "EAAexpired.insisting");
+        await person.FillPromptAsync(RightId, "EAAexpired.insisting");
         await person.Button("Save").ClickAsync();
         await Expect(Doubt(person)).ToBeFocusedAsync();
 
@@ -60,9 +56,7 @@ public sealed class CheckJourneyTests(WholeSite site, Chromium chromium) : IClas
     public async Task The_form_checks_what_is_typed_and_a_verdict_goes_when_it_is_changed()
     {
         await using var person = await NewPersonAsync(scripts: true);
-        await person.RegisterAsync();
-        await person.OpenPromptAsync();
-        await person.FillWhatsAppAsync(WrongId, Token);
+        await person.FillPromptAsync(WrongId, Token);
         await CheckAsync(person);
         await Expect(Verdict(person)).ToContainTextAsync("it cannot see this phone number ID");
         await Expect(person.Key("whatsapp_system_token")).ToHaveValueAsync(Token);
@@ -79,7 +73,7 @@ public sealed class CheckJourneyTests(WholeSite site, Chromium chromium) : IClas
     }
 
     [Fact]
-    public async Task On_the_card_it_is_said_and_the_button_keeps_the_focus()
+    public async Task On_the_card_the_verdict_is_announced_and_the_button_keeps_the_focus()
     {
         await using var person = await NewPersonAsync(scripts: true);
         await person.ConnectWhatsAppAsync();
@@ -97,9 +91,7 @@ public sealed class CheckJourneyTests(WholeSite site, Chromium chromium) : IClas
     public async Task An_answer_on_what_was_typed_before_is_not_shown()
     {
         await using var person = await NewPersonAsync(scripts: true);
-        await person.RegisterAsync();
-        await person.OpenPromptAsync();
-        await person.FillWhatsAppAsync(RightId, "EAAslow-10000");
+        await person.FillPromptAsync(RightId, "EAAslow-10000");
         var given = new TaskCompletionSource();
         person.Page.RequestFailed += (_, request) => given.TrySetResult();
         await CheckAsync(person);
@@ -110,12 +102,10 @@ public sealed class CheckJourneyTests(WholeSite site, Chromium chromium) : IClas
     }
 
     [Fact]
-    public async Task Who_saves_while_a_check_is_under_way_need_not_wait_for_it()
+    public async Task A_save_does_not_wait_for_a_check_that_is_under_way()
     {
         await using var person = await NewPersonAsync(scripts: true);
-        await person.RegisterAsync();
-        await person.OpenPromptAsync();
-        await person.FillWhatsAppAsync(RightId, "EAAslow-2000");
+        await person.FillPromptAsync(RightId, "EAAslow-2000");
         await CheckAsync(person);
         await Expect(person.Announcer).ToHaveTextAsync("Checking…");
         await person.SaveAsync();
@@ -131,9 +121,7 @@ public sealed class CheckJourneyTests(WholeSite site, Chromium chromium) : IClas
             {
                 ViewportSize = new() { Width = 320, Height = 640 },
             });
-        await person.RegisterAsync();
-        await person.OpenPromptAsync();
-        await person.FillWhatsAppAsync(WrongId, Token);
+        await person.FillPromptAsync(WrongId, Token);
         await CheckAsync(person);
         await Expect(Verdict(person).Locator("a")).ToBeVisibleAsync();
 
@@ -151,9 +139,7 @@ public sealed class CheckJourneyTests(WholeSite site, Chromium chromium) : IClas
     public async Task A_field_is_marked_as_long_as_the_verdict_on_it_is_there()
     {
         await using var person = await NewPersonAsync(scripts: true);
-        await person.RegisterAsync();
-        await person.OpenPromptAsync();
-        await person.FillWhatsAppAsync(WrongId, Token);
+        await person.FillPromptAsync(WrongId, Token);
         await CheckAsync(person);
         await Expect(person.Key("whatsapp_phone_number_id")).ToHaveAttributeAsync("aria-invalid", "true");
 
@@ -165,12 +151,10 @@ public sealed class CheckJourneyTests(WholeSite site, Chromium chromium) : IClas
     }
 
     [Fact]
-    public async Task A_doubt_goes_when_its_fault_is_mended()
+    public async Task A_doubt_goes_when_its_field_is_corrected()
     {
         await using var person = await NewPersonAsync(scripts: true);
-        await person.RegisterAsync();
-        await person.OpenPromptAsync();
-        await person.FillWhatsAppAsync(WrongId, Token);
+        await person.FillPromptAsync(WrongId, Token);
         await person.Button("Save").ClickAsync();
         await Expect(Doubt(person)).ToBeVisibleAsync();
 

@@ -113,7 +113,7 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
     }
 
     [Fact]
-    public async Task What_the_partner_refuses_is_said_in_the_form_where_it_is_mended()
+    public async Task What_the_partner_refuses_is_said_in_the_form_where_it_can_be_corrected()
     {
         using var user = await site.NewUserAsync();
         var doubt = await user.SaveWhatsAppAsync("106853218869999");
@@ -187,7 +187,8 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
         Assert.Equal(4, strict.Partners.Requests.Count(request => request.Method == "GET"));
         Assert.Equal(
             4,
-            ActivityRows.Of(strict, user.Email).Count(entry => entry.StartsWith("checked", StringComparison.Ordinal)));
+            (await ActivityRows.OfAsync(strict, user.Email))
+                .Count(entry => entry.StartsWith("checked", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -209,9 +210,7 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
         var user = await site.NewUserAsync();
         using var program = site.NewProgram();
         await program.LoginAsync(user.Email);
-        await program.PutAsync(
-            "/api/v1/profile/attributes",
-            new { whatsapp_phone_number_id = "106853218861309", whatsapp_system_token = "EAAGm0PX4ZCpsBA" });
+        await program.PutWhatsAppAsync();
         return user;
     }
 

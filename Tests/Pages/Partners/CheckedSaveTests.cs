@@ -39,7 +39,7 @@ public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSi
             doubt.Document.QuerySelector("[data-doubt-of='whatsapp'] a")!.GetAttribute("href"));
         Assert.Equal(StrangeId, doubt.Key("whatsapp_phone_number_id")!.GetAttribute("value"));
         Assert.Null(doubt.Key("whatsapp_system_token")!.GetAttribute("value"));
-        Assert.Empty(RowsOf(user));
+        Assert.Empty((await site.ProfileAsync(user.Email)).Attributes);
 
         var anyway = await user.SubmitAsync(
             doubt.Form("save"), Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"), ("Input.Anyway", "true"));
@@ -59,11 +59,7 @@ public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSi
     {
         var user = await site.NewUserAsync();
         var form = (await user.GetAsync("/partners/edit")).Form("save");
-        var doubt = await user.SubmitFragmentAsync(
-            form,
-            Field.Partner("whatsapp"),
-            Field.Value("whatsapp_phone_number_id", StrangeId),
-            Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"));
+        var doubt = await user.SubmitFragmentAsync(form, Field.WhatsApp(StrangeId));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, doubt.Status);
         Assert.Equal("#save-doubts", doubt.Header("HX-Retarget"));
@@ -81,19 +77,19 @@ public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSi
     {
         var user = await site.NewUserAsync();
         await user.SaveWhatsAppAsync();
-        var before = TokenOf(user);
+        var before = await TokenOfAsync(user);
 
         var doubt = await user.SaveAsync(Field.Value("whatsapp_system_token", refused));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, doubt.Status);
         Assert.Contains(says, doubt.TextOf("[data-doubt]"), StringComparison.Ordinal);
         Assert.Contains(
             "what was stored before stays as it is", doubt.TextOf("[data-doubt]"), StringComparison.Ordinal);
-        Assert.Equal(before, TokenOf(user));
+        Assert.Equal(before, await TokenOfAsync(user));
         Assert.Equal("connected", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
 
         await user.SubmitAsync(
             doubt.Form("save"), Field.Value("whatsapp_system_token", refused), ("Input.Anyway", "true"));
-        Assert.NotEqual(before, TokenOf(user));
+        Assert.NotEqual(before, await TokenOfAsync(user));
         Assert.Equal("needs_attention", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
     }
 
@@ -106,11 +102,7 @@ public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSi
     {
         var user = await site.NewUserAsync();
         var form = (await user.GetAsync("/partners/edit")).Form("save");
-        var saved = await user.SubmitFragmentAsync(
-            form,
-            Field.Partner("whatsapp"),
-            Field.Value("whatsapp_phone_number_id", "106853218861309"),
-            Field.Value("whatsapp_system_token", token));
+        var saved = await user.SubmitFragmentAsync(form, Field.WhatsApp(token: token));
 
         Assert.Equal(HttpStatusCode.OK, saved.Status);
         Assert.StartsWith(
@@ -152,19 +144,13 @@ public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSi
     public async Task Of_two_partners_the_one_in_doubt_is_named_and_neither_stored()
     {
         var user = await site.NewUserAsync();
-        var doubt = await user.SaveAsync(
-            Field.Partner("whatsapp"),
-            Field.Partner("chotot"),
-            Field.Value("chotot_id", "10000702"),
-            Field.Value("chotot_oid", "3cc4f7b9c2743c61b5f60c6f62063743"),
-            Field.Value("whatsapp_phone_number_id", "106853218861309"),
-            Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"));
+        var doubt = await user.SaveAsync([.. Field.WhatsApp(), .. Field.Chotot("10000702")]);
 
         Assert.Equal(
             ["chotot"],
             doubt.Document.QuerySelectorAll("[data-doubt-of]").Select(doubted => doubted.GetAttribute("data-doubt-of")!)
         );
-        Assert.Empty(RowsOf(user));
+        Assert.Empty((await site.ProfileAsync(user.Email)).Attributes);
     }
 
     [Fact]
@@ -178,10 +164,5 @@ public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSi
         Assert.EndsWith("tried just now", home.TextOf("[data-attempt]"), StringComparison.Ordinal);
     }
 
-    private string? TokenOf(SiteClient user) =>
-        (string?)RowsOf(user).Single(row => (string)row[0]! == "whatsapp_system_token")[1];
-
-    private List<object?[]> RowsOf(SiteClient user) =>
-        site.Query(
-            $"""SELECT a."Key", a."Value" FROM "UserAttributes" a JOIN "AspNetUsers" u ON u."Id" = a."UserId" WHERE u."Email" = '{user.Email}' """);
+    private async Task<string> TokenOfAsync(SiteClient user) => (await site.TokenAsync(user.Email)).Value;
 }

@@ -3,7 +3,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Pages.Partners;
 
-/// <summary>A damaged verdict takes no page with it, and the next check heals it.</summary>
+/// <summary>A damaged verdict breaks no page, and the next check replaces it.</summary>
 public sealed class DamagedVerdictTests(StandInSite site) : IClassFixture<StandInSite>
 {
     [Theory]
@@ -13,12 +13,11 @@ public sealed class DamagedVerdictTests(StandInSite site) : IClassFixture<StandI
     [InlineData("\"MessagePlaces\" = '[]', \"Details\" = '[1]'", "connected")]
     [InlineData("\"CheckedAt\" = 'yesterday'", "saved")]
     [InlineData("\"ExpiresAt\" = 'never', \"AskedAt\" = 'x', \"AttemptKey\" = 'y', \"LastUsedAt\" = 7", "connected")]
-    public async Task The_pages_go_on(string damage, string status)
+    public async Task The_pages_still_work(string damage, string status)
     {
         var user = await site.NewUserAsync();
         await user.SaveWhatsAppAsync();
-        site.Execute(
-            $"""UPDATE "PartnerConnections" SET {damage} WHERE "UserId" = (SELECT "Id" FROM "AspNetUsers" WHERE "Email" = '{user.Email}')""");
+        site.ChangeRows(user.Email, "PartnerConnections", damage);
 
         foreach (var address in (string[])["/", "/partners", "/partners/edit"])
         {

@@ -11,8 +11,7 @@ public sealed class DialogTests(BrowserSite site, Chromium chromium)
     public async Task Another_user_of_the_same_browser_is_asked_too()
     {
         await using var person = await chromium.NewPersonAsync(site);
-        await person.RegisterAsync();
-        await person.OpenPromptAsync();
+        await person.RegisterAndOpenPromptAsync();
         await person.Page.Keyboard.PressAsync("Escape");
         await Expect(person.Dialog).ToHaveCountAsync(0);
 
@@ -22,12 +21,10 @@ public sealed class DialogTests(BrowserSite site, Chromium chromium)
     }
 
     [Fact]
-    public async Task The_page_beneath_shows_the_truth_without_a_reload()
+    public async Task The_page_beneath_shows_what_was_saved_without_a_reload()
     {
         await using var person = await chromium.NewPersonAsync(site);
-        await person.RegisterAsync();
-        await person.OpenPromptAsync();
-        await person.FillWhatsAppAsync();
+        await person.FillPromptAsync();
         await person.SaveAsync();
 
         await person.Dialog.GetByRole(AriaRole.Button, new() { Name = "Close" }).ClickAsync();
@@ -40,9 +37,7 @@ public sealed class DialogTests(BrowserSite site, Chromium chromium)
     public async Task Saving_and_its_end_are_announced()
     {
         await using var person = await chromium.NewPersonAsync(site);
-        await person.RegisterAsync();
-        await person.OpenPromptAsync();
-        await person.FillWhatsAppAsync();
+        await person.FillPromptAsync();
         var answer = new TaskCompletionSource();
         await person.Page.RouteAsync("**/partners/save", async route =>
         {
@@ -63,7 +58,7 @@ public sealed class DialogTests(BrowserSite site, Chromium chromium)
     [InlineData(502)]
     [InlineData(504)]
     [InlineData(429)]
-    public async Task A_proxys_own_error_says_so_and_keeps_what_was_typed(int status)
+    public async Task An_error_of_a_proxy_is_shown_and_keeps_what_was_typed(int status)
     {
         await using var person = await chromium.NewSkippedPersonAsync(site);
         await person.OpenSettingsAsync();
@@ -117,7 +112,7 @@ public sealed class DialogTests(BrowserSite site, Chromium chromium)
     }
 
     [Fact]
-    public async Task Back_after_log_out_shows_no_data()
+    public async Task Back_after_sign_out_shows_no_data()
     {
         await using var person = await chromium.NewSkippedPersonAsync(site);
         await person.OpenSettingsAsync();

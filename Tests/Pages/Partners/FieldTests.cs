@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PartnerSite.Tests.Pages.Partners;
 
-/// <summary>The form's fields as they feel: help beside each, pasting, showing the token, hints while typing.</summary>
+/// <summary>The form's fields in use: help beside each, pasting, showing the token, hints while typing.</summary>
 public sealed class FieldTests(BrowserSite site, Chromium chromium)
 {
     [Fact]
@@ -55,7 +55,7 @@ public sealed class FieldTests(BrowserSite site, Chromium chromium)
     }
 
     [Fact]
-    public async Task A_likely_mistake_is_told_when_the_field_is_left_and_goes_when_it_is_mended()
+    public async Task A_likely_mistake_gets_a_hint_when_the_field_is_left_and_none_once_it_is_corrected()
     {
         await using var person = await NewPersonInFormAsync();
         var field = person.Key("whatsapp_phone_number_id");
@@ -75,7 +75,7 @@ public sealed class FieldTests(BrowserSite site, Chromium chromium)
     }
 
     [Fact]
-    public async Task What_is_being_mended_is_not_called_wrong_any_more()
+    public async Task A_field_that_is_being_corrected_is_not_marked_wrong_any_more()
     {
         await using var person = await NewPersonInFormAsync();
         await person.Button("Save").ClickAsync();
@@ -145,9 +145,7 @@ public sealed class FieldTests(BrowserSite site, Chromium chromium)
     public async Task Without_scripts_there_is_no_button_that_does_nothing_and_the_doubt_comes_with_the_answer()
     {
         await using var person = await chromium.NewPersonAsync(site, new() { JavaScriptEnabled = false });
-        await person.RegisterAsync();
-        await person.OpenPromptAsync();
-        await person.FillWhatsAppAsync(token: "IGAAxyz");
+        await person.FillPromptAsync(token: "IGAAxyz");
         await Expect(person.Settings.Locator("[data-reveal]")).ToBeHiddenAsync();
 
         await person.SaveAsync();

@@ -3,7 +3,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Pages.Partners;
 
-/// <summary>A value that looks like a mistake: a friendly word, and saved all the same.</summary>
+/// <summary>A value that looks like a mistake gets a hint and is saved all the same.</summary>
 public sealed class FormatHintTests(Site site)
 {
     [Theory]
@@ -29,17 +29,17 @@ public sealed class FormatHintTests(Site site)
     [InlineData("whatsapp_system_token", "Bearer EAAxyz", "bearer")]
     [InlineData("whatsapp_system_token", "xyz", "start")]
     [InlineData("whatsapp_system_token", "EAAGm0PX4ZCpsBA", null)]
-    public void The_first_look_that_fits_is_said(string key, string value, string? hint) =>
+    public void The_first_hint_that_fits_is_shown(string key, string value, string? hint) =>
         Assert.Equal(hint, PartnerCatalog.Default.Find(key)!.HintFor(value)?.Name);
 
     [Theory]
     [InlineData("")]
     [InlineData(null)]
-    public void Nothing_looks_like_nothing(string? value) =>
+    public void An_empty_value_gets_no_hint(string? value) =>
         Assert.All(PartnerCatalog.Default.Attributes, attribute => Assert.Null(attribute.HintFor(value)));
 
     [Fact]
-    public async Task A_phone_number_is_saved_and_doubted_wherever_it_is_shown()
+    public async Task A_phone_number_is_saved_and_gets_its_hint_wherever_it_is_shown()
     {
         using var user = await site.NewUserAsync();
         Assert.Equal("/partners", (await user.SaveWhatsAppAsync(phoneNumberId: "0901234567")).Header("Location"));
@@ -62,7 +62,7 @@ public sealed class FormatHintTests(Site site)
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_tokens_look_is_told_when_it_is_saved_and_never_again(bool inTheDialog)
+    public async Task The_hint_on_a_token_is_shown_when_it_is_saved_and_never_again(bool inTheDialog)
     {
         using var user = await site.NewUserAsync();
         var form = (await user.GetAsync("/partners/edit")).Form("save");
@@ -84,7 +84,7 @@ public sealed class FormatHintTests(Site site)
         Assert.DoesNotContain("canary", saved.Body, StringComparison.Ordinal);
         Assert.Equal("saved", saved.Partner("whatsapp")!.GetAttribute("data-status"));
 
-        // What is stored says nothing of itself any more.
+        // A stored token is never looked at again.
         Assert.DoesNotContain("Instagram", (await user.GetAsync("/partners")).Body, StringComparison.Ordinal);
         Assert.DoesNotContain("Instagram", (await user.GetAsync("/partners/edit")).Body, StringComparison.Ordinal);
 
@@ -92,7 +92,7 @@ public sealed class FormatHintTests(Site site)
     }
 
     [Fact]
-    public async Task A_look_is_in_no_error_for_a_token_that_was_refused()
+    public async Task A_refused_token_gets_an_error_and_no_hint()
     {
         using var user = await site.NewUserAsync();
         var refused = await user.SaveAsync(

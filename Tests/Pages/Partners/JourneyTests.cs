@@ -12,8 +12,7 @@ public sealed partial class JourneyTests(BrowserSite site, Chromium chromium)
     public async Task A_new_user_is_asked_once_and_connects_both_partners(bool scripts)
     {
         await using var person = await NewPersonAsync(scripts);
-        await person.RegisterAsync();
-        await person.OpenPromptAsync();
+        await person.RegisterAndOpenPromptAsync();
 
         await Expect(person.Key("whatsapp_system_token")).ToBeHiddenAsync();
         await person.FillWhatsAppAsync();
@@ -54,8 +53,7 @@ public sealed partial class JourneyTests(BrowserSite site, Chromium chromium)
     public async Task Skipped_the_popup_does_not_come_back_and_the_menu_still_opens_it(bool scripts)
     {
         await using var person = await NewPersonAsync(scripts);
-        await person.RegisterAsync();
-        await person.OpenPromptAsync();
+        await person.RegisterAndOpenPromptAsync();
         await person.Button("Skip for now").ClickAsync();
         await Expect(person.Button("Skip for now")).ToHaveCountAsync(0);
 
@@ -74,8 +72,7 @@ public sealed partial class JourneyTests(BrowserSite site, Chromium chromium)
     public async Task Neither_skipped_nor_saved_the_popup_comes_back_at_the_next_sign_in(bool scripts)
     {
         await using var person = await NewPersonAsync(scripts);
-        await person.RegisterAsync();
-        await person.OpenPromptAsync();
+        await person.RegisterAndOpenPromptAsync();
 
         if (scripts)
         {

@@ -120,8 +120,7 @@ public sealed class KeyboardTests(BrowserSite site, Chromium chromium)
             {
                 ViewportSize = new() { Width = 320, Height = 480 },
             });
-        await person.RegisterAsync();
-        await person.OpenPromptAsync();
+        await person.RegisterAndOpenPromptAsync();
         await person.Tick("chotot").CheckAsync();
         await person.Tick("whatsapp").CheckAsync();
         await person.Dialog.GetByRole(AriaRole.Heading).First.FocusAsync();
@@ -168,8 +167,7 @@ public sealed class KeyboardTests(BrowserSite site, Chromium chromium)
     private async Task<Person> NewPersonAtPromptAsync()
     {
         var person = await chromium.NewPersonAsync(site);
-        await person.RegisterAsync();
-        await person.OpenPromptAsync();
+        await person.RegisterAndOpenPromptAsync();
         return person;
     }
 

@@ -11,12 +11,10 @@ namespace PartnerSite.Tests.Pages.Partners;
 public sealed class MishapTests(BrowserSite site, Chromium chromium)
 {
     [Theory, WithAndWithoutScripts]
-    public async Task Errors_show_beside_their_fields_and_are_mended(bool scripts)
+    public async Task Errors_show_beside_their_fields_and_are_corrected(bool scripts)
     {
         await using var person = await NewPersonAsync(scripts);
-        await person.RegisterAsync();
-        await person.OpenPromptAsync();
-        await person.FillWhatsAppAsync(phoneNumberId: "106853218861309", token: "");
+        await person.FillPromptAsync(token: "");
         await person.Button("Save").ClickAsync();
 
         var summary = person.Settings.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Nothing was changed yet" });

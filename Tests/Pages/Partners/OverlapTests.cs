@@ -37,12 +37,10 @@ public sealed class OverlapTests(BrowserSite site, Chromium chromium)
     }
 
     [Fact]
-    public async Task Closed_while_saving_the_page_beneath_shows_the_truth()
+    public async Task Closed_while_saving_the_page_beneath_shows_what_was_saved()
     {
         await using var person = await chromium.NewPersonAsync(site);
-        await person.RegisterAsync();
-        await person.OpenPromptAsync();
-        await person.FillWhatsAppAsync();
+        await person.FillPromptAsync();
         var late = await HoldAsync(person, "**/partners/save");
 
         await person.Button("Save").ClickAsync();
@@ -57,8 +55,7 @@ public sealed class OverlapTests(BrowserSite site, Chromium chromium)
     public async Task Skipped_and_closed_before_the_answer_the_next_opening_works()
     {
         await using var person = await chromium.NewPersonAsync(site);
-        await person.RegisterAsync();
-        await person.OpenPromptAsync();
+        await person.RegisterAndOpenPromptAsync();
         var late = await HoldAsync(person, "**/partners/skip");
 
         await person.Button("Skip for now").ClickAsync();
@@ -86,9 +83,7 @@ public sealed class OverlapTests(BrowserSite site, Chromium chromium)
     public async Task Cards_that_arrive_late_leave_the_focus_where_it_is()
     {
         await using var person = await chromium.NewPersonAsync(site);
-        await person.RegisterAsync();
-        await person.OpenPromptAsync();
-        await person.FillWhatsAppAsync();
+        await person.FillPromptAsync();
         var late = await HoldAsync(person, person.Page.Url);
         await person.SaveAsync();
         await person.EditAsync();
@@ -103,8 +98,7 @@ public sealed class OverlapTests(BrowserSite site, Chromium chromium)
     public async Task After_saving_from_a_card_the_focus_goes_back_to_the_card()
     {
         await using var person = await chromium.NewPersonAsync(site);
-        await person.RegisterAsync();
-        await person.OpenPromptAsync();
+        await person.RegisterAndOpenPromptAsync();
         await person.Button("Skip for now").ClickAsync();
         await person.Card("whatsapp").GetByRole(AriaRole.Link).ClickAsync();
         await person.FillWhatsAppAsync();
@@ -119,9 +113,7 @@ public sealed class OverlapTests(BrowserSite site, Chromium chromium)
     public async Task Closed_while_saving_a_refusal_comes_back_with_what_was_typed()
     {
         await using var person = await chromium.NewPersonAsync(site);
-        await person.RegisterAsync();
-        await person.OpenPromptAsync();
-        await person.FillWhatsAppAsync(phoneNumberId: "106853218861309", token: "");
+        await person.FillPromptAsync(token: "");
         var late = await HoldAsync(person, "**/partners/save");
 
         await person.Button("Save").ClickAsync();

@@ -5,7 +5,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Pages.Partners;
 
 /// <summary>
-/// What is refused: the form comes back with 422, says what to mend, keeps what was typed and writes nothing.
+/// What is refused: the form comes back with 422, says what to correct, keeps what was typed and writes nothing.
 /// </summary>
 public sealed class RefusalTests(Site site)
 {

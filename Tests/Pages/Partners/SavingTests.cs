@@ -11,13 +11,7 @@ public sealed class SavingTests(Site site)
         await using var dated = new Site { Clock = new FixedClock(new(2026, 3, 8, 23, 30, 0, TimeSpan.Zero)) };
         var user = await dated.NewUserAsync();
 
-        var answer = await user.SaveAsync(
-            Field.Partner("whatsapp"),
-            Field.Partner("chotot"),
-            Field.Value("chotot_id", "85558138"),
-            Field.Value("chotot_oid", "3cc4f7b9c2743c61b5f60c6f62063743"),
-            Field.Value("whatsapp_phone_number_id", "106853218861309"),
-            Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"));
+        var answer = await user.SaveAsync([.. Field.WhatsApp(), .. Field.Chotot()]);
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
         Assert.Equal("/partners", answer.Header("Location"));
@@ -67,34 +61,27 @@ public sealed class SavingTests(Site site)
     [Fact]
     public async Task A_blank_token_keeps_the_stored_one()
     {
-        await using var fresh = new Site();
-        var user = await fresh.NewUserAsync();
+        var user = await site.NewUserAsync();
         await user.SaveWhatsAppAsync();
-        var before = fresh.Query(
-            """SELECT "Value", "Version" FROM "UserAttributes" WHERE "Key" = 'whatsapp_system_token' """);
+        var before = await site.TokenAsync(user.Email);
 
         await user.SaveAsync(Field.Value("whatsapp_phone_number_id", "2222"), Field.Value("whatsapp_system_token", ""));
 
         Assert.Equal("2222", Answer.Text((await user.GetAsync("/partners")).Key("whatsapp_phone_number_id")));
-        Assert.Equal(
-            before[0],
-            fresh.Query("""SELECT "Value", "Version" FROM "UserAttributes" WHERE "Key" = 'whatsapp_system_token' """)[0]
-        );
+        var after = await site.TokenAsync(user.Email);
+        Assert.Equal((before.Value, before.Version), (after.Value, after.Version));
     }
 
     [Fact]
     public async Task A_new_token_takes_the_place_of_the_old_one()
     {
-        await using var fresh = new Site();
-        var user = await fresh.NewUserAsync();
+        var user = await site.NewUserAsync();
         await user.SaveWhatsAppAsync();
-        var before = fresh.Query("""SELECT "Value" FROM "UserAttributes" WHERE "Key" = 'whatsapp_system_token' """);
+        var before = await site.TokenAsync(user.Email);
 
         await user.SaveAsync(Field.Value("whatsapp_system_token", "another"));
 
-        var after = fresh.Query("""SELECT "Value" FROM "UserAttributes" WHERE "Key" = 'whatsapp_system_token' """);
-        Assert.Single(after);
-        Assert.NotEqual(before[0][0], after[0][0]);
+        Assert.NotEqual(before.Value, (await site.TokenAsync(user.Email)).Value);
     }
 
     [Fact]
@@ -108,28 +95,24 @@ public sealed class SavingTests(Site site)
         await later.SignInAsync(user.Email);
         await later.SaveWhatsAppAsync(phoneNumberId: "2222");
 
+        var (first, second) = (new DateTime(2026, 3, 8), new DateTime(2026, 4, 8));
         Assert.Equal(
-            [
-                ["2222", "2026-03-08 00:00:00", "2026-04-08 00:00:00"],
-                ["Stored", "2026-03-08 00:00:00", "2026-03-08 00:00:00"],
-            ],
-            march.Query(
-                """
-                SELECT CASE WHEN "Key" LIKE '%token' THEN 'Stored' ELSE "Value" END, "CreatedAt", "UpdatedAt"
-                FROM "UserAttributes" ORDER BY "Key"
-                """));
+            [("whatsapp_phone_number_id", first, second), ("whatsapp_system_token", first, first)],
+            (await april.ProfileAsync(user.Email)).Attributes
+                .OrderBy(row => row.Key, StringComparer.Ordinal)
+                .Select(row => (row.Key, row.CreatedAt, row.UpdatedAt)));
+        Assert.Equal("2222", Answer.Text((await later.GetAsync("/partners")).Key("whatsapp_phone_number_id")));
     }
 
     [Theory]
     [InlineData("not json")]
     [InlineData("null")]
     [InlineData("{}")]
-    public async Task One_row_with_unreadable_tags_takes_no_page_with_it_and_is_mended_by_saving(string tags)
+    public async Task A_row_with_unreadable_tags_breaks_no_page_and_is_repaired_by_saving(string tags)
     {
-        await using var fresh = new Site();
-        var user = await fresh.NewUserAsync();
+        var user = await site.NewUserAsync();
         await user.SaveWhatsAppAsync(phoneNumberId: "1111");
-        fresh.Execute($"""UPDATE "UserAttributes" SET "Tags" = '{tags}' """);
+        site.ChangeRows(user.Email, "UserAttributes", $""" "Tags" = '{tags}' """);
 
         Assert.Equal(HttpStatusCode.OK, (await user.GetAsync("/")).Status);
         Assert.StartsWith(
@@ -193,19 +176,13 @@ public sealed class SavingTests(Site site)
     [Fact]
     public async Task Sending_the_same_form_twice_saves_once_and_is_no_conflict()
     {
-        await using var fresh = new Site();
-        var user = await fresh.NewUserAsync();
+        var user = await site.NewUserAsync();
         var form = (await user.GetAsync("/partners/prompt")).Form("save");
-        (string, string?)[] fields =
-        [
-            Field.Partner("whatsapp"),
-            Field.Value("whatsapp_phone_number_id", "106853218861309"),
-            Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"),
-        ];
+        var fields = Field.WhatsApp();
 
         var answers = await Task.WhenAll(user.SubmitAsync(form, fields), user.SubmitAsync(form, fields));
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Redirect, answer.Status));
-        Assert.Equal(2L, fresh.Query("""SELECT count(*) FROM "UserAttributes" """)[0][0]);
+        Assert.Equal(2, (await site.ProfileAsync(user.Email)).Attributes.Count);
     }
 }

@@ -83,7 +83,7 @@ public sealed class SessionTests(Site site)
     }
 
     [Fact]
-    public async Task Logging_out_in_a_second_tab_too_is_no_error()
+    public async Task Signing_out_in_a_second_tab_too_is_no_error()
     {
         var user = await site.NewUserAsync();
         var form = (await user.GetAsync("/")).Form("Logout");
@@ -119,7 +119,7 @@ public sealed class SessionTests(Site site)
     {
         var user = await site.NewUserAsync();
         var form = (await user.GetAsync("/partners/edit")).Form("save");
-        site.Execute($"""DELETE FROM "AspNetUsers" WHERE "Email" = '{user.Email}' """);
+        site.Delete(user.Email);
 
         var answer = await user.SubmitFragmentAsync(form, Field.Partner("chotot"), Field.Value("chotot_id", "1"));
 

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace PartnerSite.Tests.Pages.Partners;
 
-/// <summary>What a change is answered with: seen in passing, said, and with the focus where reading goes on.</summary>
+/// <summary>The feedback on a change: shown briefly, announced, and the focus is where reading continues.</summary>
 public sealed class ToastTests(BrowserSite site, Chromium chromium)
 {
     [Fact]
@@ -27,12 +27,12 @@ public sealed class ToastTests(BrowserSite site, Chromium chromium)
                 }
                 """));
 
-        // Seen in passing: after its time it is gone.
+        // It is shown for a moment only.
         await Expect(person.Feedback).ToBeHiddenAsync(new() { Timeout = 15_000 });
     }
 
     [Fact]
-    public async Task Who_wants_no_motion_finds_it_in_its_place()
+    public async Task With_reduced_motion_it_is_in_its_place_at_once()
     {
         await using var person = await NewPersonAsync(ReducedMotion.Reduce);
         await person.FillWhatsAppAsync();
@@ -43,7 +43,7 @@ public sealed class ToastTests(BrowserSite site, Chromium chromium)
     }
 
     [Fact]
-    public async Task Loading_is_said_while_the_dialog_is_not_open_yet()
+    public async Task Loading_is_announced_while_the_dialog_is_not_open_yet()
     {
         await using var person = await NewPersonAsync(ReducedMotion.Reduce);
         await person.Page.Keyboard.PressAsync("Escape");
@@ -64,8 +64,7 @@ public sealed class ToastTests(BrowserSite site, Chromium chromium)
     private async Task<Person> NewPersonAsync(ReducedMotion motion)
     {
         var person = await chromium.NewPersonAsync(site, new() { ReducedMotion = motion });
-        await person.RegisterAsync();
-        await person.OpenPromptAsync();
+        await person.RegisterAndOpenPromptAsync();
         return person;
     }
 }

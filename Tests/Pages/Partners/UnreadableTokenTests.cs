@@ -22,11 +22,11 @@ public sealed class UnreadableTokenTests(Site site)
 
     [Theory]
     [MemberData(nameof(Damages))]
-    public async Task Its_partner_needs_it_again_the_others_work_and_saving_heals_it(string damage)
+    public async Task Its_partner_needs_it_again_the_others_work_and_saving_repairs_it(string damage)
     {
         using var user = await site.NewUserAsync();
         await SaveBothAsync(user, "85558138", Token);
-        Damage(user, damage);
+        site.DamageToken(user.Email, damage);
 
         // Home, details and form say so and show nothing of it.
         var home = await user.GetAsync("/");
@@ -71,27 +71,17 @@ public sealed class UnreadableTokenTests(Site site)
     }
 
     [Fact]
-    public async Task Programs_are_told_so_too_and_heal_it_by_putting_it()
+    public async Task Programs_are_told_so_too_and_repair_it_by_putting_it()
     {
         using var program = await site.NewSignedInProgramAsync();
-        await program.PutAsync(
-            "/api/v1/profile/attributes",
-            new { whatsapp_phone_number_id = "106853218861309", whatsapp_system_token = Token });
-        site.Execute(
-            $"""UPDATE "UserAttributes" SET "Value" = 'broken' WHERE "Key" = 'whatsapp_system_token' AND "UserId" = {IdOf(program.Email)}""");
+        await program.PutWhatsAppAsync(token: Token);
+        site.DamageToken(program.Email);
 
-        Assert.Equal("needs_attention", await StatusAsync());
+        Assert.Equal("needs_attention", await program.StatusAsync());
         Assert.Equal(HttpStatusCode.OK, (await program.GetAsync("/api/v1/profile/attributes")).Status);
 
         await program.PutAsync("/api/v1/profile/attributes/whatsapp_system_token", new { value = Token });
-        Assert.Equal("saved", await StatusAsync());
-
-        async Task<string?> StatusAsync() =>
-            (await program.GetAsync("/api/v1/profile/partners"))
-                .Json.EnumerateArray()
-                .Single(partner => partner.GetProperty("partner").GetString() == "whatsapp")
-                .GetProperty("status")
-                .GetString();
+        Assert.Equal("saved", await program.StatusAsync());
     }
 
     [Fact]
@@ -101,21 +91,12 @@ public sealed class UnreadableTokenTests(Site site)
         await other.SaveWhatsAppAsync(token: Token);
         using var user = await site.NewUserAsync();
         await user.SaveWhatsAppAsync();
-        Damage(
-            user,
-            $""" "Value" = (SELECT "Value" FROM "UserAttributes" WHERE "Key" = 'whatsapp_system_token' AND "UserId" = {IdOf(other.Email)}) """);
+        site.DamageToken(user.Email, $""" "Value" = '{(await site.TokenAsync(other.Email)).Value}' """);
 
         Assert.Equal("needs_attention", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
         Assert.Equal("saved", (await other.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
     }
 
     private static Task<Answer> SaveBothAsync(SiteClient user, string chototId, string token) => user.SaveAsync(
-        ("Input.Partners", "chotot"), ("Input.Partners", "whatsapp"), Field.Value("chotot_id", chototId),
-        Field.Value("whatsapp_phone_number_id", "106853218861309"), Field.Value("whatsapp_system_token", token));
-
-    private static string IdOf(string email) => $"""(SELECT "Id" FROM "AspNetUsers" WHERE "Email" = '{email}')""";
-
-    private void Damage(SiteClient user, string change) =>
-        site.Execute(
-            $"""UPDATE "UserAttributes" SET {change} WHERE "Key" = 'whatsapp_system_token' AND "UserId" = {IdOf(user.Email)}""");
+        [Field.Partner("chotot"), Field.Value("chotot_id", chototId), .. Field.WhatsApp(token: token)]);
 }

@@ -7,7 +7,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Activity;
 
-/// <summary>Where something came from, and for whom it is written down.</summary>
+/// <summary>Where something came from, and for whom it is recorded.</summary>
 public sealed class ActivityRecorderTests(Site site)
 {
     [Theory]
@@ -15,7 +15,7 @@ public sealed class ActivityRecorderTests(Site site)
     [InlineData("::ffff:203.0.113.7", "203.0.113.7")]
     [InlineData("2001:db8::7", "2001:db8::7")]
     [InlineData(null, null)]
-    public async Task The_address_is_kept_as_people_write_it(string? address, string? kept) =>
+    public async Task The_address_is_stored_as_people_write_it(string? address, string? kept) =>
         Assert.Equal((kept, "curl/8.14.1"), await RecordedAsync(RequestFrom(address, "curl/8.14.1")));
 
     [Theory]
@@ -26,7 +26,7 @@ public sealed class ActivityRecorderTests(Site site)
     [InlineData("abc\u202Ecba\u200Bd\u2028e\uFFFDf\uE000g", "abccbadefg")]
     [InlineData("<script>alert(1)</script>", "<script>alert(1)</script>")]
     [InlineData("Trình duyệt 😀/1", "Trình duyệt 😀/1")]
-    public async Task The_browser_is_kept_without_what_nobody_sees(string sent, string? kept) =>
+    public async Task The_browser_is_kept_without_invisible_characters(string sent, string? kept) =>
         Assert.Equal((null, kept), await RecordedAsync(RequestFrom(null, sent)));
 
     [Fact]
@@ -35,19 +35,19 @@ public sealed class ActivityRecorderTests(Site site)
         var (_, browser) = await RecordedAsync(RequestFrom(null, "x" + string.Concat(Enumerable.Repeat("😀", 5_000))));
 
         Assert.Equal("x" + string.Concat(Enumerable.Repeat("😀", 127)), browser);
-        Assert.InRange(browser!.Length, 1, ActivityEntry.LongestBrowser);
+        Assert.InRange(browser!.Length, 1, ActivityEntry.MaxBrowserLength);
     }
 
     [Fact]
-    public async Task Outside_of_a_request_it_comes_from_nowhere() =>
+    public async Task Outside_of_a_request_there_is_no_origin() =>
         Assert.Equal((null, null), await RecordedAsync(request: null));
 
     [Fact]
-    public async Task A_user_who_does_not_exist_any_more_gets_nothing()
+    public async Task A_user_who_no_longer_exists_gets_no_entry()
     {
         await RecorderFor(RequestFrom(null, "curl")).RecordAsync("nobody", [new(ActivityKind.Skipped)], default);
 
-        Assert.Empty(site.Query("""SELECT 1 FROM "Activity" WHERE "UserId" = 'nobody' """));
+        Assert.Empty(await LogAsync("nobody"));
     }
 
     [Fact]
@@ -61,9 +61,7 @@ public sealed class ActivityRecorderTests(Site site)
             await recorder.RecordAsync(userId, [new(kind, "chotot", ["chotot_id"], "connected")], default);
         }
 
-        var entries = await site
-            .Services.GetRequiredService<ActivityLog>()
-            .ReadAsync(userId, count: 100, before: null, default);
+        var entries = await LogAsync(userId);
         Assert.Equal(Enum.GetValues<ActivityKind>().Reverse(), entries.Select(entry => entry.What.Kind));
         Assert.All(
             entries,
@@ -105,11 +103,12 @@ public sealed class ActivityRecorderTests(Site site)
     {
         var userId = await NewUserIdAsync();
         await RecorderFor(request).RecordAsync(userId, [new(ActivityKind.Skipped)], default);
-        var entry = (
-            await site.Services.GetRequiredService<ActivityLog>().ReadAsync(userId, count: 2, before: null, default)
-        ).Single();
+        var entry = (await LogAsync(userId)).Single();
         return (entry.Address, entry.Browser);
     }
+
+    private ValueTask<IReadOnlyList<LoggedActivity>> LogAsync(string userId) =>
+        ActivityRows.LogOf(site).ReadAsync(userId, count: 100, before: null, default);
 
     private async Task<string> NewUserIdAsync()
     {

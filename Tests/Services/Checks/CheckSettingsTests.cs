@@ -10,7 +10,7 @@ public sealed class CheckSettingsTests
     [Theory]
     [InlineData(null)]
     [InlineData(" ")]
-    public void Unless_told_otherwise_the_partners_themselves_are_asked(string? blank)
+    public void By_default_the_partners_themselves_are_asked(string? blank)
     {
         var settings = Read(
             ("Partners:Check", blank),
@@ -29,7 +29,7 @@ public sealed class CheckSettingsTests
     [InlineData("http://127.0.0.1:5090", "http://127.0.0.1:5090/v26.0/")]
     [InlineData("http://localhost:5090/", "http://localhost:5090/v26.0/")]
     [InlineData("http://[::1]:5090/", "http://[::1]:5090/v26.0/")]
-    public void Another_place_may_be_asked(string setting, string address) =>
+    public void Another_address_may_be_asked(string setting, string address) =>
         Assert.Equal(
             address,
             Read(
@@ -52,7 +52,7 @@ public sealed class CheckSettingsTests
     [InlineData("Partners:WhatsApp:ApiVersion", "v25.0/x", "must be a version")]
     [InlineData("Partners:WhatsApp:ApiVersion", "v25.0\nx", "must be a version")]
     [InlineData("Partners:Check", "no", "must be true, or false for a site that never asks a partner.")]
-    public void A_setting_that_makes_no_sense_is_named(string name, string value, string message)
+    public void An_invalid_setting_is_named(string name, string value, string message)
     {
         var refusal = Assert.Throws<StartupException>(() => Read((name, value)));
 

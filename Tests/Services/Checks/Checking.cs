@@ -19,7 +19,7 @@ internal sealed class Checking : IAsyncDisposable
 {
     public const string Jaspers = "106853218861309";
 
-    // As patient as a busy machine needs.
+    // Long enough for a busy machine.
     private static readonly CheckTimeouts Patient = new(
         TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(30), TimeSpan.FromMilliseconds(1));
 
@@ -58,10 +58,10 @@ internal sealed class Checking : IAsyncDisposable
     /// <summary>Where connections went, such as <c>127.0.0.1:40123</c>.</summary>
     public ConcurrentQueue<string> Connections { get; } = [];
 
-    /// <summary>Silence is soon an answer.</summary>
+    /// <summary>For partners that do not answer: a short timeout.</summary>
     public static CheckTimeouts Impatient { get; } = Patient with { Attempt = TimeSpan.FromMilliseconds(200) };
 
-    /// <summary>Silence about a token is soon an answer.</summary>
+    /// <summary>For partners that do not describe the token: a short timeout for that request.</summary>
     public static CheckTimeouts ImpatientOfExtras { get; } = Patient with { Extra = TimeSpan.FromMilliseconds(200) };
 
     public IPartnerChecker? CheckerOf(string tag) => services.GetKeyedService<IPartnerChecker>(tag);
@@ -79,15 +79,22 @@ internal sealed class Checking : IAsyncDisposable
         CancellationToken cancellationToken = default
     ) => CheckerOf("chotot")!.CheckAsync(Values(("chotot_id", id), ("chotot_oid", oid)), cancellationToken);
 
-    /// <summary>Which of its four kinds a check is, by the name of what makes it.</summary>
+    /// <summary>The kind of a check, by the name of the method that makes it.</summary>
     public static string KindOf(PartnerCheck check) => check switch
     {
         { Status: PartnerStatus.Connected } => nameof(PartnerCheck.Connected),
         { Status: PartnerStatus.NeedsAttention } => nameof(PartnerCheck.NeedsAttention),
         { Status: PartnerStatus.CouldNotCheck, IsOutage: false } => nameof(PartnerCheck.CouldNotConfirm),
         { Status: PartnerStatus.CouldNotCheck, IsOutage: true } => nameof(PartnerCheck.CouldNotCheck),
-        _ => throw new ArgumentOutOfRangeException(nameof(check), check.Status, "No checker says that."),
+        _ => throw new ArgumentOutOfRangeException(nameof(check), check.Status, "No checker returns this status."),
     };
+
+    /// <summary>Its kind and the key of its sentence.</summary>
+    public static (string Kind, string Key) OutcomeOf(PartnerCheck check) => (KindOf(check), check.Message.Key);
+
+    /// <summary>The same with the attribute at fault.</summary>
+    public static (string Kind, string Key, string? Field) OutcomeAndFieldOf(PartnerCheck check) =>
+        (KindOf(check), check.Message.Key, check.Field);
 
     public ValueTask DisposeAsync() => services.DisposeAsync();
 

@@ -5,7 +5,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Checks;
 
-/// <summary>Other server code gets a user's values in clear, by one way, and its use is recorded.</summary>
+/// <summary>Other server code gets a user's values in plain text in one way only, and its use is recorded.</summary>
 public sealed class PartnerCredentialsTests
 {
     private const string Token = "EAAGm0PX4ZCpsBA";
@@ -38,24 +38,24 @@ public sealed class PartnerCredentialsTests
         await user.SaveWhatsAppAsync();
 
         await GetAsync(site, user);
-        var first = UsedAt(site);
+        var first = await UsedAtAsync(site, user);
         clock.Advance(TimeSpan.FromSeconds(30));
         await GetAsync(site, user);
-        Assert.Equal(first, UsedAt(site));
+        Assert.Equal(first, await UsedAtAsync(site, user));
         clock.Advance(TimeSpan.FromSeconds(30));
         await GetAsync(site, user);
-        Assert.NotEqual(first, UsedAt(site));
+        Assert.NotEqual(first, await UsedAtAsync(site, user));
     }
 
     [Fact]
-    public async Task Where_nothing_is_stored_or_it_can_not_be_opened_there_are_none()
+    public async Task Where_nothing_is_stored_or_it_cannot_be_opened_there_are_none()
     {
         await using var site = new Site();
         var user = await site.NewUserAsync();
         Assert.Null(await GetAsync(site, user));
 
         await user.SaveWhatsAppAsync();
-        site.Execute("""UPDATE "UserAttributes" SET "Value" = 'damaged' WHERE "Key" = 'whatsapp_system_token' """);
+        site.DamageToken(user.Email);
         Assert.Null(await GetAsync(site, user));
         await Assert.ThrowsAsync<ArgumentException>(() => GetAsync(site, user, "telegram"));
     }
@@ -87,13 +87,11 @@ public sealed class PartnerCredentialsTests
             .Order(StringComparer.Ordinal);
     }
 
-    private static Task<PartnerValues?> GetAsync(Site site, SiteClient user, string partner = "whatsapp") =>
-        site
+    private static async Task<PartnerValues?> GetAsync(Site site, SiteClient user, string partner = "whatsapp") =>
+        await site
             .Services.GetRequiredService<PartnerCredentials>()
-            .GetAsync(IdOf(site, user), partner, CancellationToken.None);
+            .GetAsync(await site.UserIdAsync(user.Email), partner, CancellationToken.None);
 
-    private static string IdOf(Site site, SiteClient user) =>
-        (string)site.Query($"""SELECT "Id" FROM "AspNetUsers" WHERE "Email" = '{user.Email}' """)[0][0]!;
-
-    private static object? UsedAt(Site site) => site.Query("""SELECT "LastUsedAt" FROM "PartnerConnections" """)[0][0];
+    private static async Task<DateTime?> UsedAtAsync(Site site, SiteClient user) =>
+        (await site.ProfileAsync(user.Email)).ConnectionOf("whatsapp")!.LastUsedAt;
 }

@@ -3,7 +3,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Checks;
 
-/// <summary>How often partners are asked, how long they are waited for, and when they are left alone.</summary>
+/// <summary>How often partners are asked, how long the site waits, and when it stops asking.</summary>
 public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
 {
     [Theory]
@@ -21,7 +21,7 @@ public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
     }
 
     [Fact]
-    public async Task Silence_is_not_asked_again()
+    public async Task A_partner_that_does_not_answer_in_time_is_not_asked_again()
     {
         var token = StandIns.Token("EAAsilent");
         await using var checking = new Checking(
@@ -41,7 +41,7 @@ public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
     }
 
     [Fact]
-    public async Task All_attempts_together_have_an_end()
+    public async Task All_attempts_together_have_a_time_limit()
     {
         await using var checking = new Checking(
             standIns.Partners,
@@ -55,17 +55,17 @@ public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
     }
 
     [Fact]
-    public async Task What_keeps_the_partner_from_telling_about_the_token_takes_nothing_from_the_verdict()
+    public async Task A_missing_answer_about_the_token_does_not_change_the_verdict()
     {
         var token = StandIns.Token("EAAdebug-silent");
         await using var checking = new Checking(standIns.Partners);
-        using var patience = new CancellationTokenSource();
-        var check = checking.WhatsAppAsync(token, cancellationToken: patience.Token);
+        using var timeout = new CancellationTokenSource();
+        var check = checking.WhatsAppAsync(token, cancellationToken: timeout.Token);
         await standIns.Partners.AskedAsync(
             request =>
                 request.Method == "POST" && request.Headers.GetValueOrDefault("Authorization") == $"Bearer {token}",
             CancellationToken.None);
-        await patience.CancelAsync();
+        await timeout.CancelAsync();
 
         Assert.Equal(nameof(PartnerCheck.Connected), Checking.KindOf(await check));
     }
@@ -80,7 +80,7 @@ public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
     }
 
     [Fact]
-    public async Task Nobody_there_is_no_answer()
+    public async Task A_refused_connection_is_no_answer()
     {
         var nowhere = $"http://127.0.0.1:{MailServer.FreePort()}/";
         await using var checking = new Checking(
@@ -88,10 +88,10 @@ public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
 
         Assert.Equal(
             (nameof(PartnerCheck.CouldNotCheck), "Checks.WhatsAppUnreachable"),
-            Of(await checking.WhatsAppAsync("EAAgood")));
+            Checking.OutcomeOf(await checking.WhatsAppAsync("EAAgood")));
         Assert.Equal(
             (nameof(PartnerCheck.CouldNotCheck), "Checks.ChototUnreachable"),
-            Of(await checking.ChototAsync("85558138")));
+            Checking.OutcomeOf(await checking.ChototAsync("85558138")));
         Assert.Equal(4, checking.Connections.Count);
     }
 
@@ -110,13 +110,13 @@ public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
         var verdict = await checking.WhatsAppAsync(good);
 
         Assert.Equal(100, standIns.RequestsWith(token).Length);
-        Assert.Equal((nameof(PartnerCheck.CouldNotCheck), "Checks.WhatsAppUnreachable"), Of(verdict));
+        Assert.Equal((nameof(PartnerCheck.CouldNotCheck), "Checks.WhatsAppUnreachable"), Checking.OutcomeOf(verdict));
         Assert.Empty(standIns.RequestsWith(good));
         Assert.Equal(nameof(PartnerCheck.Connected), Checking.KindOf(await checking.ChototAsync("85558138")));
     }
 
     [Fact]
-    public async Task What_users_enter_wrong_leaves_nobody_alone()
+    public async Task Wrong_values_of_users_do_not_stop_the_checks()
     {
         await using var checking = new Checking(standIns.Partners);
 
@@ -133,7 +133,7 @@ public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
 
     [Theory]
     [InlineData("EAAsilent")]
-    public async Task Who_asked_can_end_it(string token)
+    public async Task The_caller_can_cancel_a_check(string token)
     {
         await using var checking = new Checking(standIns.Partners);
         using var leaving = new CancellationTokenSource();
@@ -144,7 +144,4 @@ public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
             checking.ChototAsync("10000801", cancellationToken: leaving.Token));
     }
-
-    private static (string Kind, string Key) Of(PartnerCheck verdict) =>
-        (Checking.KindOf(verdict), verdict.Message.Key);
 }

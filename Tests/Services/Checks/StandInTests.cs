@@ -9,7 +9,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Services.Checks;
 
 /// <summary>
-/// The stand-in answers as the partners document it, and its README says all that it can be asked for.
+/// The stand-in answers as the partners document it, and its README lists everything that it can be asked for.
 /// </summary>
 public sealed partial class StandInTests(StandIns standIns) : IClassFixture<StandIns>
 {
@@ -52,7 +52,7 @@ public sealed partial class StandInTests(StandIns standIns) : IClassFixture<Stan
     [InlineData("EAAgood", "1", "{}", 100)]
     [InlineData("EAAgood", "106853218861309", "{}", 100)]
     [InlineData("EAAgood", "106853218861309", "[", 100)]
-    public async Task And_by_no_other(string token, string id, string body, int code)
+    public async Task A_message_is_sent_by_no_other_pair(string token, string id, string body, int code)
     {
         var (_, answer) = await SendAsync(token, id, body);
 
@@ -65,7 +65,7 @@ public sealed partial class StandInTests(StandIns standIns) : IClassFixture<Stan
     [InlineData("v25.0/106853218861309/other", 2500)]
     [InlineData("v25.0/debug_token?input_token=EAAgood", 100)]
     [InlineData("v25.0/debug_token?input_token=x", 190)]
-    public async Task What_Meta_does_not_have_or_tell_is_an_error(string path, int code) =>
+    public async Task What_Meta_does_not_have_or_show_is_an_error(string path, int code) =>
         Assert.Equal(code, CodeOf(await GetAsync(path)));
 
     [Fact]

@@ -4,7 +4,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Services.Commands;
 
 /// <summary>
-/// A database with three tokens under an old key, the site that it is of, and the commands run as processes beside it.
+/// A database with three tokens under an old key, its site, and the commands run as processes beside it.
 /// </summary>
 public abstract class KeyCommandScene(KeyCommandScene.Seed seed) : IClassFixture<KeyCommandScene.Seed>, IAsyncLifetime
 {

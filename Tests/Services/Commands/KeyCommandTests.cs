@@ -3,7 +3,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Commands;
 
-/// <summary>What an operator sees of <c>keys …</c>.</summary>
+/// <summary>What an operator sees of the <c>keys</c> commands.</summary>
 public sealed class KeyCommandTests(KeyCommandScene.Seed seed) : KeyCommandScene(seed)
 {
     [Fact]

@@ -3,15 +3,19 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Commands;
 
-/// <summary>What <c>keys …</c> do with what is not as it should be.</summary>
+/// <summary>
+/// What the <c>keys</c> commands do with damaged rows, wrong arguments, and a database that is busy or missing.
+/// </summary>
 public sealed class KeyCommandTroubleTests(KeyCommandScene.Seed seed) : KeyCommandScene(seed)
 {
     [Fact]
     public async Task Unreadable_rows_are_named_by_their_id_and_left_as_they_are_and_the_others_are_rewrapped()
     {
         const string Broken = "enc:v1:broken";
-        Site.Execute(
-            $"""UPDATE "UserAttributes" SET "Value" = '{Broken}' WHERE "Id" = (SELECT min("Id") FROM "UserAttributes" WHERE "Key" = 'whatsapp_system_token')""");
+        Site.Execute($"""
+            UPDATE "UserAttributes" SET "Value" = '{Broken}'
+            WHERE "Id" = (SELECT min("Id") FROM "UserAttributes" WHERE "Key" = 'whatsapp_system_token')
+            """);
         Site.Execute("""INSERT INTO "DataProtectionKeys" ("Xml") VALUES ('<key><envelope>cut off')""");
         var rows = (long)Site.Query($"""SELECT "Id" FROM "UserAttributes" WHERE "Value" = '{Broken}'""")[0][0]!;
 
@@ -33,7 +37,7 @@ public sealed class KeyCommandTroubleTests(KeyCommandScene.Seed seed) : KeyComma
     }
 
     [Fact]
-    public async Task What_stands_in_the_place_of_an_envelope_is_never_printed()
+    public async Task What_is_stored_instead_of_an_envelope_is_never_printed()
     {
         Site.Execute($"""UPDATE "UserAttributes" SET "Value" = '{Token}' WHERE "Key" = 'whatsapp_system_token'""");
 
@@ -44,7 +48,7 @@ public sealed class KeyCommandTroubleTests(KeyCommandScene.Seed seed) : KeyComma
     }
 
     [Fact]
-    public async Task A_plain_value_that_looks_like_an_envelope_is_nobodys_business()
+    public async Task A_plain_value_that_looks_like_an_envelope_is_left_alone()
     {
         using var user = await Site.NewUserAsync();
         await user.SaveAsync(
@@ -60,7 +64,7 @@ public sealed class KeyCommandTroubleTests(KeyCommandScene.Seed seed) : KeyComma
     [InlineData("rewrap", "--batch", "many")]
     [InlineData("rewrap", "dry-run=true")]
     [InlineData("rotate")]
-    public async Task What_makes_no_sense_is_refused_and_changes_nothing(params string[] arguments)
+    public async Task Invalid_arguments_are_refused_and_change_nothing(params string[] arguments)
     {
         var before = Stored();
         await RunAsync(1, [Current, Old], arguments);
@@ -90,7 +94,7 @@ public sealed class KeyCommandTroubleTests(KeyCommandScene.Seed seed) : KeyComma
     }
 
     [Fact]
-    public async Task While_somebody_holds_the_database_it_gives_up_and_says_what_was_done()
+    public async Task While_the_database_is_locked_it_gives_up_and_says_what_was_done()
     {
         using var connection = Site.OpenDatabase();
         using var command = connection.CreateCommand();
@@ -107,7 +111,7 @@ public sealed class KeyCommandTroubleTests(KeyCommandScene.Seed seed) : KeyComma
     }
 
     [Fact]
-    public async Task Output_that_can_not_be_written_is_said_so()
+    public async Task Output_that_can_not_be_written_is_reported()
     {
         var (exitCode, _, errors) = await Tool.TryAsync(
             "sh", ["-c", $"dotnet {KeyCommand.Program} keys generate > /dev/full"]);

@@ -31,7 +31,7 @@ public sealed class OperatorCommandTests(Site site) : IClassFixture<Site>
     }
 
     [Fact]
-    public async Task An_unknown_account_is_said_so()
+    public async Task An_unknown_account_is_reported()
     {
         _ = site.Services;
         var failure = await Assert.ThrowsAnyAsync<Exception>(() => RunAsync("users", "disable", Emails.New()));
@@ -43,12 +43,12 @@ public sealed class OperatorCommandTests(Site site) : IClassFixture<Site>
     [InlineData("users", "remove", "lan@example.com")]
     [InlineData("users")]
     [InlineData("help")]
-    public async Task What_is_no_command_serves_nothing_and_changes_nothing(params string[] words)
+    public async Task An_unknown_command_serves_nothing_and_changes_nothing(params string[] arguments)
     {
         var failure = await Assert.ThrowsAnyAsync<Exception>(() =>
             Tool.RunAsync(
                 "dotnet",
-                [Path.Combine(AppContext.BaseDirectory, "PartnerSite.dll"), .. words],
+                [Path.Combine(AppContext.BaseDirectory, "PartnerSite.dll"), .. arguments],
                 ("ASPNETCORE_ENVIRONMENT", "Production"),
                 ("Database__Path", $"{site.DatabasePath}-none"),
                 ("Encryption__Key", site.EncryptionKey)));

@@ -66,7 +66,7 @@ public sealed class AttributeCipherTests
         AssertRefused(cipher.Encrypt(Token, Address), Address with { Key = "chotot_id" });
 
     [Fact]
-    public void Owner_and_key_can_not_be_divided_differently() =>
+    public void Owner_and_key_cannot_be_divided_differently() =>
         AssertRefused(cipher.Encrypt(Token, new("ab", "c")), new("a", "bc"));
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class AttributeCipherTests
     [InlineData("enc:v1:eaa0000000000000000000zz:AAAA")]
     [InlineData("enc:EAAGm0PX4ZCpsBA:000000000000000000000000:AAAA")]
     [InlineData("enc:v1234:000000000000000000000000:AAAA")]
-    public void What_stands_in_the_place_of_a_version_or_a_key_is_named_only_when_it_can_be_one(string text) =>
+    public void Text_in_place_of_a_version_or_a_key_is_named_only_when_it_can_be_one(string text) =>
         Assert.Equal("It is not an envelope.", AssertRefused(text).Message);
 
     [Fact]
@@ -136,7 +136,7 @@ public sealed class AttributeCipherTests
     }
 
     [Fact]
-    public void A_text_that_UTF_8_can_not_hold_is_refused_rather_than_altered() =>
+    public void A_text_that_UTF_8_cannot_hold_is_refused_rather_than_altered() =>
         Assert.ThrowsAny<ArgumentException>(() => cipher.Encrypt("EAA\uD800", Address));
 
     [Fact]

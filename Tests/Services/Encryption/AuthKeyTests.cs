@@ -1,5 +1,4 @@
 using System.Net;
-using System.Security.Cryptography;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Encryption;
@@ -28,8 +27,7 @@ public sealed class AuthKeyTests
 
         for (var i = 0; i < 100; i++)
         {
-            var elsewhere = second.NewVisitor();
-            elsewhere.Cookies.Add(user.Cookies.GetAllCookies());
+            using var elsewhere = user.CopyTo(second);
             Assert.Equal(HttpStatusCode.OK, (await elsewhere.GetAsync("/partners")).Status);
         }
     }
@@ -39,22 +37,20 @@ public sealed class AuthKeyTests
     {
         await using var first = new Site();
         var user = await first.NewUserAsync();
-        await using var second = new SiteOn(first) { OtherKey = NewKey(), RetiredKey = first.EncryptionKey };
-        var elsewhere = second.NewVisitor();
-        elsewhere.Cookies.Add(user.Cookies.GetAllCookies());
+        await using var second = new SiteOn(first) { OtherKey = new RootKey().Text, RetiredKey = first.EncryptionKey };
+        using var elsewhere = user.CopyTo(second);
 
         Assert.Equal(HttpStatusCode.OK, (await elsewhere.GetAsync("/partners")).Status);
     }
 
     [Fact]
-    public async Task With_the_key_lost_sessions_end_and_nothing_fails()
+    public async Task When_the_key_is_lost_sessions_end_and_nothing_fails()
     {
         await using var first = new Site();
         var user = await first.NewUserAsync();
         await user.SaveWhatsAppAsync();
-        await using var second = new SiteOn(first) { OtherKey = NewKey() };
-        var elsewhere = second.NewVisitor();
-        elsewhere.Cookies.Add(user.Cookies.GetAllCookies());
+        await using var second = new SiteOn(first) { OtherKey = new RootKey().Text };
+        using var elsewhere = user.CopyTo(second);
 
         Assert.Equal(HttpStatusCode.Redirect, (await elsewhere.GetAsync("/partners")).Status);
 
@@ -67,17 +63,20 @@ public sealed class AuthKeyTests
     }
 
     [Fact]
-    public async Task Damaged_rows_take_no_other_with_them_and_are_named()
+    public async Task Damaged_rows_spoil_no_others_and_are_named()
     {
-        await using var first = new Site();
+        var key = new RootKey();
+        await using var first = new Site { EncryptionKey = key.Text };
         var user = await first.NewUserAsync();
         first.Execute(
-            """INSERT INTO "DataProtectionKeys" ("Xml") VALUES ('garbage'), ('<key><envelope>cut off'), (x'fffe00'), (NULL), ('<key/>'), ('<revocation/>')""");
+            """
+            INSERT INTO "DataProtectionKeys" ("Xml")
+            VALUES ('garbage'), ('<key><envelope>cut off'), (x'fffe00'), (NULL), ('<key/>'), ('<revocation/>')
+            """);
         first.Execute(
             """INSERT INTO "DataProtectionKeys" ("Xml") SELECT "Xml" FROM "DataProtectionKeys" WHERE "Id" = 1""");
         await using var second = new SiteOn(first);
-        var elsewhere = second.NewVisitor();
-        elsewhere.Cookies.Add(user.Cookies.GetAllCookies());
+        using var elsewhere = user.CopyTo(second);
 
         Assert.Equal(HttpStatusCode.OK, (await elsewhere.GetAsync("/partners")).Status);
         Assert.Equal(HttpStatusCode.Redirect, (await second.NewVisitor().SignInAsync(user.Email)).Status);
@@ -86,12 +85,7 @@ public sealed class AuthKeyTests
             second.Log.Text,
             StringComparison.Ordinal);
 
-        var (exitCode, output, _) = await Tool.TryAsync(
-            "dotnet",
-            [KeyCommand.Program, "keys", "status"],
-            ("ASPNETCORE_ENVIRONMENT", "Production"),
-            ("Database__Path", first.DatabasePath),
-            ("Encryption__Key", first.EncryptionKey));
+        var (exitCode, output, _) = await new KeyCommand(first.DatabasePath, key).RunAsync("status");
         Assert.Equal(3, exitCode);
         Assert.Equal(
             ["Row 2,", "Row 3,", "Row 4,", "Row 7,"],
@@ -102,7 +96,8 @@ public sealed class AuthKeyTests
     [Fact]
     public async Task A_key_in_clear_is_not_used_and_is_named()
     {
-        await using var first = new Site();
+        var key = new RootKey();
+        await using var first = new Site { EncryptionKey = key.Text };
         var user = await first.NewUserAsync();
         first.Execute("""
             INSERT INTO "DataProtectionKeys" ("Id", "Xml")
@@ -116,16 +111,9 @@ public sealed class AuthKeyTests
             second.Log.Text,
             StringComparison.Ordinal);
 
-        var (exitCode, output, _) = await Tool.TryAsync(
-            "dotnet",
-            [KeyCommand.Program, "keys", "status"],
-            ("ASPNETCORE_ENVIRONMENT", "Production"),
-            ("Database__Path", first.DatabasePath),
-            ("Encryption__Key", first.EncryptionKey));
+        var (exitCode, output, _) = await new KeyCommand(first.DatabasePath, key).RunAsync("status");
         Assert.Equal(3, exitCode);
         Assert.Contains(
             "Row 0, a sign-in key, can't be opened. It is not an envelope.", output, StringComparison.Ordinal);
     }
-
-    private static string NewKey() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 }

@@ -6,7 +6,7 @@ using PartnerSite.Services.Encryption;
 
 namespace PartnerSite.Tests.Services.Encryption;
 
-/// <summary>Whatever stands in the place of an envelope gets a reason, and nothing but what was sealed opens.</summary>
+/// <summary>Any text in place of an envelope is refused with a reason, and only what was sealed opens.</summary>
 public sealed class EnvelopePropertyTests
 {
     private static readonly EncryptionKey Key = new(RandomNumberGenerator.GetBytes(32));
@@ -23,7 +23,7 @@ public sealed class EnvelopePropertyTests
             text => Assert.Equal(text, cipher.Open(cipher.Seal(text, "owner"), "owner")));
 
     [Fact]
-    public void No_text_at_all_opens_or_throws() =>
+    public void No_text_opens_or_throws() =>
         Check(
             ArbMap.Default.ArbFor<string>().Generator.Where(text => text is not null),
             text => Assert.NotNull(cipher.FaultOf(text, "owner")));

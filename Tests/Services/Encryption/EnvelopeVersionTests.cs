@@ -3,7 +3,7 @@ using PartnerSite.Services.Encryption;
 
 namespace PartnerSite.Tests.Services.Encryption;
 
-/// <summary>What happens to envelopes when a newer format comes: tried with a made-up one.</summary>
+/// <summary>What happens to envelopes when a newer format is added: tested with an invented one.</summary>
 public sealed class EnvelopeVersionTests
 {
     private const string Token = "EAAGm0PX4ZCpsBA";
@@ -31,7 +31,7 @@ public sealed class EnvelopeVersionTests
     }
 
     [Fact]
-    public void A_version_can_not_be_passed_off_as_another()
+    public void A_version_cannot_pass_as_another()
     {
         AssertRefused(today.Seal(Token, "owner").Replace(":v1:", ":v2:", StringComparison.Ordinal));
         AssertRefused(tomorrow.Seal(Token, "owner").Replace(":v2:", ":v1:", StringComparison.Ordinal));
@@ -45,7 +45,7 @@ public sealed class EnvelopeVersionTests
     }
 
     [Fact]
-    public void Sealing_anew_lifts_the_older_version_to_the_newer_one()
+    public void Sealing_again_upgrades_the_older_version_to_the_newer_one()
     {
         var old = today.Seal(Token, "owner");
 

@@ -13,7 +13,7 @@ public sealed class SlidingWindowCounterTests
     public SlidingWindowCounterTests() => counter = new(clock, Minute);
 
     [Fact]
-    public void Beyond_its_most_a_name_waits_until_the_oldest_event_is_a_window_old()
+    public void Beyond_its_limit_a_name_waits_until_its_oldest_event_leaves_the_window()
     {
         Keep("lan");
         clock.Advance(TimeSpan.FromSeconds(20));
@@ -72,7 +72,7 @@ public sealed class SlidingWindowCounterTests
     }
 
     [Fact]
-    public void What_is_long_ago_is_forgotten()
+    public void Old_events_are_forgotten()
     {
         for (var i = 0; i < 100; i++)
         {
@@ -86,7 +86,7 @@ public sealed class SlidingWindowCounterTests
     }
 
     [Fact]
-    public async Task Of_many_at_once_no_more_than_the_most_are_counted()
+    public async Task Of_many_at_once_no_more_than_the_limit_are_counted()
     {
         var counted = await Task.WhenAll(Enumerable.Range(0, 50)
             .Select(_ => Task.Run(() => counter.TryAdd([("lan", 20)], out var _, out var _))));

@@ -18,7 +18,7 @@ public sealed class MarkedTests(MarkedSite site) : IClassFixture<MarkedSite>
     }
 
     [Fact]
-    public async Task Nor_is_what_too_many_guesses_are_answered_with()
+    public async Task Nor_is_the_answer_to_too_many_guesses()
     {
         await using var strict = new MarkedSite { GuessesPerMinute = 1 };
         await strict.InitializeAsync();
@@ -40,14 +40,14 @@ public sealed class MarkedTests(MarkedSite site) : IClassFixture<MarkedSite>
     [InlineData("<title>Home · PartnerSite</title>", "<title> Home · PartnerSite")]
     [InlineData("<input type=\"submit\" value=\"Go\">", "<input value> Go")]
     [InlineData("<meta name=\"description\" content=\"Good\">", "<meta content> Good")]
-    public void A_text_beside_the_marks_would_be_found(string html, string text) => Assert.Equal([text], Find(html));
+    public void Text_outside_the_marks_is_found(string html, string text) => Assert.Equal([text], Find(html));
 
     [Theory]
     [InlineData("<p>⟦Keep <b>{0}</b> for ⟦Chợ Tốt⟧⟧, 12.</p>")]
     [InlineData("<title>⟦Home⟧ · PartnerSite</title>")]
     [InlineData("<button aria-label=\"LN: ⟦Menu⟧\" data-avatar>LN</button>")]
     [InlineData("<p>lan@example.com</p><time>23 Nov 2026</time><option>Tiếng Việt</option>")]
-    public void What_is_marked_is_not(string html) => Assert.Empty(Find(html));
+    public void Marked_text_is_not_found(string html) => Assert.Empty(Find(html));
 
     private static void AssertMarked(IEnumerable<(string Name, Answer Answer)> pages, IEnumerable<string> ownWords)
     {
@@ -56,8 +56,8 @@ public sealed class MarkedTests(MarkedSite site) : IClassFixture<MarkedSite>
         [
             .. from page in pages
                from text in unmarked.In(page.Answer)
-               group page.Name by text into places
-               select $"{places.Key}   on {places.First()}, {places.Count()} times",
+               group page.Name by text into texts
+               select $"{texts.Key}   on {texts.First()}, {texts.Count()} times",
         ];
 
         Assert.True(found.Length == 0, string.Join('\n', found));

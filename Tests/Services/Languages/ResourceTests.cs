@@ -44,21 +44,22 @@ public sealed partial class ResourceTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_text_has_the_same_places_in_every_language(string file) =>
+    public void A_text_has_the_same_placeholders_in_every_language(string file) =>
         Assert.All(
             SiteLanguage.All,
             language =>
                 Assert.All(
                     ResourceTexts.Read(file, language),
-                    text => Assert.Equal(Places(ResourceTexts.Read(file, English)[text.Key]), Places(text.Value))));
+                    text => Assert.Equal(
+                        Placeholders(ResourceTexts.Read(file, English)[text.Key]), Placeholders(text.Value))));
 
     [Theory]
     [MemberData(nameof(OtherLanguages))]
-    public void A_text_of_Identity_has_the_places_of_the_sentence_that_names_it(string language) =>
+    public void A_text_of_Identity_has_the_placeholders_of_the_sentence_that_names_it(string language) =>
         Assert.All(ResourceTexts.Read("Identity", Language(language)), text =>
         {
             Assert.False(string.IsNullOrWhiteSpace(text.Value), $"{text.Key} is empty.");
-            Assert.Equal(Places(text.Key), Places(text.Value));
+            Assert.Equal(Placeholders(text.Key), Placeholders(text.Value));
         });
 
     [Fact]
@@ -77,7 +78,7 @@ public sealed partial class ResourceTests
 
     [Theory]
     [MemberData(nameof(OtherLanguages))]
-    public void What_reads_the_same_as_in_English_is_known_to(string language) => Assert.Equal(
+    public void Texts_that_read_the_same_as_in_English_are_listed(string language) => Assert.Equal(
         SameEverywhere,
         from file in ResourceTexts.Files
         let english = ResourceTexts.Read(file, English)
@@ -86,7 +87,7 @@ public sealed partial class ResourceTests
         select $"{file}.{text.Key}");
 
     [Fact]
-    public void No_key_is_put_together_where_no_search_finds_it() => Assert.Empty(
+    public void No_key_is_concatenated_so_that_a_search_finds_it() => Assert.Empty(
         from source in SourceFiles()
         from Match match in ConstructedKey().Matches(File.ReadAllText(source))
         select $"{source}: {match.Value}");
@@ -98,15 +99,15 @@ public sealed partial class ResourceTests
             .Select(key => key.Groups["name"].Value),
     ];
 
-    // The site's own: neither the tests, nor what was built.
+    // The site's own code: neither tests nor build output.
     private static IEnumerable<string> SourceFiles() =>
         from folder in (string[])["Api", "Areas", "Data", "Pages", "Services"]
         from path in Directory.EnumerateFiles(Repository.PathOf(folder), "*.cs*", SearchOption.AllDirectories)
         where Path.GetExtension(path) is ".cs" or ".cshtml"
         select path;
 
-    private static IEnumerable<string> Places(string text) =>
-        Place().Matches(text).Select(place => place.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Placeholders(string text) =>
+        Placeholder().Matches(text).Select(place => place.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
 
     private static SiteLanguage Language(string code) => SiteLanguage.All.Single(language => language.Code == code);
 
@@ -121,5 +122,5 @@ public sealed partial class ResourceTests
     private static partial Regex ConstructedKey();
 
     [GeneratedRegex(@"\{(\d+)(:[^}]*)?\}")]
-    private static partial Regex Place();
+    private static partial Regex Placeholder();
 }

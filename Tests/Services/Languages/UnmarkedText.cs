@@ -6,7 +6,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Languages;
 
-/// <summary>Finds what people read in a page and is in no resource file: outside of all marks.</summary>
+/// <summary>Finds text in a page that comes from no resource file: it stands outside of all marks.</summary>
 internal sealed partial class UnmarkedText(IEnumerable<string> ownWords)
 {
     private static readonly string[] ReadAttributes =
@@ -88,7 +88,7 @@ internal sealed partial class UnmarkedText(IEnumerable<string> ownWords)
         }
     }
 
-    // What the menu's button shows is the beginning of what it is called.
+    // The menu's button shows the beginning of its name.
     private static string WithoutInitials(IElement element, string name) =>
         element.HasAttribute("data-avatar")
         && element.TextContent.Trim() is { Length: > 0 } initials
@@ -96,7 +96,7 @@ internal sealed partial class UnmarkedText(IEnumerable<string> ownWords)
             ? name[initials.Length..]
             : name;
 
-    // What dates, codes and addresses hold, the user's initials and the letters that stand for partners are no texts.
+    // Dates, codes and addresses, the user's initials and the partners' letters are not texts.
     private static bool IsData(IElement element) =>
         element is IHtmlScriptElement or IHtmlStyleElement or IHtmlTimeElement
         || element.LocalName is "kbd" or "code"

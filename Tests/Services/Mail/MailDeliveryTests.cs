@@ -5,7 +5,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Mail;
 
-/// <summary>How mails get to the mail server, and what is written down about them.</summary>
+/// <summary>How mails get to the mail server, and what is logged about them.</summary>
 public sealed class MailDeliveryTests
 {
     private const string ForgotPassword = "/Identity/Account/ForgotPassword";
@@ -55,11 +55,11 @@ public sealed class MailDeliveryTests
     }
 
     [Fact]
-    public async Task No_address_link_or_token_is_logged_whatever_becomes_of_a_mail()
+    public async Task No_address_link_or_token_is_logged_whatever_happens_to_a_mail()
     {
         await using var site = new MailSite();
         await site.InitializeAsync();
-        // As it is for customers: otherwise the server itself logs every address that is asked for.
+        // In Production, since elsewhere the server itself logs the address of every request.
         site.Settings["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning";
         using var refused = await site.NewUserAsync($"refused-{Emails.New()}");
         using var user = await site.NewUserAsync();
@@ -84,7 +84,7 @@ public sealed class MailDeliveryTests
     [Theory]
     [InlineData("StartTls")]
     [InlineData("Tls")]
-    public async Task The_connection_is_encrypted_and_signed_in_and_a_certificate_that_nobody_vouches_for_is_refused(
+    public async Task The_connection_is_encrypted_and_signed_in_and_an_untrusted_certificate_is_refused(
         string security)
     {
         using var certificate = new SelfSignedCertificate("localhost");
@@ -120,9 +120,9 @@ public sealed class MailDeliveryTests
                 Assert.DoesNotContain(CodeOf(mail.Link), trusting.Output, StringComparison.Ordinal);
             }
 
-            await using var doubting = new SiteProcess(folder, "Production", settings);
-            using var another = await RegisterAsync(doubting);
-            await doubting.SaysAsync("certificate is not trusted");
+            await using var strict = new SiteProcess(folder, "Production", settings);
+            using var another = await RegisterAsync(strict);
+            await strict.SaysAsync("certificate is not trusted");
             Assert.Single(server.Mails);
         }
         finally

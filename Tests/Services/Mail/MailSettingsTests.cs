@@ -23,7 +23,7 @@ public sealed class MailSettingsTests
     }
 
     [Fact]
-    public void Unless_told_otherwise_mails_go_to_the_submission_port_encrypted()
+    public void By_default_mails_go_to_the_submission_port_encrypted()
     {
         var settings = Read()!;
         Assert.Equal(
@@ -47,7 +47,7 @@ public sealed class MailSettingsTests
     [InlineData("Site:Address", "https://partners.example.com/site", "Site:Address must be a scheme and a host")]
     [InlineData("Site:Address", "https://lan@partners.example.com", "Site:Address must be a scheme and a host")]
     [InlineData("Site:Address", "http://partners.example.com", "Site:Address must start with https")]
-    public void A_setting_that_makes_no_sense_is_named(string name, string? value, string message)
+    public void An_invalid_setting_is_named(string name, string? value, string message)
     {
         var refusal = Assert.Throws<StartupException>(() => Read((name, value)));
         Assert.StartsWith(message, refusal.Message, StringComparison.Ordinal);

@@ -25,7 +25,7 @@ public sealed class RecheckSettingsTests
     [InlineData("Partners:RechecksPerMinute", "0")]
     [InlineData("Partners:RechecksPerMinute", "many")]
     [InlineData("Partners:ChecksPerMinute", "-1")]
-    public void A_setting_that_makes_no_sense_stops_the_start_by_name(string name, string value)
+    public void An_invalid_setting_stops_the_start_by_name(string name, string value)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.Configuration[name] = value;

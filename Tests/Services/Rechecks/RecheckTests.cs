@@ -34,40 +34,30 @@ public sealed class RecheckTests
     }
 
     [Fact]
-    public async Task What_was_saved_without_a_check_has_its_turn_and_what_is_incomplete_is_in_nobodys_way()
+    public async Task What_was_saved_without_a_check_has_its_turn_and_what_is_incomplete_blocks_nothing()
     {
         await using var site = await NewSiteAsync(rate: 1);
         using var incomplete = await site.NewSignedInProgramAsync();
         await incomplete.PutAsync("/api/v1/profile/attributes", new { whatsapp_phone_number_id = "106853218861309" });
         using var unasked = await site.NewSignedInProgramAsync();
-        await unasked.PutAsync(
-            "/api/v1/profile/attributes",
-            new { whatsapp_phone_number_id = "106853218861309", whatsapp_system_token = "EAAexpired" });
+        await unasked.PutWhatsAppAsync(token: "EAAexpired");
 
-        // One a minute.
+        // One check a minute.
         Assert.Equal(0, await RunAsync(site));
         Assert.Equal(1, await RunAsync(site));
-        Assert.Equal(
-            "needs_attention",
-            (await unasked.GetAsync("/api/v1/profile/partners")).Json[1].GetProperty("status").GetString());
+        Assert.Equal("needs_attention", await unasked.StatusAsync());
     }
 
     [Fact]
-    public async Task A_partner_that_is_out_of_order_is_left_alone_after_three_tries_and_the_other_is_not()
+    public async Task A_partner_that_is_down_is_left_alone_after_three_tries_and_the_other_is_not()
     {
         await using var site = await NewSiteAsync();
 
         for (var i = 0; i < 6; i++)
         {
             using var program = await site.NewSignedInProgramAsync();
-            await program.PutAsync(
-                "/api/v1/profile/attributes",
-                new
-                {
-                    whatsapp_phone_number_id = "106853218861309",
-                    whatsapp_system_token = "EAArate-429",
-                    chotot_id = "85558138",
-                });
+            await program.PutWhatsAppAsync(token: "EAArate-429");
+            await PutChototAsync(program);
         }
 
         Assert.Equal(9, await RunAsync(site));
@@ -79,22 +69,14 @@ public sealed class RecheckTests
     }
 
     [Fact]
-    public async Task What_is_due_of_a_partner_that_is_out_of_order_takes_no_turn_of_the_other()
+    public async Task What_is_due_at_a_partner_that_is_down_takes_no_turn_of_the_other()
     {
         await using var site = await NewSiteAsync();
 
         for (var i = 0; i < 6; i++)
         {
             using var program = await site.NewSignedInProgramAsync();
-            await program.PutAsync(
-                "/api/v1/profile/attributes",
-                i < 5
-                    ? new Dictionary<string, string>
-                    {
-                        ["whatsapp_phone_number_id"] = "106853218861309",
-                        ["whatsapp_system_token"] = "EAArate-429",
-                    }
-                    : new Dictionary<string, string> { ["chotot_id"] = "85558138" });
+            await (i < 5 ? program.PutWhatsAppAsync(token: "EAArate-429") : PutChototAsync(program));
         }
 
         site.Execute(
@@ -118,7 +100,7 @@ public sealed class RecheckTests
     {
         await using var site = await NewSiteAsync();
         using var program = await site.NewSignedInProgramAsync();
-        await program.PutAsync("/api/v1/profile/attributes", new { chotot_id = "85558138" });
+        await PutChototAsync(program);
         var clock = new HandWoundClock();
         using var service = new RecheckService(
             RecheckerOf(site, clock, rate: 30), clock, site.Services.GetRequiredService<ILogger<RecheckService>>());
@@ -136,11 +118,11 @@ public sealed class RecheckTests
     }
 
     [Fact]
-    public async Task Only_what_has_changed_is_told_as_loud_as_what_the_user_does_and_an_outage_changes_nothing()
+    public async Task Only_a_changed_verdict_is_noted_like_a_check_by_the_user_and_an_outage_changes_nothing()
     {
         await using var site = await NewSiteAsync();
         using var program = await site.NewSignedInProgramAsync();
-        await program.PutAsync("/api/v1/profile/attributes", new { chotot_id = "85558138" });
+        await PutChototAsync(program);
         await RunAgainAsync();
         await RunAgainAsync();
         site.Execute("""UPDATE "PartnerConnections" SET "State" = 'needs_attention', "AskedAt" = NULL""");
@@ -157,10 +139,8 @@ public sealed class RecheckTests
                 "checked chotot connected",
                 "rechecked chotot could_not_check",
             ],
-            ActivityRows.Of(site, program.Email));
-        Assert.Equal(
-            "connected",
-            (await program.GetAsync("/api/v1/profile/partners")).Json[0].GetProperty("status").GetString());
+            await ActivityRows.OfAsync(site, program.Email));
+        Assert.Equal("connected", await program.StatusAsync("chotot"));
 
         Task<int> RunAgainAsync()
         {
@@ -170,7 +150,7 @@ public sealed class RecheckTests
     }
 
     [Fact]
-    public async Task Two_instances_take_turns_and_one_that_died_is_followed_by_the_other()
+    public async Task One_instance_checks_at_a_time_and_the_other_takes_over_when_it_dies()
     {
         var clock = new MovingClock();
         await using var site = await NewSiteAsync(clock);
@@ -178,35 +158,31 @@ public sealed class RecheckTests
         StandInSite.Use(other, site.Partners);
         other.Settings["Partners:RechecksPerMinute"] = "6000";
         using var program = await site.NewSignedInProgramAsync();
-        await program.PutAsync(
-            "/api/v1/profile/attributes",
-            new { whatsapp_phone_number_id = "106853218861309", whatsapp_system_token = "EAAGm0PX4ZCpsBA" });
+        await program.PutWhatsAppAsync();
 
         Assert.Equal(1, await RunAsync(site));
         clock.Advance(TimeSpan.FromDays(2));
         Assert.Equal(1, await RunAsync(other));
 
-        // The other is in charge now, until it has said nothing for two minutes.
+        // The other holds the lease now, until it has not renewed it for two minutes.
         site.Execute("""UPDATE "PartnerConnections" SET "AskedAt" = NULL""");
         Assert.Equal(0, await RunAsync(site));
         clock.Advance(TimeSpan.FromMinutes(3));
         Assert.Equal(1, await RunAsync(site));
 
-        // One that is stopped gives its charge back at once.
+        // An instance that stops releases the lease at once.
         site.Execute("""UPDATE "PartnerConnections" SET "AskedAt" = NULL""");
         await site.Services.GetRequiredService<Rechecker>().StopAsync();
         Assert.Equal(1, await RunAsync(other));
     }
 
     [Fact]
-    public async Task A_disabled_account_is_not_asked_about()
+    public async Task A_disabled_account_is_not_checked()
     {
         await using var site = await NewSiteAsync();
         using var program = await site.NewSignedInProgramAsync();
-        await program.PutAsync(
-            "/api/v1/profile/attributes",
-            new { whatsapp_phone_number_id = "106853218861309", whatsapp_system_token = "EAAGm0PX4ZCpsBA" });
-        site.Execute("""UPDATE "AspNetUsers" SET "IsActive" = 0""");
+        await program.PutWhatsAppAsync();
+        site.Disable(program.Email);
 
         Assert.Equal(0, await RunAsync(site));
     }
@@ -230,6 +206,9 @@ public sealed class RecheckTests
             new RecheckSettings(IsOn: true, rate),
             clock);
     }
+
+    private static Task<ApiAnswer> PutChototAsync(ApiClient program) =>
+        program.PutAsync("/api/v1/profile/attributes", new { chotot_id = "85558138" });
 
     private static Task<int> RunAsync(Site site) =>
         site.Services.GetRequiredService<Rechecker>().RunAsync(CancellationToken.None);

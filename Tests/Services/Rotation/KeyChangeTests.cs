@@ -5,7 +5,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Rotation;
 
-/// <summary>The way of changing a key that docs/encryption.md describes, on two running instances.</summary>
+/// <summary>The change of a key as docs/encryption.md describes it, on two running instances.</summary>
 [Drill]
 public sealed class KeyChangeTests : IDisposable
 {
@@ -59,7 +59,7 @@ public sealed class KeyChangeTests : IDisposable
         Assert.Contains($"Nothing needs the retired key {old.Id}.", status, StringComparison.Ordinal);
         Assert.Equal(people.Concat(idle).Select(person => person.Token).Order(), StoredTokens().Order());
 
-        // Who did nothing all the time is still signed in.
+        // A user who did nothing all the time is still signed in.
         await Task.WhenAll(idle.Select(person => person.VisitAsync(number: 1)));
 
         Task EverybodySavesAsync() => Task.WhenAll(people.Select(person => person.SavedOnBothAsync()));
@@ -105,7 +105,7 @@ public sealed class KeyChangeTests : IDisposable
         return tokens;
     }
 
-    /// <summary>Somebody who signed in once, and then looks and saves on the one instance and the other.</summary>
+    /// <summary>A user who signed in once, and then reads and saves on both instances in turn.</summary>
     private sealed class Visitor(TwoInstances instances, SiteClient client)
     {
         private readonly Channel<string> saved = Channel.CreateUnbounded<string>();
@@ -120,7 +120,7 @@ public sealed class KeyChangeTests : IDisposable
         }
 
         /// <summary>
-        /// Has saved twice more, so on both, since they take turns; a save before those may have begun earlier.
+        /// Waits for two more saves, one on each instance, after one that may have begun before the call.
         /// </summary>
         public async Task SavedOnBothAsync()
         {
@@ -157,7 +157,7 @@ public sealed class KeyChangeTests : IDisposable
         {
             var token = string.Create(CultureInfo.InvariantCulture, $"EAA-{client.Email}-{number}");
 
-            // An instance that is stopping cuts connections: what was not acknowledged is sent again, elsewhere.
+            // An instance that stops cuts connections: a save that was not acknowledged is sent to the other.
             for (var turn = number; !await TryVisitAsync(token, turn); turn++)
             {
             }
@@ -174,7 +174,7 @@ public sealed class KeyChangeTests : IDisposable
                 client.MoveTo(addresses[turn % addresses.Count]);
                 Assert.Equal("/partners", (await client.SaveWhatsAppAsync(token: token)).Header("Location"));
 
-                // What one has encrypted the other can open.
+                // Each can decrypt what the other has encrypted.
                 foreach (var address in addresses)
                 {
                     client.MoveTo(address);

@@ -14,7 +14,7 @@ public sealed class MissingKeyTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public async Task In_Production_it_is_refused_with_the_key_and_the_count_until_the_key_is_given_or_given_up()
+    public async Task In_Production_it_is_refused_with_the_key_and_the_count_until_the_key_is_configured_or_given_up()
     {
         using var user = await SeedAsync("Production");
 

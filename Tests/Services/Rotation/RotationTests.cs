@@ -30,7 +30,7 @@ public sealed class RotationTests
 
         for (var kill = 1; kill <= Kills; kill++)
         {
-            await KillInMidworkAsync(command, site, leftAtMost: Rows - kill * Rows / (Kills + 5));
+            await KillMidwayAsync(command, site, leftAtMost: Rows - kill * Rows / (Kills + 5));
         }
 
         var (exitCode, output, errors) = await command.RunAsync("rewrap");
@@ -48,7 +48,7 @@ public sealed class RotationTests
     }
 
     [Fact]
-    public async Task Stopped_by_Ctrl_C_it_ends_with_what_it_has_done()
+    public async Task Stopped_by_Ctrl_C_it_reports_what_it_has_done()
     {
         await using var site = new Site { EncryptionKey = old.Text };
         await SeedAsync(site);
@@ -87,7 +87,8 @@ public sealed class RotationTests
         Assert.Equal((0, 1), (report.Rewrapped, report.ChangedMeanwhile));
         Assert.Equal((id, "EAAafter"), StoredToken(site));
         Assert.DoesNotContain(
-            ActivityRows.Of(site, user.Email), entry => entry.StartsWith("key_changed", StringComparison.Ordinal));
+            await ActivityRows.OfAsync(site, user.Email),
+            entry => entry.StartsWith("key_changed", StringComparison.Ordinal));
     }
 
     private static async Task<Dictionary<string, string>> SeedAsync(Site site)
@@ -115,8 +116,8 @@ public sealed class RotationTests
         return tokens;
     }
 
-    // Batches of two, and a kill as soon as so many rows are done: it falls into the work and not beside it.
-    private async Task KillInMidworkAsync(KeyCommand command, Site site, int leftAtMost)
+    // Batches of two, and a kill as soon as enough rows are done, so that it hits a running command.
+    private async Task KillMidwayAsync(KeyCommand command, Site site, int leftAtMost)
     {
         using var rewrapping = command.Start("rewrap", "--batch", "2");
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
@@ -129,7 +130,7 @@ public sealed class RotationTests
         Assert.True(LeftOn(old, site) > 0, "It was done before it was killed.");
     }
 
-    // Somebody saves where the rewrapping is at this moment, again and again.
+    // Saves rows just ahead of the rewrapping, again and again.
     private async Task SaveAheadUntilAsync(Site site, Dictionary<string, string> tokens, CancellationToken enough)
     {
         const int Ahead = 3;
@@ -157,7 +158,7 @@ public sealed class RotationTests
         }
         catch (OperationCanceledException)
         {
-            // Enough.
+            // The test has ended the saves.
         }
     }
 
@@ -180,7 +181,7 @@ public sealed class RotationTests
     private static long LeftOn(RootKey key, Site site) =>
         (long)site.Query($"""SELECT count(*) FROM "UserAttributes" WHERE "Value" LIKE 'enc:v1:{key.Id}:%'""")[0][0]!;
 
-    /// <summary>A table whose rows somebody saves as soon as they have been read.</summary>
+    /// <summary>A table whose rows are saved by a user as soon as they have been read.</summary>
     private sealed class SavedAfterReading(SealedTable table, Func<Task> saveAsync) : SealedTable(table.Cipher)
     {
         public override string RowName => table.RowName;

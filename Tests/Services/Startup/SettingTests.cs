@@ -10,15 +10,15 @@ public sealed class SettingTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData(" \t")]
-    public void Blank_text_is_as_good_as_none(string? blank)
+    public void Blank_text_counts_as_not_set(string? blank)
     {
         var settings = With(blank);
 
         Assert.Null(settings.Text(Name));
-        Assert.Equal(7, settings.WholeNumber(Name, otherwise: 7));
-        Assert.True(settings.IsOn(Name, otherwise: true));
+        Assert.Equal(7, settings.WholeNumber(Name, fallback: 7));
+        Assert.True(settings.IsOn(Name, fallback: true));
         Assert.Equal(TimeSpan.FromHours(8), settings.Duration(Name, TimeSpan.FromHours(8), TimeSpan.FromDays(1)));
-        Assert.Null(settings.Address(Name, _ => false, "no address at all"));
+        Assert.Null(settings.Url(Name, _ => false, "no address at all"));
     }
 
     [Theory]
@@ -26,7 +26,7 @@ public sealed class SettingTests
     [InlineData("30", 30)]
     [InlineData(" 15 ", 15)]
     public void A_whole_number_is_read(string text, int number) =>
-        Assert.Equal(number, With(text).WholeNumber(Name, otherwise: 7, most: 30));
+        Assert.Equal(number, With(text).WholeNumber(Name, fallback: 7, most: 30));
 
     [Theory]
     [InlineData("0")]
@@ -40,28 +40,28 @@ public sealed class SettingTests
     [InlineData("many")]
     public void Anything_else_is_no_whole_number(string text) => AssertRefused(
         "Room:Setting must be a whole number of days from 1 to 30, such as 7.",
-        () => With(text).WholeNumber(Name, otherwise: 7, "days", most: 30));
+        () => With(text).WholeNumber(Name, fallback: 7, "days", most: 30));
 
     [Fact]
     public void A_number_without_a_limit_is_at_least_one() => AssertRefused(
         "Room:Setting must be a whole number of checks a minute, at least 1, such as 10.",
-        () => With("0").WholeNumber(Name, otherwise: 10, "checks a minute"));
+        () => With("0").WholeNumber(Name, fallback: 10, "checks a minute"));
 
     [Theory]
     [InlineData("true", true)]
     [InlineData("FALSE", false)]
     [InlineData(" True ", true)]
     public void True_and_false_are_read_in_any_case(string text, bool isOn) =>
-        Assert.Equal(isOn, With(text).IsOn(Name, otherwise: !isOn));
+        Assert.Equal(isOn, With(text).IsOn(Name, fallback: !isOn));
 
     [Theory]
     [InlineData("yes")]
     [InlineData("1")]
     public void Nothing_else_is_true_or_false(string text)
     {
-        AssertRefused("Room:Setting must be true or false.", () => With(text).IsOn(Name, otherwise: true));
+        AssertRefused("Room:Setting must be true or false.", () => With(text).IsOn(Name, fallback: true));
         AssertRefused(
-            "Room:Setting must be true, or else.", () => With(text).IsOn(Name, otherwise: true, "true, or else"));
+            "Room:Setting must be true, or else.", () => With(text).IsOn(Name, fallback: true, "true, or else"));
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class SettingTests
     [Fact]
     public void An_address_is_read() => Assert.Equal(
         new Uri("https://partners.example.com"),
-        With(" https://partners.example.com ").Address(Name, _ => true, "an address"));
+        With(" https://partners.example.com ").Url(Name, _ => true, "an address"));
 
     [Theory]
     [InlineData("partners.example.com")]
@@ -93,7 +93,7 @@ public sealed class SettingTests
     [InlineData("http://partners.example.com")]
     public void Anything_else_is_no_address(string text) => AssertRefused(
         "Room:Setting must be an address, as https://partners.example.com.",
-        () => With(text).Address(
+        () => With(text).Url(
             Name, address => address.Scheme == "https", "an address, as https://partners.example.com"));
 
     private static IConfiguration With(string? text) =>

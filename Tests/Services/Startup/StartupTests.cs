@@ -75,7 +75,7 @@ public sealed class StartupTests : IDisposable
     [InlineData("Api__AllowedOrigins__0", "https://app.example.com/", "Write a scheme and a host, as https://app.example.com")]
     [InlineData("Accounts__GuessesPerMinute", "0", "Accounts:GuessesPerMinute must be a whole number")]
     [InlineData("Accounts__GuessesPerMinute", "ten", "Accounts:GuessesPerMinute must be a whole number")]
-    public async Task A_setting_that_makes_no_sense_is_named(string name, string value, string message)
+    public async Task An_invalid_setting_is_named(string name, string value, string message)
     {
         await using var site = new SiteProcess(folder, "Production", ("Encryption__Key", Key), (name, value));
 
@@ -108,7 +108,7 @@ public sealed class StartupTests : IDisposable
     }
 
     [Fact]
-    public async Task In_Production_with_a_key_it_serves_and_SIGTERM_ends_it_well()
+    public async Task In_Production_with_a_key_it_serves_and_SIGTERM_stops_it_cleanly()
     {
         await using var site = new SiteProcess(folder, "Production", ("Encryption__Key", Key));
 

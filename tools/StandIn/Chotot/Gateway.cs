@@ -9,7 +9,7 @@ internal sealed class Gateway(StandInPartners partners)
         _ => Reply.Text("""{"message":"no Route matched with those values"}""", 404),
     };
 
-    // No other parameter filters: account_oid is ignored, as the real one ignores it.
+    // No other parameter filters: like the real gateway, it ignores account_oid.
     private Reply Listing(string id)
     {
         var call = new GatewayCall(id, partners);

@@ -2,5 +2,5 @@ namespace PartnerSite.StandIn.Chotot;
 
 /// <summary>A call of the gateway.</summary>
 /// <param name="AccountId">The account whose ads are wanted.</param>
-/// <param name="Partners">Who is asked.</param>
+/// <param name="Partners">The stand-in that is called.</param>
 public sealed record GatewayCall(string AccountId, StandInPartners Partners);

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace PartnerSite.StandIn.Chotot;
 
-/// <summary>The accounts that exist, and ids that ask for something else.</summary>
+/// <summary>The accounts that exist, and ids that have another answer.</summary>
 internal static class GatewayScripts
 {
     private const string Shop = "85558138";
@@ -46,7 +46,7 @@ internal static class GatewayScripts
         new("10000804", call => call.Partners.IsOddTurn(call.AccountId) ? Mishaps.Unavailable : Ads(Row("10000804"))),
     ];
 
-    /// <summary>Ads of anybody: what comes when no filter was understood.</summary>
+    /// <summary>Anybody's ads: the answer without a filter.</summary>
     public static Reply Unfiltered { get; } = Ads(Row("20111222", OtherOid));
 
     /// <summary>A shop without ads, or no shop.</summary>

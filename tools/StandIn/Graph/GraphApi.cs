@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace PartnerSite.StandIn.Graph;
 
-/// <summary>The Graph API: phone numbers, messages, and what a token is.</summary>
+/// <summary>The Graph API: phone numbers, messages, and <c>debug_token</c>.</summary>
 internal sealed partial class GraphApi(StandInPartners partners, TimeProvider clock)
 {
     public Reply Answer(RecordedRequest request, string path, IQueryCollection query)
@@ -64,7 +64,7 @@ internal sealed partial class GraphApi(StandInPartners partners, TimeProvider cl
             ? First(GraphTokens.All, input, call) ?? GraphError.NotTheDebugger()
             : GraphError.CannotParse();
 
-    // Whatever is wrong with the pair is wrong for its messages as well.
+    // A phone number and token that can't be read together can't send either.
     private static Reply Send(string body, GraphCall call)
     {
         var number = Number(call with { Fields = ["id"] });

@@ -8,10 +8,10 @@ internal static class GraphNumber
     /// <summary>Jasper's Market, of Meta's own examples.</summary>
     public const string Jaspers = "106853218861309";
 
-    /// <summary>A number that nobody wrote to yet.</summary>
+    /// <summary>A new number, which has no messages yet.</summary>
     public const string New = "104427009999001";
 
-    /// <summary>No phone number, but the account that has them: what people enter in its place.</summary>
+    /// <summary>The id of a business account, which people enter instead of its phone number's.</summary>
     public const string BusinessAccount = "102290129340398";
 
     public static IReadOnlyList<Script<GraphCall>> Scripts { get; } =
@@ -41,11 +41,12 @@ internal static class GraphNumber
             ["code_verification_status"] = "VERIFIED",
         };
 
-        foreach (
-            var field in number
-                .Select(member => member.Key)
-                .Where(field => call.Fields.Count > 0 && field != "id" && !call.Fields.Contains(field))
-                .ToArray())
+        var unwanted = number
+            .Select(member => member.Key)
+            .Where(field => call.Fields.Count > 0 && field != "id" && !call.Fields.Contains(field))
+            .ToArray();
+
+        foreach (var field in unwanted)
         {
             number.Remove(field);
         }

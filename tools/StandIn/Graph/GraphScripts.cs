@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace PartnerSite.StandIn.Graph;
 
-/// <summary>What a token can ask for instead of what its phone number would answer.</summary>
+/// <summary>Tokens that have an answer of their own, whatever the phone number.</summary>
 internal static class GraphScripts
 {
     public static IReadOnlyList<Script<GraphCall>> All { get; } =
@@ -101,8 +101,8 @@ internal static class GraphScripts
         [
             new(
                 "EAAslow-{n}",
-                (call, milliseconds) => GraphNumber.Good(call) with { Delay = TimeSpan.FromMilliseconds(milliseconds) }
-            ),
+                (call, milliseconds) =>
+                    GraphNumber.Good(call) with { Delay = TimeSpan.FromMilliseconds(milliseconds) }),
             new("EAAsilent", Mishaps.Silent),
             new("EAAclosed", Mishaps.Closed),
             new("EAAcut", call => GraphNumber.Good(call) with { IsCut = true }),

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace PartnerSite.StandIn.Graph;
 
 /// <summary>
-/// What <c>debug_token</c> says of tokens; of all others it says nothing, as to whoever is no developer of the app.
+/// What <c>debug_token</c> answers for these tokens. All others it refuses, as for anybody who is not a developer of
+/// the app.
 /// </summary>
 internal static class GraphTokens
 {

@@ -11,7 +11,7 @@ public sealed class ConfirmEmailModel(UserManager<ApplicationUser> users)
 {
     public bool IsConfirmed { get; private set; }
 
-    /// <exception cref="FormatException">The link is mangled.</exception>
+    /// <exception cref="FormatException">The link is malformed.</exception>
     public override async Task<IActionResult> OnGetAsync(string? userId, string? code)
     {
         if (userId is null || code is null)
@@ -19,7 +19,7 @@ public sealed class ConfirmEmailModel(UserManager<ApplicationUser> users)
             return Redirect("/");
         }
 
-        var token = MailLinks.TokenOf(code);
+        var token = MailLinks.Decode(code);
         var user = await users.FindByIdAsync(userId);
         IsConfirmed = user is { IsActive: true } && (await users.ConfirmEmailAsync(user, token)).Succeeded;
         return Page();

@@ -5,7 +5,7 @@ using PartnerSite.Services.Accounts.Mails;
 
 namespace PartnerSite.Areas.Identity.Pages.Account;
 
-/// <summary>Gives an account its new address by the link of a mail to it, and tells the old one.</summary>
+/// <summary>Gives an account its new address by the link of a mail sent there, and tells the old one.</summary>
 public sealed class ConfirmEmailChangeModel(
     UserManager<ApplicationUser> users,
     SignInManager<ApplicationUser> signIn,
@@ -15,7 +15,7 @@ public sealed class ConfirmEmailChangeModel(
     /// <summary>The account has its new address.</summary>
     public bool IsChanged { get; private set; }
 
-    /// <exception cref="FormatException">The link is mangled.</exception>
+    /// <exception cref="FormatException">The link is malformed.</exception>
     public override async Task<IActionResult> OnGetAsync(string? userId, string? email, string? code)
     {
         if (userId is null || email is null || code is null)
@@ -23,10 +23,9 @@ public sealed class ConfirmEmailChangeModel(
             return Redirect("/");
         }
 
-        var token = MailLinks.TokenOf(code);
+        var token = MailLinks.Decode(code);
 
-        if (
-            await users.FindByIdAsync(userId) is not { IsActive: true } user
+        if (await users.FindByIdAsync(userId) is not { IsActive: true } user
             || !await users.VerifyUserTokenAsync(
                 user,
                 users.Options.Tokens.ChangeEmailTokenProvider,
@@ -45,7 +44,7 @@ public sealed class ConfirmEmailChangeModel(
         {
             mails.TellOldAddress(oldEmail);
 
-            // The link may be opened where somebody else is signed in, or nobody.
+            // Whoever opens the link may be signed in as somebody else, or not at all.
             if (users.GetUserId(User) == user.Id)
             {
                 await signIn.RefreshSignInAsync(user);

@@ -4,7 +4,7 @@ using PartnerSite.Services.Accounts.Mails;
 namespace PartnerSite.Areas.Identity.Pages.Account;
 
 /// <summary>
-/// Asks for a link to a new password. Who has an account shows neither in the answer nor in its time.
+/// Asks for a link to choose a new password. Neither the answer nor its timing tells who has an account.
 /// </summary>
 public sealed class ForgotPasswordModel(AccountMails mails)
     : Microsoft.AspNetCore.Identity.UI.V5.Pages.Account.Internal.ForgotPasswordModel

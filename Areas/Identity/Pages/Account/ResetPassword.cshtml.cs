@@ -7,7 +7,7 @@ using PartnerSite.Services.Languages;
 namespace PartnerSite.Areas.Identity.Pages.Account;
 
 /// <summary>
-/// Chooses a new password by the link of a mail. A link that is of no use tells nobody who has an account.
+/// Sets a new password by the link of a mail. An invalid link does not tell who has an account.
 /// </summary>
 public sealed class ResetPasswordModel(UserManager<ApplicationUser> users, Texts T)
     : Microsoft.AspNetCore.Identity.UI.V5.Pages.Account.Internal.ResetPasswordModel
@@ -15,7 +15,7 @@ public sealed class ResetPasswordModel(UserManager<ApplicationUser> users, Texts
     /// <summary>The link is too old, was used, or belongs to another address.</summary>
     public bool IsLinkUseless { get; private set; }
 
-    /// <exception cref="FormatException">The link is mangled.</exception>
+    /// <exception cref="FormatException">The link is malformed.</exception>
     public override IActionResult OnGet(string? code = null)
     {
         if (code is null)
@@ -23,7 +23,7 @@ public sealed class ResetPasswordModel(UserManager<ApplicationUser> users, Texts
             return RedirectToPage("./ForgotPassword");
         }
 
-        Input = new() { Code = MailLinks.TokenOf(code) };
+        Input = new() { Code = MailLinks.Decode(code) };
         return Page();
     }
 
@@ -34,24 +34,24 @@ public sealed class ResetPasswordModel(UserManager<ApplicationUser> users, Texts
             return Page();
         }
 
-        // For an unknown address a link is checked too, so that it takes as long.
+        // The link is checked for an unknown address too, so that the answer takes as long.
         var user = await users.FindByEmailAsync(Input.Email) ?? new();
 
-        if (
-            !await users.VerifyUserTokenAsync(
-                user,
-                users.Options.Tokens.PasswordResetTokenProvider,
-                UserManager<ApplicationUser>.ResetPasswordTokenPurpose,
-                Input.Code
-            ) || !user.IsActive)
+        var isValid = await users.VerifyUserTokenAsync(
+            user,
+            users.Options.Tokens.PasswordResetTokenProvider,
+            UserManager<ApplicationUser>.ResetPasswordTokenPurpose,
+            Input.Code);
+
+        if (!isValid || !user.IsActive)
         {
             IsLinkUseless = true;
             ModelState.AddModelError("", T["Mail.LinkUseless"]);
             return Page();
         }
 
-        // Stored with the password, whose new stamp ends all sessions. The link came by mail: so the address is theirs.
-        // And whoever locked the account by guessing guessed at the old password.
+        // Stored together with the password, whose new stamp ends all sessions. The link came by mail, so the address
+        // is confirmed; a lockout was for guesses at the old password.
         user.EmailConfirmed = true;
         user.LockoutEnd = null;
         user.AccessFailedCount = 0;

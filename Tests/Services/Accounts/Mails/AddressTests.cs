@@ -12,7 +12,7 @@ public sealed class AddressTests(MailSite site) : IClassFixture<MailSite>
     private const string Useless = "This link does not work";
 
     [Fact]
-    public async Task A_new_account_gets_a_link_that_confirms_its_address_and_is_used_before()
+    public async Task A_new_account_gets_a_link_that_confirms_its_address_and_works_without_it()
     {
         using var user = await site.NewUserAsync();
         Assert.Equal(HttpStatusCode.OK, (await user.GetAsync("/partners")).Status);
@@ -32,7 +32,7 @@ public sealed class AddressTests(MailSite site) : IClassFixture<MailSite>
     }
 
     [Fact]
-    public async Task The_link_is_sent_again_to_whom_it_belongs()
+    public async Task The_link_is_sent_again_to_its_owner()
     {
         using var user = await site.NewUserAsync();
         using var visitor = site.NewVisitor();
@@ -57,7 +57,7 @@ public sealed class AddressTests(MailSite site) : IClassFixture<MailSite>
     }
 
     [Fact]
-    public async Task A_new_address_is_the_account_s_once_its_owner_confirms_it_and_the_old_one_is_told()
+    public async Task A_new_address_is_the_accounts_once_its_owner_confirms_it_and_the_old_one_is_notified()
     {
         using var user = await site.NewUserAsync();
         using var elsewhere = site.NewVisitor();
@@ -98,7 +98,7 @@ public sealed class AddressTests(MailSite site) : IClassFixture<MailSite>
     }
 
     [Fact]
-    public async Task A_change_wants_the_password_which_is_not_guessed_there()
+    public async Task A_change_needs_the_password_and_guesses_are_limited()
     {
         await using var own = new MailSite { GuessesPerMinute = 2, Clock = new MovingClock() };
         await own.InitializeAsync();
@@ -126,16 +126,12 @@ public sealed class AddressTests(MailSite site) : IClassFixture<MailSite>
         using var other = await site.NewUserAsync(wanted);
 
         Assert.Equal(Useless, (await user.GetAsync(link.PathAndQuery)).TextOf("h1"));
-        Assert.Equal(
-            [user.Email], site.Query($"""SELECT "Email" FROM "AspNetUsers" WHERE "UserName" = '{user.Email}' """)
-                .Select(row => row[0]));
-        Assert.Equal(
-            [wanted],
-            site.Query($"""SELECT "UserName" FROM "AspNetUsers" WHERE "Email" = '{wanted}' """).Select(row => row[0]));
+        Assert.Equal(user.Email, (await site.AccountAsync(user.Email)).UserName);
+        Assert.Equal(wanted, (await site.AccountAsync(wanted)).UserName);
     }
 
     [Fact]
-    public async Task The_address_that_one_has_is_no_change()
+    public async Task The_address_in_use_is_no_change()
     {
         using var user = await site.NewUserAsync();
         Assert.Equal(
@@ -148,10 +144,10 @@ public sealed class AddressTests(MailSite site) : IClassFixture<MailSite>
     [InlineData("ConfirmEmail?userId=nobody&code=Y29kZQ")]
     [InlineData("ConfirmEmailChange?userId={id}&email=lan@example.com&code=Y29kZQ")]
     [InlineData("ConfirmEmailChange?userId=nobody&email=lan@example.com&code=Y29kZQ")]
-    public async Task A_link_of_no_use_says_so_and_not_whose_it_is(string address)
+    public async Task A_useless_link_says_so_and_not_whose_it_is(string address)
     {
         using var user = await site.NewUserAsync();
-        var id = (string)site.Query($"""SELECT "Id" FROM "AspNetUsers" WHERE "Email" = '{user.Email}' """)[0][0]!;
+        var id = await site.UserIdAsync(user.Email);
 
         var answer = await site.NewVisitor()
             .GetAsync("/Identity/Account/" + address.Replace("{id}", id, StringComparison.Ordinal));

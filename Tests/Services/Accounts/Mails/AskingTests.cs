@@ -5,7 +5,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Accounts.Mails;
 
-/// <summary>Asking for a link tells nobody who has an account, and fills nobody's mailbox.</summary>
+/// <summary>Asking for a link does not reveal who has an account, and fills nobody's mailbox.</summary>
 public sealed class AskingTests
 {
     [Fact]
@@ -28,7 +28,7 @@ public sealed class AskingTests
         await own.InitializeAsync();
         using var known = await own.NewUserAsync();
         using var disabled = await own.NewUserAsync();
-        own.Execute($"""UPDATE "AspNetUsers" SET "IsActive" = 0 WHERE "Email" = '{disabled.Email}' """);
+        own.Disable(disabled.Email);
         using var visitor = own.NewVisitor();
         var unknown = Emails.New();
         var answers = new List<Answer>();
@@ -38,7 +38,7 @@ public sealed class AskingTests
             answers.Add(await visitor.ForgetPasswordAsync(email));
         }
 
-        // It gives waiting mails a while, and there is nothing on the way after that.
+        // Stopping waits for queued mails, so none is on its way afterwards.
         await own.Services.GetRequiredService<MailQueue>().StopAsync(CancellationToken.None);
         Assert.All(
             answers,
@@ -53,7 +53,7 @@ public sealed class AskingTests
     }
 
     [Fact]
-    public async Task The_page_looks_nobody_up_so_that_its_time_tells_nothing()
+    public async Task The_page_looks_nobody_up_so_that_its_time_reveals_nothing()
     {
         await using var own = new MailSite();
         await own.InitializeAsync();
@@ -62,17 +62,18 @@ public sealed class AskingTests
         await own.Smtp.MailAsync(user.Email, "ConfirmEmail");
 
         // It answers with all accounts out of reach; the mail comes when they are back.
-        own.Execute("""ALTER TABLE "AspNetUsers" RENAME TO "Away" """);
-        Assert.Equal(HttpStatusCode.Redirect, (await visitor.ForgetPasswordAsync(user.Email)).Status);
-        Assert.Equal(HttpStatusCode.Redirect, (await visitor.ForgetPasswordAsync(Emails.New())).Status);
-        await own.Log.SaysAsync("A mail could not be sent (PasswordForgotten)");
-        own.Execute("""ALTER TABLE "Away" RENAME TO "AspNetUsers" """);
+        using (own.Without("AspNetUsers"))
+        {
+            Assert.Equal(HttpStatusCode.Redirect, (await visitor.ForgetPasswordAsync(user.Email)).Status);
+            Assert.Equal(HttpStatusCode.Redirect, (await visitor.ForgetPasswordAsync(Emails.New())).Status);
+            await own.Log.SaysAsync("A mail could not be sent (PasswordForgotten)");
+        }
 
         await own.Smtp.MailAsync(user.Email, "ResetPassword");
     }
 
     [Fact]
-    public async Task Nobody_s_mailbox_is_filled()
+    public async Task No_mailbox_is_filled()
     {
         await using var own = new MailSite();
         await own.InitializeAsync();

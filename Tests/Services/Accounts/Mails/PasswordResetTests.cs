@@ -3,7 +3,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Accounts.Mails;
 
-/// <summary>From a forgotten password to a new one, by a mail.</summary>
+/// <summary>From a forgotten password to a new one, by mail.</summary>
 public sealed class PasswordResetTests(MailSite site) : IClassFixture<MailSite>
 {
     private const string NewPassword = "another long password";
@@ -30,7 +30,7 @@ public sealed class PasswordResetTests(MailSite site) : IClassFixture<MailSite>
             "/Identity/Account/Login", (await user.GetAsync("/partners")).Header("Location"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await visitor.SignInAsync(user.Email)).Status);
         Assert.Equal("/", (await visitor.SignInAsync(user.Email, NewPassword)).Header("Location"));
-        Assert.Equal(1L, Column("EmailConfirmed", user.Email));
+        Assert.True((await site.AccountAsync(user.Email)).EmailConfirmed);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class PasswordResetTests(MailSite site) : IClassFixture<MailSite>
     }
 
     [Fact]
-    public async Task A_link_dies_with_the_password_that_it_was_for()
+    public async Task A_link_ends_with_the_password_that_it_was_for()
     {
         using var user = await site.NewUserAsync();
         using var visitor = site.NewVisitor();
@@ -73,24 +73,23 @@ public sealed class PasswordResetTests(MailSite site) : IClassFixture<MailSite>
     }
 
     [Fact]
-    public async Task A_short_password_is_refused_and_the_link_goes_on()
+    public async Task A_short_password_is_refused_and_the_link_still_works()
     {
         using var user = await site.NewUserAsync();
         using var visitor = site.NewVisitor();
         var link = (await ForgetAsync(visitor, user.Email)).Link;
 
         Assert.Equal(HttpStatusCode.OK, (await ResetAsync(visitor, link, user.Email, "1234567")).Status);
-        Assert.Equal(0L, Column("EmailConfirmed", user.Email));
+        Assert.False((await site.AccountAsync(user.Email)).EmailConfirmed);
         Assert.Equal(HttpStatusCode.Redirect, (await ResetAsync(visitor, link, user.Email)).Status);
     }
 
     [Fact]
-    public async Task Who_locked_an_account_by_guessing_does_not_keep_its_owner_out()
+    public async Task A_reset_unlocks_an_account_that_was_locked_by_guesses()
     {
         using var user = await site.NewUserAsync();
         using var visitor = site.NewVisitor();
-        site.Execute(
-            $"""UPDATE "AspNetUsers" SET "LockoutEnd" = '2100-01-01 00:00:00+00:00' WHERE "Email" = '{user.Email}' """);
+        site.Lock(user.Email);
 
         await ResetAsync(visitor, (await ForgetAsync(visitor, user.Email)).Link, user.Email);
 
@@ -98,7 +97,7 @@ public sealed class PasswordResetTests(MailSite site) : IClassFixture<MailSite>
     }
 
     [Fact]
-    public async Task The_mail_speaks_the_language_of_the_request()
+    public async Task The_mail_is_in_the_language_of_the_request()
     {
         using var user = await site.NewUserAsync();
         using var visitor = site.NewVisitor();
@@ -129,7 +128,7 @@ public sealed class PasswordResetTests(MailSite site) : IClassFixture<MailSite>
     }
 
     [Fact]
-    public async Task A_link_without_its_code_or_a_mangled_one_gets_an_answer()
+    public async Task A_link_that_is_damaged_or_lacks_its_code_gets_an_answer()
     {
         using var visitor = site.NewVisitor();
 
@@ -165,7 +164,4 @@ public sealed class PasswordResetTests(MailSite site) : IClassFixture<MailSite>
             ("Input.Email", email),
             ("Input.Password", password),
             ("Input.ConfirmPassword", password));
-
-    private object? Column(string name, string email) =>
-        site.Query($"""SELECT "{name}" FROM "AspNetUsers" WHERE "Email" = '{email}' """)[0][0];
 }

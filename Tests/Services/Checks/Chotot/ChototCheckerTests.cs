@@ -16,7 +16,7 @@ public sealed class ChototCheckerTests(StandIns standIns) : IClassFixture<StandI
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.ChototAsync(Shop, oid);
 
-        Assert.Equal((nameof(PartnerCheck.Connected), "Checks.ConnectedTo"), Of(verdict));
+        Assert.Equal((nameof(PartnerCheck.Connected), "Checks.ConnectedTo"), Checking.OutcomeOf(verdict));
         Assert.Equal(["Tiệm Hoa Lan"], verdict.Message.Arguments);
         Assert.Equal(["account_name"], verdict.Details.Keys);
         Assert.Contains(
@@ -25,22 +25,23 @@ public sealed class ChototCheckerTests(StandIns standIns) : IClassFixture<StandI
     }
 
     [Fact]
-    public async Task An_id_alone_is_connected_and_tells_its_oid()
+    public async Task An_id_alone_is_connected_and_gives_its_oid()
     {
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.ChototAsync(Shop);
 
-        Assert.Equal((nameof(PartnerCheck.Connected), "Checks.ConnectedTo"), Of(verdict));
+        Assert.Equal((nameof(PartnerCheck.Connected), "Checks.ConnectedTo"), Checking.OutcomeOf(verdict));
         Assert.Equal(Oid, verdict.Details["account_oid"]);
     }
 
     [Fact]
-    public async Task An_oid_alone_can_not_be_confirmed_and_is_not_sent()
+    public async Task An_oid_alone_cannot_be_confirmed_and_is_not_sent()
     {
         await using var checking = new Checking(standIns.Partners);
 
         Assert.Equal(
-            (nameof(PartnerCheck.CouldNotConfirm), "Checks.ChototOidOnly"), Of(await checking.ChototAsync(null, Oid)));
+            (nameof(PartnerCheck.CouldNotConfirm), "Checks.ChototOidOnly"),
+            Checking.OutcomeOf(await checking.ChototAsync(null, Oid)));
         Assert.Empty(checking.Connections);
     }
 
@@ -52,7 +53,7 @@ public sealed class ChototCheckerTests(StandIns standIns) : IClassFixture<StandI
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.ChototAsync(id, oid);
 
-        Assert.Equal((nameof(PartnerCheck.NeedsAttention), "Checks.ChototOidDiffers"), Of(verdict));
+        Assert.Equal((nameof(PartnerCheck.NeedsAttention), "Checks.ChototOidDiffers"), Checking.OutcomeOf(verdict));
         Assert.Equal("chotot_oid", verdict.Field);
     }
 
@@ -65,7 +66,8 @@ public sealed class ChototCheckerTests(StandIns standIns) : IClassFixture<StandI
     {
         await using var checking = new Checking(standIns.Partners);
 
-        Assert.Equal((nameof(PartnerCheck.CouldNotConfirm), message), Of(await checking.ChototAsync(id, Oid)));
+        Assert.Equal(
+            (nameof(PartnerCheck.CouldNotConfirm), message), Checking.OutcomeOf(await checking.ChototAsync(id, Oid)));
     }
 
     [Theory]
@@ -89,7 +91,8 @@ public sealed class ChototCheckerTests(StandIns standIns) : IClassFixture<StandI
     {
         await using var checking = new Checking(standIns.Partners);
 
-        Assert.Equal((nameof(PartnerCheck.CouldNotCheck), message), Of(await checking.ChototAsync(id, Oid)));
+        Assert.Equal(
+            (nameof(PartnerCheck.CouldNotCheck), message), Checking.OutcomeOf(await checking.ChototAsync(id, Oid)));
         Assert.Equal(requests, standIns.RequestsFor(id).Length);
         Assert.Empty(standIns.Elsewhere.Requests);
     }
@@ -104,12 +107,12 @@ public sealed class ChototCheckerTests(StandIns standIns) : IClassFixture<StandI
     }
 
     [Fact]
-    public async Task Types_and_case_may_differ_and_what_does_not_show_is_left_out()
+    public async Task Types_and_case_may_differ_and_invisible_characters_are_left_out()
     {
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.ChototAsync("10000703", Oid);
 
-        Assert.Equal((nameof(PartnerCheck.Connected), "Checks.ConnectedTo"), Of(verdict));
+        Assert.Equal((nameof(PartnerCheck.Connected), "Checks.ConnectedTo"), Checking.OutcomeOf(verdict));
         Assert.Equal("Tiệm Hoa Lan", verdict.Details["account_name"]);
     }
 
@@ -118,7 +121,9 @@ public sealed class ChototCheckerTests(StandIns standIns) : IClassFixture<StandI
     {
         await using var checking = new Checking(standIns.Partners);
 
-        Assert.Equal((nameof(PartnerCheck.Connected), "Checks.Connected"), Of(await checking.ChototAsync("10000704")));
+        Assert.Equal(
+            (nameof(PartnerCheck.Connected), "Checks.Connected"),
+            Checking.OutcomeOf(await checking.ChototAsync("10000704")));
     }
 
     [Theory]
@@ -130,16 +135,13 @@ public sealed class ChototCheckerTests(StandIns standIns) : IClassFixture<StandI
     [InlineData(Shop, "3cc4f7b9", "chotot_oid", "Checks.ChototOidShape")]
     [InlineData(Shop, "www.chotot.com/user/3cc4f7b9c2743c61b5f60c6f62063743", "chotot_oid", "Checks.ChototOidShape")]
     [InlineData(null, "3cc4f7b9c2743c61b5f60c6f6206374g", "chotot_oid", "Checks.ChototOidShape")]
-    public async Task What_can_be_no_id_is_not_sent(string? id, string? oid, string field, string message)
+    public async Task What_cannot_be_an_id_is_not_sent(string? id, string? oid, string field, string message)
     {
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.ChototAsync(id, oid);
 
-        Assert.Equal((nameof(PartnerCheck.NeedsAttention), message), Of(verdict));
+        Assert.Equal((nameof(PartnerCheck.NeedsAttention), message), Checking.OutcomeOf(verdict));
         Assert.Equal(field, verdict.Field);
         Assert.Empty(checking.Connections);
     }
-
-    private static (string Kind, string Key) Of(PartnerCheck verdict) =>
-        (Checking.KindOf(verdict), verdict.Message.Key);
 }

@@ -3,7 +3,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Checks.WhatsApp;
 
-/// <summary>What a good answer of Meta's says, and what is not taken for one.</summary>
+/// <summary>What a good answer of Meta's says, and which answers are not good ones.</summary>
 public sealed class WhatsAppAnswerTests(StandIns standIns) : IClassFixture<StandIns>
 {
     [Fact]
@@ -44,13 +44,13 @@ public sealed class WhatsAppAnswerTests(StandIns standIns) : IClassFixture<Stand
     [InlineData("EAAname-only", "Checks.ConnectedTo", 1)]
     [InlineData("EAAid-only", "Checks.Connected", 0)]
     [InlineData("EAAgarbage-names", "Checks.Connected", 0)]
-    public async Task Fields_may_be_missing_and_have_any_value(string token, string message, int places)
+    public async Task Fields_may_be_missing_and_have_any_value(string token, string message, int arguments)
     {
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync(token);
 
         Assert.Equal(
-            (nameof(PartnerCheck.Connected), message, places),
+            (nameof(PartnerCheck.Connected), message, arguments),
             (Checking.KindOf(verdict), verdict.Message.Key, verdict.Message.Arguments.Count));
     }
 
@@ -85,14 +85,14 @@ public sealed class WhatsAppAnswerTests(StandIns standIns) : IClassFixture<Stand
 
         Assert.Equal(
             (nameof(PartnerCheck.CouldNotCheck), "Checks.WhatsAppUnreadable", null),
-            (Checking.KindOf(verdict), verdict.Message.Key, verdict.Field));
+            Checking.OutcomeAndFieldOf(verdict));
         Assert.Empty(verdict.Details);
         Assert.Single(standIns.RequestsWith(token));
         Assert.Empty(standIns.Elsewhere.Requests);
     }
 
     [Fact]
-    public async Task What_Meta_says_is_shortened_and_shows_every_character()
+    public async Task What_Meta_says_is_shortened_and_has_no_invisible_characters()
     {
         await using var checking = new Checking(standIns.Partners);
         var name = (await checking.WhatsAppAsync("EAAlong")).Details["verified_name"];
@@ -102,7 +102,7 @@ public sealed class WhatsAppAnswerTests(StandIns standIns) : IClassFixture<Stand
     }
 
     [Fact]
-    public async Task What_has_the_token_in_it_is_dropped()
+    public async Task A_text_that_contains_the_token_is_dropped()
     {
         var token = StandIns.Token("EAAecho");
         await using var checking = new Checking(standIns.Partners);
@@ -156,7 +156,7 @@ public sealed class WhatsAppAnswerTests(StandIns standIns) : IClassFixture<Stand
     [InlineData("EAAdebug-closed")]
     [InlineData("EAAdebug-redirect")]
     [InlineData("EAAdebug-silent")]
-    public async Task What_goes_wrong_with_that_changes_nothing_and_is_not_tried_again(string script)
+    public async Task A_failure_to_describe_the_token_changes_nothing_and_is_not_tried_again(string script)
     {
         var token = StandIns.Token(script);
         await using var checking = new Checking(

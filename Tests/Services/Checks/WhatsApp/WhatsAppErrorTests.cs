@@ -39,9 +39,7 @@ public sealed class WhatsAppErrorTests(StandIns standIns) : IClassFixture<StandI
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync(token);
 
-        Assert.Equal(
-            (nameof(PartnerCheck.NeedsAttention), message, field),
-            (Checking.KindOf(verdict), verdict.Message.Key, verdict.Field));
+        Assert.Equal((nameof(PartnerCheck.NeedsAttention), message, field), Checking.OutcomeAndFieldOf(verdict));
         Assert.True(verdict.IsVerdict);
         Assert.Single(standIns.RequestsWith(token));
     }
@@ -67,9 +65,7 @@ public sealed class WhatsAppErrorTests(StandIns standIns) : IClassFixture<StandI
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync(token);
 
-        Assert.Equal(
-            (nameof(PartnerCheck.CouldNotCheck), message, null),
-            (Checking.KindOf(verdict), verdict.Message.Key, verdict.Field));
+        Assert.Equal((nameof(PartnerCheck.CouldNotCheck), message, null), Checking.OutcomeAndFieldOf(verdict));
         Assert.False(verdict.IsVerdict);
         Assert.Equal(requests, standIns.RequestsWith(token).Length);
     }
@@ -79,14 +75,12 @@ public sealed class WhatsAppErrorTests(StandIns standIns) : IClassFixture<StandI
     [InlineData("84901234567", "Checks.WhatsAppNoAccessPhone", IdKey)]
     [InlineData("0901234567", "Checks.WhatsAppNoAccessPhone", IdKey)]
     [InlineData("102290129340398", "Checks.WhatsAppAppSecret", null)]
-    public async Task An_id_that_is_none_of_the_tokens_is_named(string id, string message, string? field)
+    public async Task An_id_that_the_token_cannot_see_is_named(string id, string message, string? field)
     {
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync("EAAgood", id);
 
-        Assert.Equal(
-            (nameof(PartnerCheck.NeedsAttention), message, field),
-            (Checking.KindOf(verdict), verdict.Message.Key, verdict.Field));
+        Assert.Equal((nameof(PartnerCheck.NeedsAttention), message, field), Checking.OutcomeAndFieldOf(verdict));
     }
 
     [Fact]
@@ -95,9 +89,7 @@ public sealed class WhatsAppErrorTests(StandIns standIns) : IClassFixture<StandI
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync("EAAerror-4711");
 
-        Assert.Equal(
-            (nameof(PartnerCheck.CouldNotCheck), "Checks.WhatsAppUnknownError"),
-            (Checking.KindOf(verdict), verdict.Message.Key));
+        Assert.Equal((nameof(PartnerCheck.CouldNotCheck), "Checks.WhatsAppUnknownError"), Checking.OutcomeOf(verdict));
         Assert.Equal("4711", verdict.Details["error_code"]);
     }
 
@@ -114,14 +106,12 @@ public sealed class WhatsAppErrorTests(StandIns standIns) : IClassFixture<StandI
     [InlineData("123456789012345678901234567890123", "Checks.WhatsAppIdShape")]
     [InlineData("+84 90 123 45 67", "Checks.WhatsAppIdIsPhone")]
     [InlineData("090-123-4567", "Checks.WhatsAppIdIsPhone")]
-    public async Task An_id_that_can_be_none_is_not_sent(string? id, string message)
+    public async Task What_cannot_be_an_id_is_not_sent(string? id, string message)
     {
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync("EAAgood", id);
 
-        Assert.Equal(
-            (nameof(PartnerCheck.NeedsAttention), message, IdKey),
-            (Checking.KindOf(verdict), verdict.Message.Key, verdict.Field));
+        Assert.Equal((nameof(PartnerCheck.NeedsAttention), message, IdKey), Checking.OutcomeAndFieldOf(verdict));
         Assert.Empty(checking.Connections);
     }
 
@@ -133,14 +123,14 @@ public sealed class WhatsAppErrorTests(StandIns standIns) : IClassFixture<StandI
     [InlineData("EAAgood\r\nX-Header: 1")]
     [InlineData("EAAgoód")]
     [InlineData("EAA\u200bgood")]
-    public async Task A_token_that_can_be_none_is_not_sent(string? token)
+    public async Task What_cannot_be_a_token_is_not_sent(string? token)
     {
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync(token);
 
         Assert.Equal(
             (nameof(PartnerCheck.NeedsAttention), "Checks.WhatsAppTokenShape", TokenKey),
-            (Checking.KindOf(verdict), verdict.Message.Key, verdict.Field));
+            Checking.OutcomeAndFieldOf(verdict));
         Assert.Empty(checking.Connections);
     }
 }

@@ -2,7 +2,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Encryption.Keys;
 
-/// <summary>Root keys from settings: the environment, and files.</summary>
+/// <summary>Root keys from settings: the environment and files.</summary>
 public sealed class KeySourceTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("partnersite-").FullName;
@@ -49,7 +49,7 @@ public sealed class KeySourceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_choice_of_no_configured_key_is_refused_with_the_ids_there_are()
+    public async Task A_choice_that_is_not_a_configured_key_is_refused_with_the_ids_that_are()
     {
         var output = await SiteProcess.RefusalAsync(
             folder,
@@ -91,7 +91,7 @@ public sealed class KeySourceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_directory_of_secrets_that_is_none_is_refused_by_name()
+    public async Task A_directory_of_secrets_that_does_not_exist_is_refused_by_name()
     {
         var output = await SiteProcess.RefusalAsync(
             folder, ("Secrets__Directory", Secrets), ("Encryption__Key", key.Text));

@@ -73,7 +73,7 @@ public sealed class KeyVaultTests : IAsyncLifetime
     [InlineData(403, "denies access (403). Give the identity that the site runs as permission to list and get secrets")]
     [InlineData(404, "has no secret partnersite-key with an enabled version.")]
     [InlineData(503, "answered 503. Try again")]
-    public async Task What_the_vault_refuses_is_said_with_what_to_do(int status, string message)
+    public async Task What_the_vault_refuses_is_reported_with_what_to_do(int status, string message)
     {
         vault.Add(first.Text);
         vault.Fault = (status, "AsTold");
@@ -82,7 +82,7 @@ public sealed class KeyVaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_secret_without_an_enabled_version_is_said_so()
+    public async Task A_secret_without_an_enabled_version_is_reported()
     {
         vault.Add(first.Text).Enabled = false;
 
@@ -90,7 +90,7 @@ public sealed class KeyVaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_machine_without_an_identity_is_said_so()
+    public async Task A_machine_without_an_identity_is_reported()
     {
         vault.Add(first.Text);
         vault.HasIdentity = false;
@@ -99,7 +99,7 @@ public sealed class KeyVaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_vault_that_is_out_of_reach_is_said_so()
+    public async Task A_vault_that_is_out_of_reach_is_reported()
     {
         vault.Add(first.Text);
         await vault.UnplugAsync();
@@ -108,7 +108,7 @@ public sealed class KeyVaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_version_that_is_no_good_key_is_named_and_not_shown()
+    public async Task A_version_that_is_not_a_valid_key_is_named_and_not_shown()
     {
         const string Phrase = "correct horse battery staple";
         vault.Add(first.Text);
@@ -155,7 +155,7 @@ public sealed class KeyVaultTests : IAsyncLifetime
     )]
     [InlineData("KeyVault__DataProtectionKey", "my-key", "KeyVault:DataProtectionKey must be the address of a key")]
     [InlineData("KeyVault__DataProtectionKey", "https://partnersite-test.vault.azure.net/keys/ring", "dotnet publish PartnerSite.csproj -c Release -p:AzureKeyVaultKeys=true")]
-    public async Task A_setting_that_makes_no_sense_is_named(string name, string value, string message)
+    public async Task An_invalid_setting_is_named(string name, string value, string message)
     {
         await AssertRefusesAsync(message, (name, value));
         Assert.Equal(0, vault.Pages);

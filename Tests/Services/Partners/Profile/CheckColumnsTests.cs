@@ -41,7 +41,7 @@ public sealed class CheckColumnsTests
     }
 
     [Fact]
-    public void An_expiry_that_is_not_told_again_stays()
+    public void An_expiry_that_is_not_reported_again_stays()
     {
         var row = Fresh.With(Connected).With(Connected with { ExpiresAt = null });
 
@@ -55,7 +55,7 @@ public sealed class CheckColumnsTests
     [InlineData(null, "Checks.Connected", "[]")]
     public void What_is_no_verdict_is_read_as_none(string? state, string? key, string arguments)
     {
-        var row = Fresh with { State = state, MessageKey = key, MessagePlaces = arguments, CheckedAt = Now };
+        var row = Fresh with { State = state, MessageKey = key, MessageArguments = arguments, CheckedAt = Now };
 
         Assert.Null(CheckColumns.ReadVerdict(row));
     }
@@ -67,7 +67,7 @@ public sealed class CheckColumnsTests
     [InlineData("""["a","b","c","d","e"]""", 5)]
     public void A_damaged_row_still_has_arguments_for_its_sentence(string? arguments, int count)
     {
-        var row = Fresh.With(Connected) with { MessagePlaces = arguments, Details = "{" };
+        var row = Fresh.With(Connected) with { MessageArguments = arguments, Details = "{" };
         var read = CheckColumns.ReadVerdict(row)!;
 
         Assert.Equal(count, read.Message.Arguments.Count);

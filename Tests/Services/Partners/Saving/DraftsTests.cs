@@ -42,7 +42,7 @@ public sealed class DraftsTests
     [InlineData("a\u202Eb", "Partners.Invisible")]
     [InlineData("a\uD800b", "Partners.Invisible")]
     [InlineData("a\uFFFEb", "Partners.Invisible")]
-    public void What_nobody_sees_inside_of_a_value_is_an_error(string value, string error)
+    public void An_invisible_character_inside_a_value_is_an_error(string value, string error)
     {
         Assert.Equal([("chotot_id", error)], Errors(rules.Form("chotot", ("chotot_id", value))));
         Assert.Equal([("chotot_id", error)], Errors(rules.Members(("chotot_id", value))));

@@ -69,7 +69,7 @@ internal sealed class Rules
     public SavePlan Plan(Draft draft, Predicate<PartnerProfile>? condition = null) =>
         SaveRules.Plan(Stored, draft, condition, Now);
 
-    /// <summary>Decides twice, and gives the decision that both times was.</summary>
+    /// <summary>Decides twice, asserts that both decisions are the same, and returns it.</summary>
     public Decision<SaveResult> Decide(Draft draft, params (Partner Partner, PartnerCheck Check)[] checks)
     {
         var stamp = new ActivityStamp(User, Now, new(null, null));
@@ -82,7 +82,7 @@ internal sealed class Rules
 
     public Task<SaveResult> SaveAsync(Draft draft) => Saves.SaveAsync(draft, condition: null, default);
 
-    /// <summary>The values that are stored, opened, as <c>key=value</c>.</summary>
+    /// <summary>The stored values, decrypted, as <c>key=value</c>.</summary>
     public IEnumerable<string> Values => Stored.Attributes.OrderBy(row => row.Key, StringComparer.Ordinal).Select(row =>
         $"{row.Key}={(row.Key == Token ? Cipher.Decrypt(row.Value, new(User, row.Key)) : row.Value)}");
 

@@ -3,7 +3,7 @@ using PartnerSite.Services.Partners.Profile;
 
 namespace PartnerSite.Tests.Services.Partners.Saving;
 
-/// <summary>What a save stores beside the attributes: the connection, with what the partner said of it.</summary>
+/// <summary>What a save stores beside the attributes: the connection, with what the partner said about it.</summary>
 public sealed class SaveDecisionsTests
 {
     private readonly Rules rules = new();
@@ -14,12 +14,12 @@ public sealed class SaveDecisionsTests
         var row = Row(PartnerCheck.Connected(new("Checks.ConnectedTo", "Jaspers Market")));
 
         Assert.Equal(("connected", "Checks.ConnectedTo"), (row.State, row.MessageKey));
-        Assert.Equal("""["Jaspers Market"]""", row.MessagePlaces);
+        Assert.Equal("""["Jaspers Market"]""", row.MessageArguments);
         Assert.Equal((Rules.Now, Rules.Now), (row.CheckedAt, row.AskedAt));
     }
 
     [Fact]
-    public void That_a_partner_answered_without_a_verdict_is_stored_as_an_attempt()
+    public void An_answer_without_a_verdict_is_stored_as_an_attempt()
     {
         var row = Row(PartnerCheck.CouldNotConfirm(new("Checks.ChototNothingFound")));
 
@@ -36,9 +36,10 @@ public sealed class SaveDecisionsTests
     }
 
     [Fact]
-    public void That_nobody_was_asked_is_neither_stored_nor_noted()
+    public void A_check_that_was_not_made_is_neither_stored_nor_noted()
     {
-        var check = PartnerCheck.NotAsked(PartnerStatus.CouldNotCheck, new("Checks.TooMany", Rules.WhatsApp), Rules.Now);
+        var check = PartnerCheck.NotAsked(
+            PartnerStatus.CouldNotCheck, new("Checks.TooMany", Rules.WhatsApp), Rules.Now);
 
         Assert.Null(Row(check).AttemptKey);
         Assert.DoesNotContain(Change(check).Activity, entry => entry.Kind == "checked");
@@ -53,10 +54,16 @@ public sealed class SaveDecisionsTests
     }
 
     [Fact]
-    public async Task New_values_forget_the_old_verdict_and_keep_when_they_were_used()
+    public async Task New_values_delete_the_old_verdict_and_keep_the_time_of_use()
     {
         await rules.SaveAsync(rules.Form("whatsapp", (Rules.Id, "1"), (Rules.Token, "EAA")));
-        await SetRowAsync(new() { UserId = Rules.User, Partner = "whatsapp", State = "connected", LastUsedAt = Rules.Now });
+        await SetRowAsync(new()
+        {
+            UserId = Rules.User,
+            Partner = "whatsapp",
+            State = "connected",
+            LastUsedAt = Rules.Now,
+        });
 
         await rules.SaveAsync(rules.Form("whatsapp", (Rules.Id, "2")));
 
@@ -76,7 +83,7 @@ public sealed class SaveDecisionsTests
     }
 
     [Fact]
-    public async Task What_is_set_and_changed_and_removed_is_noted_apart()
+    public async Task What_is_set_and_changed_and_removed_is_noted_separately()
     {
         await rules.SaveAsync(rules.Members(("chotot_id", "1")));
         await rules.SaveAsync(rules.Members(("chotot_id", "2"), ("chotot_oid", "x")));
@@ -93,7 +100,7 @@ public sealed class SaveDecisionsTests
     }
 
     [Fact]
-    public async Task The_answer_is_the_profile_as_it_is_stored_then()
+    public async Task The_answer_is_the_profile_as_stored_by_the_save()
     {
         var draft = rules.Form("whatsapp", (Rules.Id, "1"), (Rules.Token, "EAA"));
         var (answer, _) = rules.Decide(draft);

@@ -12,7 +12,7 @@ public sealed class SaveRulesTests
     [InlineData("chotot", null, null, "chotot_id", "Partners.EnterAny")]
     [InlineData("whatsapp", "1", null, "whatsapp_system_token", "Partners.EnterRequired")]
     [InlineData("whatsapp", null, "EAA", "whatsapp_phone_number_id", "Partners.EnterRequired")]
-    public void What_is_missing_is_said_and_nothing_changes(
+    public void What_is_missing_is_reported_and_nothing_changes(
         string partners, string? id, string? token, string? field, string error)
     {
         var plan = rules.Plan(rules.Form(partners, (Rules.Id, id), (Rules.Token, token)));
@@ -28,7 +28,7 @@ public sealed class SaveRulesTests
         Assert.Equal(SaveOutcome.Saved, rules.Plan(rules.Form("chotot", (key, "1"))).Outcome);
 
     [Fact]
-    public async Task A_partner_that_is_not_ticked_any_more_is_removed()
+    public async Task A_partner_that_is_no_longer_ticked_is_removed()
     {
         await rules.SaveAsync(rules.Form("chotot whatsapp", ("chotot_id", "1"), (Rules.Id, "2"), (Rules.Token, "EAA")));
 
@@ -68,7 +68,7 @@ public sealed class SaveRulesTests
     [InlineData("EAAnew", null, false)]
     [InlineData("EAAnew", "2027-02-01", true)]
     [InlineData("EAAold", null, true)]
-    public async Task A_new_secret_forgets_the_last_day_of_the_old_one_unless_a_new_day_comes_with_it(
+    public async Task A_new_secret_deletes_the_last_day_of_the_old_one_unless_a_new_day_comes_with_it(
         string token, string? day, bool hasDay)
     {
         await rules.SaveAsync(rules.Members((Rules.Id, "2"), (Rules.Token, "EAAold"), (Rules.LastDay, "2027-01-31")));
@@ -125,11 +125,12 @@ public sealed class SaveRulesTests
     }
 
     [Fact]
-    public async Task A_stored_secret_that_can_not_be_opened_is_replaced()
+    public async Task A_stored_secret_that_cannot_be_opened_is_replaced()
     {
         await rules.SaveAsync(rules.Members((Rules.Token, "EAA")));
         var others = new Rules();
-        var plan = others.SaveRules.Plan(rules.Stored, others.Members((Rules.Token, "EAA")), condition: null, Rules.Now);
+        var draft = others.Members((Rules.Token, "EAA"));
+        var plan = others.SaveRules.Plan(rules.Stored, draft, condition: null, Rules.Now);
 
         Assert.Equal([Rules.Token], plan.Changes.Upserts.Select(row => row.Key));
     }
@@ -148,7 +149,7 @@ public sealed class SaveRulesTests
     }
 
     [Fact]
-    public async Task An_owner_who_is_gone_stores_nothing()
+    public async Task Nothing_is_stored_for_an_owner_who_is_gone()
     {
         var draft = rules.Drafts.FromMembers("nobody", new Dictionary<string, string?> { ["chotot_id"] = "1" });
 

@@ -56,7 +56,7 @@ public sealed class DownloadPersonalDataModel(
                 connected.LastUsedAt,
             });
 
-        var entries = await activity.ReadAsync(User.Id(), ActivityPruner.MostOfUser, before: null, cancellationToken);
+        var entries = await activity.ReadAsync(User.Id(), ActivityPruner.MostPerUser, before: null, cancellationToken);
 
         data[nameof(AppDbContext.Activity)] = entries.Select(entry => new
         {

@@ -7,12 +7,12 @@ using PartnerSite.Services.Languages;
 
 namespace PartnerSite.Areas.Identity.Pages.Account.Manage;
 
-/// <summary>The account's address: to confirm it, and to ask for another.</summary>
+/// <summary>Confirms the account's e-mail address, and asks for another.</summary>
 [Authorize]
 public sealed class EmailModel(UserManager<ApplicationUser> users, AccountMails mails, Texts T)
     : Microsoft.AspNetCore.Identity.UI.V5.Pages.Account.Manage.Internal.EmailModel
 {
-    /// <summary>Asked for a change: by a new address a stolen session would become a stolen account.</summary>
+    /// <summary>Required for a change: with a new address, whoever stole a session could take the account.</summary>
     [BindProperty]
     public string? Password { get; set; }
 
@@ -27,7 +27,9 @@ public sealed class EmailModel(UserManager<ApplicationUser> users, AccountMails 
         return Page();
     }
 
-    /// <summary>Nothing changes before the new address is confirmed, nor does the answer tell whose it is.</summary>
+    /// <summary>
+    /// Nothing changes until the new address is confirmed; the answer does not tell whether it has an account.
+    /// </summary>
     public override async Task<IActionResult> OnPostChangeEmailAsync()
     {
         if (await users.GetUserAsync(User) is not { } user)

@@ -7,7 +7,7 @@ using PartnerSite.Data;
 namespace PartnerSite.Areas.Identity.Pages.Account.Manage;
 
 /// <summary>
-/// The account at a glance. Identity's page would ask for a telephone number, which this site has no use for.
+/// The account at a glance. Identity's page would ask for a phone number, which this site does not need.
 /// </summary>
 [Authorize]
 public sealed class IndexModel(UserManager<ApplicationUser> users) : PageModel
@@ -25,6 +25,6 @@ public sealed class IndexModel(UserManager<ApplicationUser> users) : PageModel
         return Page();
     }
 
-    /// <summary>There is nothing to send.</summary>
+    /// <summary>The page has no form.</summary>
     public IActionResult OnPost() => RedirectToPage();
 }

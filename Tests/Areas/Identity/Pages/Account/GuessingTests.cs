@@ -41,7 +41,7 @@ public sealed class GuessingTests
     }
 
     [Fact]
-    public async Task A_strangers_guesses_and_ones_own_slips_do_not_keep_the_owner_from_a_new_password()
+    public async Task Wrong_guesses_by_a_stranger_or_the_owner_do_not_keep_the_owner_from_a_new_password()
     {
         await using var site = new Site { GuessesPerMinute = 10, Clock = new MovingClock() };
         using var user = await site.NewUserAsync();
@@ -64,7 +64,7 @@ public sealed class GuessingTests
     }
 
     [Fact]
-    public void While_only_unanswered_guesses_are_in_the_way_it_is_a_moment()
+    public void While_only_unanswered_guesses_are_in_the_way_the_wait_is_a_moment()
     {
         var limit = new GuessLimit(new MovingClock(), guessesPerMinute: 2);
         using var first = limit.Begin("LAN", null);
@@ -78,7 +78,7 @@ public sealed class GuessingTests
     }
 
     [Fact]
-    public async Task A_name_that_can_not_be_one_is_an_unknown_one_at_both_doors_and_a_guess()
+    public async Task An_impossible_name_is_unknown_on_the_page_and_in_the_API_and_counts_as_a_guess()
     {
         await using var site = new Site { GuessesPerMinute = 2, Clock = new MovingClock() };
         const string Name = "\uFFFE@example.com";

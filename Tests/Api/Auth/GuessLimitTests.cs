@@ -1,0 +1,165 @@
+using System.Net;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Api.Auth;
+
+/// <summary>Guessing is slow: ten wrong sign-ins a minute for an account and from an address.</summary>
+public sealed class GuessLimitTests
+{
+    private const string Wrong = "wrong password";
+
+    [Fact]
+    public async Task The_eleventh_guess_at_an_account_waits_whoever_makes_it()
+    {
+        var clock = new MovingClock();
+        await using var site = NewSite(clock);
+        using var user = await site.NewUserAsync();
+
+        for (var i = 0; i < 10; i++)
+        {
+            (await FromAsync(site, $"192.0.2.{i}", user.Email)).AssertProblem(HttpStatusCode.Unauthorized);
+        }
+
+        clock.Advance(TimeSpan.FromSeconds(10));
+        var answer = (await FromAsync(site, "192.0.2.99", user.Email)).AssertProblem(HttpStatusCode.TooManyRequests);
+
+        Assert.Equal("50", answer.Header("Retry-After"));
+        Assert.Equal(HttpStatusCode.OK, (await user.GetAsync("/partners")).Status);
+
+        clock.Advance(TimeSpan.FromSeconds(51));
+        (await FromAsync(site, "192.0.2.99", user.Email)).AssertProblem(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task The_eleventh_guess_from_an_address_waits_whatever_the_account()
+    {
+        await using var site = NewSite(new MovingClock());
+        using var user = await site.NewUserAsync();
+
+        for (var i = 0; i < 10; i++)
+        {
+            (await FromAsync(site, "192.0.2.1", Emails.New())).AssertProblem(HttpStatusCode.Unauthorized);
+        }
+
+        (await FromAsync(site, "192.0.2.1", user.Email, Emails.Password)).AssertProblem(HttpStatusCode.TooManyRequests);
+        Assert.Equal(HttpStatusCode.OK, (await FromAsync(site, "192.0.2.2", user.Email, Emails.Password)).Status);
+    }
+
+    [Theory]
+    [InlineData("2001:db8:1:1::7", "2001:db8:1:1::8", HttpStatusCode.TooManyRequests)]
+    [InlineData("2001:db8:1:1::7", "2001:db8:1:2::7", HttpStatusCode.Unauthorized)]
+    [InlineData("192.0.2.1", "::ffff:192.0.2.1", HttpStatusCode.TooManyRequests)]
+    public async Task An_address_is_a_network_of_64_bits(string first, string second, HttpStatusCode status)
+    {
+        await using var site = NewSite(new MovingClock());
+
+        for (var i = 0; i < 10; i++)
+        {
+            await FromAsync(site, first, Emails.New());
+        }
+
+        (await FromAsync(site, second, Emails.New())).AssertProblem(status);
+    }
+
+    [Fact]
+    public async Task An_address_that_anybody_can_write_counts_for_nothing()
+    {
+        await using var site = new Site { GuessesPerMinute = 10, Clock = new MovingClock() };
+
+        for (var i = 0; i < 10; i++)
+        {
+            (await FromAsync(site, $"192.0.2.{i}", Emails.New())).AssertProblem(HttpStatusCode.Unauthorized);
+        }
+
+        (await FromAsync(site, "192.0.2.99", Emails.New())).AssertProblem(HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
+    public async Task An_account_is_one_however_its_name_is_written()
+    {
+        await using var site = NewSite(new MovingClock());
+        using var user = await site.NewUserAsync($"kim-{Guid.NewGuid():N}@example.com");
+
+        for (var i = 0; i < 10; i++)
+        {
+            (await FromAsync(site, $"192.0.2.{i}", user.Email)).AssertProblem(HttpStatusCode.Unauthorized);
+        }
+
+        // The Kelvin sign becomes a K when an account is looked up.
+        foreach (
+            var name in (string[])
+                [user.Email.ToUpperInvariant(), user.Email.Replace("kim", "\u212Aim", StringComparison.Ordinal)])
+        {
+            (await FromAsync(site, "192.0.2.99", name)).AssertProblem(HttpStatusCode.TooManyRequests);
+        }
+    }
+
+    [Fact]
+    public async Task A_sign_in_that_the_database_fails_is_not_counted_as_a_guess()
+    {
+        await using var site = NewSite(new MovingClock());
+        using var user = await site.NewUserAsync();
+
+        using (site.Without("AspNetUsers"))
+        {
+            for (var i = 0; i < 12; i++)
+            {
+                (await FromAsync(site, "192.0.2.1", user.Email)).AssertProblem(HttpStatusCode.ServiceUnavailable);
+            }
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await FromAsync(site, "192.0.2.1", user.Email, Emails.Password)).Status);
+    }
+
+    [Fact]
+    public async Task Right_passwords_are_not_counted_and_wrong_second_factors_are()
+    {
+        await using var site = NewSite(new MovingClock());
+        using var user = await site.NewUserAsync();
+
+        for (var i = 0; i < 20; i++)
+        {
+            Assert.Equal(HttpStatusCode.OK, (await FromAsync(site, "192.0.2.1", user.Email, Emails.Password)).Status);
+        }
+
+        var (app, _) = await Authenticator.EnableAsync(user);
+
+        for (var i = 0; i < 10; i++)
+        {
+            var body = new { email = user.Email, password = Emails.Password, two_factor_code = app.WrongCode };
+            (await FromAsync(site, "192.0.2.1", body)).AssertProblem(HttpStatusCode.Unauthorized);
+        }
+
+        (await FromAsync(site, "192.0.2.1", user.Email, Emails.Password)).AssertProblem(HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
+    public async Task Thirty_guesses_at_once_are_still_ten()
+    {
+        await using var site = NewSite(new MovingClock());
+        using var user = await site.NewUserAsync();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => FromAsync(site, "192.0.2.1", user.Email)));
+
+        Assert.Equal(10, answers.Count(answer => answer.Status == HttpStatusCode.Unauthorized));
+        Assert.Equal(20, answers.Count(answer => answer.Status == HttpStatusCode.TooManyRequests));
+    }
+
+    // Behind a proxy that says where a request came from.
+    private static Site NewSite(MovingClock clock) => new()
+    {
+        GuessesPerMinute = 10,
+        Clock = clock,
+        Settings = { ["ForwardedHeaders_Enabled"] = "true" },
+    };
+
+    private static Task<ApiAnswer> FromAsync(Site site, string address, string email, string password = Wrong) =>
+        FromAsync(site, address, new { email, password });
+
+    private static Task<ApiAnswer> FromAsync(Site site, string address, object body)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/v1/auth/login") { Content = ApiClient.Json(body) };
+        request.Headers.Add("X-Forwarded-For", address);
+        return site.NewProgram().SendAsync(request);
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using PartnerSite.Data;
+
+namespace PartnerSite.Tests.Infrastructure;
+
+/// <summary>
+/// What a site has stored of its users, read as the site reads it, and changes to their rows behind its back.
+/// </summary>
+internal static class StoredUsers
+{
+    /// <summary>The user's account.</summary>
+    public static async Task<ApplicationUser> AccountAsync(this Site site, string email)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<ApplicationUser>>();
+        return (await users.FindByEmailAsync(email))!;
+    }
+
+    public static async Task<string> UserIdAsync(this Site site, string email) => (await site.AccountAsync(email)).Id;
+
+    /// <summary>The user's attributes and connections.</summary>
+    public static async Task<StoredProfile> ProfileAsync(this Site site, string email) =>
+        (await site.Services.GetRequiredService<IProfileStore>()
+            .ReadAsync(await site.UserIdAsync(email), TestContext.Current.CancellationToken))!;
+
+    /// <summary>The user's only token.</summary>
+    public static async Task<UserAttribute> TokenAsync(this Site site, string email) =>
+        (await site.ProfileAsync(email)).Attributes.Single(row => row.Key == "whatsapp_system_token");
+
+    public static void Delete(this Site site, string email) =>
+        site.Execute($"""DELETE FROM "AspNetUsers" WHERE "Email" = '{email}' """);
+
+    public static void Disable(this Site site, string email) =>
+        site.Execute($"""UPDATE "AspNetUsers" SET "IsActive" = 0 WHERE "Email" = '{email}' """);
+
+    /// <summary>As after too many wrong passwords.</summary>
+    public static void Lock(this Site site, string email) => site.Execute(
+        $"""UPDATE "AspNetUsers" SET "LockoutEnd" = '2100-01-01 00:00:00+00:00' WHERE "Email" = '{email}' """);
+
+    /// <summary>Writes to the user's rows of a table.</summary>
+    /// <param name="site">The site.</param>
+    /// <param name="email">The user.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="change">What is set, as in SQL.</param>
+    /// <param name="where">Which of the user's rows, as in SQL.</param>
+    public static void ChangeRows(this Site site, string email, string table, string change, string where = "TRUE") =>
+        site.Execute($"""
+            UPDATE "{table}" SET {change}
+            WHERE ({where}) AND "UserId" = (SELECT "Id" FROM "AspNetUsers" WHERE "Email" = '{email}')
+            """);
+
+    /// <summary>The user's token can't be decrypted any more.</summary>
+    public static void DamageToken(this Site site, string email, string change = """ "Value" = 'damaged' """) =>
+        site.ChangeRows(email, "UserAttributes", change, """ "Key" = 'whatsapp_system_token' """);
+
+    /// <summary>Takes a table away until the result is disposed: what needs it fails.</summary>
+    public static IDisposable Without(this Site site, string table)
+    {
+        site.Execute($"""ALTER TABLE "{table}" RENAME TO "Away" """);
+        return new Returning(() => site.Execute($"""ALTER TABLE "Away" RENAME TO "{table}" """));
+    }
+
+    private sealed class Returning(Action giveBack) : IDisposable
+    {
+        public void Dispose() => giveBack();
+    }
+}
