@@ -19,14 +19,7 @@ internal static class AuthDocs
         "CfDJ8Nq3xV7p0bYw5c1Zt9Ue2Rk", "Bearer", Now.AddHours(8), User, HasPartnerAttributes: true);
 
     public static OperationDocs SignIn { get; } =
-        new(
-            "login",
-            "Sign in",
-            "Signed in. Keep the token like a password.",
-            "Exchanges e-mail and password for a bearer token. An account with a second factor is answered with a 401 whose `type` is "
-                + "`urn:partnersite:problem:two-factor-required`: send the same again with the code of the authenticator app, or with a recovery code.\n\n"
-                + "Unknown e-mail, wrong password, locked and disabled account are answered alike.",
-            new DocsExample("signed_in", "Signed in", _ => SignedIn))
+        new(new DocsExample("signed_in", "Signed in", _ => SignedIn))
         {
             RateLimited = true,
             Mistake = _ => SignInRefusals.NoPassword,
@@ -51,15 +44,7 @@ internal static class AuthDocs
         };
 
     public static OperationDocs SignOut { get; } =
-        new(
-            "logout",
-            "Sign out",
-            "Signed out.",
-            "Ends the session of the token, or of the cookie, that came with this call: neither it nor a copy of it is accepted from now on.",
-            new DocsExample("signed_out", "Signed out", _ => new StatusAnswer("success", "You are signed out.")));
+        new(new DocsExample("signed_out", "Signed out", _ => new StatusAnswer("success", "You are signed out.")));
 
-    public static OperationDocs Me { get; } = new(
-        "getCurrentUser", "Who is signed in", "The signed-in user.",
-        "The account that the token, or the cookie, belongs to.",
-        new DocsExample("user", "A user", _ => User));
+    public static OperationDocs Me { get; } = new(new DocsExample("user", "A user", _ => User));
 }

@@ -20,12 +20,21 @@ internal static class AuthEndpoints
     {
         var auth = api.MapGroup("/auth").WithTags(DocsTags.SignIn);
 
-        auth.MapPost("/login", SignInAsync).AllowAnonymous().Describe(AuthDocs.SignIn);
-        auth.MapPost("/logout", SignOutAsync).Describe(AuthDocs.SignOut);
-        auth.MapGet("/me", MeAsync).Describe(AuthDocs.Me);
+        auth.MapPost("/login", SignInAsync).AllowAnonymous().Describe("login", AuthDocs.SignIn);
+        auth.MapPost("/logout", SignOutAsync).Describe("logout", AuthDocs.SignOut);
+        auth.MapGet("/me", MeAsync).Describe("getCurrentUser", AuthDocs.Me);
     }
 
-    private static async Task<Results<Ok<LoginAnswer>, ProblemResult>> SignInAsync(
+    /// <summary>Sign in</summary>
+    /// <remarks>
+    /// Exchanges e-mail and password for a bearer token. An account with a second factor is answered with a 401 whose
+    /// `type` is `urn:partnersite:problem:two-factor-required`: send the same again with the code of the authenticator
+    /// app, or with a recovery code.
+    ///
+    /// Unknown e-mail, wrong password, locked and disabled account are answered alike.
+    /// </remarks>
+    /// <response code="200">Signed in. Keep the token like a password.</response>
+    internal static async Task<Results<Ok<LoginAnswer>, ProblemResult>> SignInAsync(
         LoginRequest login,
         UniformSignInManager signIn,
         BearerTokens tokens,
@@ -54,7 +63,13 @@ internal static class AuthEndpoints
             token.Value, "Bearer", token.ExpiresAt, UserAnswer.From(user), profile.HasPartnerAttributes));
     }
 
-    private static async Task<Ok<StatusAnswer>> SignOutAsync(
+    /// <summary>Sign out</summary>
+    /// <remarks>
+    /// Ends the session of the token, or of the cookie, that came with this call: neither it nor a copy of it is
+    /// accepted from now on.
+    /// </remarks>
+    /// <response code="200">Signed out.</response>
+    internal static async Task<Ok<StatusAnswer>> SignOutAsync(
         HttpContext context, SessionRegister sessions, UniformSignInManager signIn, Texts texts)
     {
         var ticket = (await context.AuthenticateAsync(ApiAuthentication.SchemeName)).Ticket!;
@@ -71,7 +86,10 @@ internal static class AuthEndpoints
         return TypedResults.Ok(new StatusAnswer("success", texts["Api.SignedOut"]));
     }
 
-    private static async Task<Results<Ok<UserAnswer>, ProblemResult>> MeAsync(
+    /// <summary>Who is signed in</summary>
+    /// <remarks>The account that the token, or the cookie, belongs to.</remarks>
+    /// <response code="200">The signed-in user.</response>
+    internal static async Task<Results<Ok<UserAnswer>, ProblemResult>> MeAsync(
         HttpContext context, AppDbContext database, CancellationToken cancellationToken)
     {
         var id = context.User.Id();

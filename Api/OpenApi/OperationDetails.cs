@@ -56,7 +56,6 @@ internal sealed class OperationDetails(PartnerCatalog catalog, DocsExamples exam
 
     private static void Describe(OpenApiParameter parameter, QueryDocs query)
     {
-        parameter.Description = query.Description;
         parameter.Example = query.Example;
         parameter.Schema = new OpenApiSchema
         {
@@ -81,7 +80,6 @@ internal sealed class OperationDetails(PartnerCatalog catalog, DocsExamples exam
 
     private void DescribeSuccess(OpenApiResponse success, OperationDocs docs)
     {
-        success.Description = docs.Success;
         success.Headers = docs.Tagged ? new Dictionary<string, IOpenApiHeader> { ["ETag"] = DocsHeaders.ETag } : null;
 
         foreach (var content in success.Content?.Values ?? [])

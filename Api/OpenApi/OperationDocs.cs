@@ -6,14 +6,9 @@ using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Api.OpenApi;
 
-/// <summary>What the document says about an endpoint beyond its types and metadata.</summary>
-/// <param name="Id">Names the operation in generated clients.</param>
-/// <param name="Summary">What it does, in a few words.</param>
-/// <param name="Success">What a success means.</param>
-/// <param name="Description">What a caller has to know, in Markdown.</param>
+/// <summary>What the document says about an endpoint beyond its handler's comments, types and metadata.</summary>
 /// <param name="Answers">Examples of what comes back.</param>
-internal sealed record OperationDocs(
-    string Id, string Summary, string Success, string Description, params IReadOnlyList<DocsExample> Answers)
+internal sealed record OperationDocs(params IReadOnlyList<DocsExample> Answers)
 {
     /// <summary>The parameters of the query.</summary>
     public IReadOnlyList<QueryDocs> Query { get; init; } = [];
@@ -35,7 +30,7 @@ internal sealed record OperationDocs(
 }
 
 /// <summary>A whole number in an address's query.</summary>
-internal sealed record QueryDocs(string Name, string Description, long Most, long Example, int? Default = null);
+internal sealed record QueryDocs(string Name, long Most, long Example, int? Default = null);
 
 /// <summary>One example, for the catalog that the site has.</summary>
 internal sealed record DocsExample(string Name, string Summary, Func<PartnerCatalog, object> Value);
@@ -45,9 +40,9 @@ internal sealed record DocsRefusal(string Name, string Summary, Func<HttpContext
 
 internal static class OperationDocsExtensions
 {
-    /// <summary>Describes an endpoint in the document.</summary>
-    public static void Describe(this RouteHandlerBuilder endpoint, OperationDocs docs) =>
-        endpoint.WithMetadata(docs).WithName(docs.Id).WithSummary(docs.Summary).WithDescription(docs.Description);
+    /// <summary>Puts an endpoint into the document; the id names it in generated clients.</summary>
+    public static void Describe(this RouteHandlerBuilder endpoint, string id, OperationDocs docs) =>
+        endpoint.WithMetadata(docs).WithName(id);
 
     public static OperationDocs Docs(this OpenApiOperationTransformerContext context) =>
         Metadata<OperationDocs>(context).Single();

@@ -14,11 +14,6 @@ internal static class ActivityDocs
 
     public static OperationDocs GetAll { get; } =
         new(
-            "getActivity",
-            "Read the activity",
-            "The entries, newest first.",
-            "What was done with the user's connections, when and from where, newest first: never with which value. For older entries, call again "
-                + "with `before` set to the lowest `number` of the answer; the end is reached when fewer than `limit` come. Old entries are deleted after a time.",
             new DocsExample(
                 "entries",
                 "Something was set, after signing in",
@@ -27,8 +22,8 @@ internal static class ActivityDocs
         {
             Query =
             [
-                new("before", "Only entries with lower numbers than this.", ActivityQuery.MostNumber, 42),
-                new("limit", "The most entries to answer.", ActivityQuery.MostLimit, 20, ActivityQuery.DefaultLimit),
+                new("before", ActivityQuery.MostNumber, 42),
+                new("limit", ActivityQuery.MostLimit, 20, ActivityQuery.DefaultLimit),
             ],
             Mistake = _ => ActivityQuery.BadLimit,
         };

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using PartnerSite.Api.Http;
@@ -11,10 +12,21 @@ internal static class ActivityEndpoints
 {
     /// <summary>What was done with the signed-in user's connections.</summary>
     public static void MapActivity(this IEndpointRouteBuilder profile) =>
-        profile.MapGroup("/activity").WithTags(DocsTags.Activity).MapGet("", GetAllAsync).Describe(ActivityDocs.GetAll);
+        profile.MapGroup("/activity").WithTags(DocsTags.Activity).MapGet("", GetAllAsync).Describe("getActivity", ActivityDocs.GetAll);
 
-    private static async Task<Results<Ok<ActivityAnswer[]>, ProblemResult>> GetAllAsync(
-        string? before, string? limit, HttpContext context, ActivityLog activity, CancellationToken cancellationToken)
+    /// <summary>Read the activity</summary>
+    /// <remarks>
+    /// What was done with the user's connections, when and from where, newest first: never with which value. For older
+    /// entries, call again with `before` set to the lowest `number` of the answer; the end is reached when fewer than
+    /// `limit` come. Old entries are deleted after a time.
+    /// </remarks>
+    /// <response code="200">The entries, newest first.</response>
+    internal static async Task<Results<Ok<ActivityAnswer[]>, ProblemResult>> GetAllAsync(
+        [Description("Only entries with lower numbers than this.")] string? before,
+        [Description("The most entries to answer.")] string? limit,
+        HttpContext context,
+        ActivityLog activity,
+        CancellationToken cancellationToken)
     {
         var number = NumberOf(before, long.MaxValue);
         var count = limit is null ? ActivityQuery.DefaultLimit : NumberOf(limit, ActivityQuery.MostLimit);

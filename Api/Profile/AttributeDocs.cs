@@ -21,25 +21,10 @@ internal static class AttributeDocs
             catalog.Attributes.FirstOrDefault(attribute => attribute.IsSensitive) ?? catalog.Attributes[0])),
     ];
 
-    public static OperationDocs GetAll { get; } =
-        new(
-            "getAttributes",
-            "Read all attributes",
-            "What is set.",
-            "The plain attributes that are set, by key. Whether a sensitive one is set is told by `GET /api/v1/profile/partners`.",
-            AllAnswers)
-        {
-            Tagged = true,
-        };
+    public static OperationDocs GetAll { get; } = new(AllAnswers) { Tagged = true };
 
     public static OperationDocs Merge { get; } =
-        new(
-            "changeAttributes",
-            "Change several attributes",
-            "Changed. What is set now.",
-            "A merge, all or nothing: a string sets an attribute, `null` removes it, and one that is left out stays as it is. "
-                + "Values are trimmed; a blank one is refused. An unknown member, a member that is there twice or a wrong type is refused too, and nothing is changed.",
-            AllAnswers)
+        new(AllAnswers)
         {
             Tagged = true,
             Mistake = catalog => Changes.Blank(catalog.Attributes[0]),
@@ -56,21 +41,10 @@ internal static class AttributeDocs
             ],
         };
 
-    public static OperationDocs GetOne { get; } = new(
-        "getAttribute", "Read one attribute", "The attribute.",
-        "One attribute; a sensitive one comes without its value.",
-        OneAnswers)
-    {
-        Tagged = true,
-    };
+    public static OperationDocs GetOne { get; } = new(OneAnswers) { Tagged = true };
 
     public static OperationDocs SetOne { get; } =
-        new(
-            "setAttribute",
-            "Set one attribute",
-            "Set. The attribute as it is now.",
-            "Stores the value, in place of the one that was there. It is trimmed; a blank one is refused.",
-            OneAnswers)
+        new(OneAnswers)
         {
             Tagged = true,
             Mistake = catalog => Changes.Blank(catalog.Attributes[0], isSingle: true),
@@ -83,7 +57,5 @@ internal static class AttributeDocs
             ],
         };
 
-    public static OperationDocs DeleteOne { get; } = new(
-        "removeAttribute", "Remove one attribute", "Removed.",
-        "Forgets the value for good. One that is not set is a 404.");
+    public static OperationDocs DeleteOne { get; } = new();
 }

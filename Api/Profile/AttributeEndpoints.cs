@@ -16,18 +16,31 @@ internal static class AttributeEndpoints
     {
         var attributes = profile.MapGroup("/attributes").WithTags(DocsTags.Attributes);
 
-        attributes.MapGet("", GetAllAsync).Describe(AttributeDocs.GetAll);
-        attributes.MapPut("", MergeAsync).Describe(AttributeDocs.Merge);
-        attributes.MapGet("/{key}", GetOneAsync).Describe(AttributeDocs.GetOne);
-        attributes.MapPut("/{key}", SetOneAsync).Describe(AttributeDocs.SetOne);
-        attributes.MapDelete("/{key}", DeleteOneAsync).Describe(AttributeDocs.DeleteOne);
+        attributes.MapGet("", GetAllAsync).Describe("getAttributes", AttributeDocs.GetAll);
+        attributes.MapPut("", MergeAsync).Describe("changeAttributes", AttributeDocs.Merge);
+        attributes.MapGet("/{key}", GetOneAsync).Describe("getAttribute", AttributeDocs.GetOne);
+        attributes.MapPut("/{key}", SetOneAsync).Describe("setAttribute", AttributeDocs.SetOne);
+        attributes.MapDelete("/{key}", DeleteOneAsync).Describe("removeAttribute", AttributeDocs.DeleteOne);
     }
 
-    private static async Task<Ok<Dictionary<string, string>>> GetAllAsync(
+    /// <summary>Read all attributes</summary>
+    /// <remarks>
+    /// The plain attributes that are set, by key. Whether a sensitive one is set is told by
+    /// `GET /api/v1/profile/partners`.
+    /// </remarks>
+    /// <response code="200">What is set.</response>
+    internal static async Task<Ok<Dictionary<string, string>>> GetAllAsync(
         HttpContext context, PartnerProfiles profiles, CancellationToken cancellationToken) =>
         All(context, await profiles.GetAsync(context.User.Id(), cancellationToken));
 
-    private static async Task<Results<Ok<Dictionary<string, string>>, ProblemResult>> MergeAsync(
+    /// <summary>Change several attributes</summary>
+    /// <remarks>
+    /// A merge, all or nothing: a string sets an attribute, `null` removes it, and one that is left out stays as it is.
+    /// Values are trimmed; a blank one is refused. An unknown member, a member that is there twice or a wrong type is
+    /// refused too, and nothing is changed.
+    /// </remarks>
+    /// <response code="200">Changed. What is set now.</response>
+    internal static async Task<Results<Ok<Dictionary<string, string>>, ProblemResult>> MergeAsync(
         Dictionary<string, string?> values,
         IfMatch ifMatch,
         HttpContext context,
@@ -40,11 +53,19 @@ internal static class AttributeEndpoints
         return Changes.Refusal(result) is { } refusal ? refusal : All(context, result.Profile);
     }
 
-    private static async Task<Results<Ok<AttributeAnswer>, ProblemResult>> GetOneAsync(
+    /// <summary>Read one attribute</summary>
+    /// <remarks>One attribute; a sensitive one comes without its value.</remarks>
+    /// <response code="200">The attribute.</response>
+    internal static async Task<Results<Ok<AttributeAnswer>, ProblemResult>> GetOneAsync(
         string key, HttpContext context, PartnerProfiles profiles, CancellationToken cancellationToken) =>
         One(context, await profiles.GetAsync(context.User.Id(), cancellationToken), key);
 
-    private static async Task<Results<Ok<AttributeAnswer>, ProblemResult>> SetOneAsync(
+    /// <summary>Set one attribute</summary>
+    /// <remarks>
+    /// Stores the value, in place of the one that was there. It is trimmed; a blank one is refused.
+    /// </remarks>
+    /// <response code="200">Set. The attribute as it is now.</response>
+    internal static async Task<Results<Ok<AttributeAnswer>, ProblemResult>> SetOneAsync(
         string key,
         AttributeRequest request,
         IfMatch ifMatch,
@@ -66,7 +87,10 @@ internal static class AttributeEndpoints
         return Changes.Refusal(result, key) is { } refusal ? refusal : One(context, result.Profile, key);
     }
 
-    private static async Task<Results<NoContent, ProblemResult>> DeleteOneAsync(
+    /// <summary>Remove one attribute</summary>
+    /// <remarks>Forgets the value for good. One that is not set is a 404.</remarks>
+    /// <response code="204">Removed.</response>
+    internal static async Task<Results<NoContent, ProblemResult>> DeleteOneAsync(
         string key,
         IfMatch ifMatch,
         HttpContext context,

@@ -17,15 +17,21 @@ internal static class PartnerEndpoints
     {
         var partners = profile.MapGroup("/partners").WithTags(DocsTags.Partners);
 
-        partners.MapGet("", GetAllAsync).Describe(PartnerDocs.GetAll);
-        partners.MapPost("/{partner}/check", CheckAsync).Describe(PartnerDocs.Check);
-        partners.MapDelete("/{partner}", DisconnectAsync).Describe(PartnerDocs.Disconnect);
+        partners.MapGet("", GetAllAsync).Describe("getPartners", PartnerDocs.GetAll);
+        partners.MapPost("/{partner}/check", CheckAsync).Describe("checkPartner", PartnerDocs.Check);
+        partners.MapDelete("/{partner}", DisconnectAsync).Describe("disconnectPartner", PartnerDocs.Disconnect);
     }
 
     private static ProblemResult NoPartner =>
         ProblemResult.From(StatusCodes.Status404NotFound, new Message("Api.NoPartner"));
 
-    private static async Task<Ok<PartnerAnswer[]>> GetAllAsync(
+    /// <summary>Read all partners</summary>
+    /// <remarks>
+    /// Every partner of this site, connected or not, with what its account consists of and what of it is set. A
+    /// sensitive attribute comes without its value.
+    /// </remarks>
+    /// <response code="200">The partners, in the order of the site's pages.</response>
+    internal static async Task<Ok<PartnerAnswer[]>> GetAllAsync(
         HttpContext context, PartnerProfiles profiles, Texts texts, CancellationToken cancellationToken)
     {
         var profile = await profiles.GetAsync(context.User.Id(), cancellationToken);
@@ -33,7 +39,14 @@ internal static class PartnerEndpoints
         return TypedResults.Ok(profile.Partners.Select(partner => PartnerAnswer.From(partner, texts)).ToArray());
     }
 
-    private static async Task<Results<Ok<CheckAnswer>, ProblemResult>> CheckAsync(
+    /// <summary>Check a partner</summary>
+    /// <remarks>
+    /// Asks the partner itself whether what is stored works, and stores the verdict. When the partner can't be asked,
+    /// or gives no verdict, that is the answer; an earlier verdict stays. When nothing is stored, or something is
+    /// missing, the partner is not asked. It takes up to ten seconds.
+    /// </remarks>
+    /// <response code="200">The outcome.</response>
+    internal static async Task<Results<Ok<CheckAnswer>, ProblemResult>> CheckAsync(
         string partner, HttpContext context, PartnerCatalog catalog, ConnectionChecks checks, Texts texts)
     {
         if (catalog.FindPartner(partner) is not { } known)
@@ -50,7 +63,13 @@ internal static class PartnerEndpoints
         };
     }
 
-    private static async Task<Results<NoContent, ProblemResult>> DisconnectAsync(
+    /// <summary>Disconnect a partner</summary>
+    /// <remarks>
+    /// Forgets all attributes of a partner, all or nothing. A partner of which nothing is set stays so, and that is a
+    /// success too.
+    /// </remarks>
+    /// <response code="204">Nothing of this partner is stored any more.</response>
+    internal static async Task<Results<NoContent, ProblemResult>> DisconnectAsync(
         string partner,
         IfMatch ifMatch,
         HttpContext context,
