@@ -13,6 +13,16 @@ public sealed class ApiClient(HttpClient http) : IDisposable
     {
     }
 
+    /// <summary>Over a real connection.</summary>
+    public ApiClient(Uri address)
+        : this(
+            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            {
+                BaseAddress = address,
+            })
+    {
+    }
+
     public string? Token { get; set; }
 
     public string Email { get; private set; } = "";
@@ -33,6 +43,9 @@ public sealed class ApiClient(HttpClient http) : IDisposable
         PutAsync(
             "/api/v1/profile/attributes",
             new { whatsapp_phone_number_id = phoneNumberId, whatsapp_system_token = token });
+
+    public Task<ApiAnswer> PutChototAsync(string id = "85558138") =>
+        PutAsync("/api/v1/profile/attributes", new { chotot_id = id });
 
     /// <summary>One partner, as <c>GET /api/v1/profile/partners</c> has it.</summary>
     public async Task<JsonElement> PartnerAsync(string tag = "whatsapp") =>

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace PartnerSite.Tests.Infrastructure;
 
-/// <summary>The site on a real port of loopback.</summary>
+/// <summary>The site on a real port of loopback. Its visitors and programs connect to it.</summary>
 public class BrowserSite : Site
 {
     public BrowserSite() => UseKestrel(0);
@@ -21,6 +21,10 @@ public class BrowserSite : Site
             return Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         }
     }
+
+    public override SiteClient NewVisitor() => new(new Uri(Address));
+
+    public override ApiClient NewProgram() => new(new Uri(Address));
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

@@ -18,7 +18,13 @@ public sealed class MailSite : Site, IAsyncLifetime
     public override async ValueTask DisposeAsync()
     {
         await base.DisposeAsync();
-        await Smtp.DisposeAsync();
+
+        // There is none when it could not be started, and that failure is the one to report.
+        if (Smtp is not null)
+        {
+            await Smtp.DisposeAsync();
+        }
+
         GC.SuppressFinalize(this);
     }
 

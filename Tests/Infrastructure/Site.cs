@@ -80,7 +80,7 @@ public class Site : WebApplicationFactory<Program>
         }
     }
 
-    public SiteClient NewVisitor() => new(this);
+    public virtual SiteClient NewVisitor() => new(this);
 
     public async Task<SiteClient> NewUserAsync(string? email = null)
     {
@@ -89,7 +89,7 @@ public class Site : WebApplicationFactory<Program>
         return user;
     }
 
-    public ApiClient NewProgram() => new(this);
+    public virtual ApiClient NewProgram() => new(this);
 
     /// <summary>A program that a registered user has signed in with.</summary>
     public async Task<ApiClient> NewSignedInProgramAsync()

@@ -1,3 +1,4 @@
+using System.Net;
 using PartnerSite.StandIn;
 
 namespace PartnerSite.Tests.Infrastructure;
@@ -22,6 +23,24 @@ public sealed class StandInSite : Site, IAsyncLifetime
         site.Settings["Partners:WhatsApp:BaseAddress"] = partners.Address.AbsoluteUri;
         site.Settings["Partners:Chotot:BaseAddress"] = partners.Gateway.AbsoluteUri;
         site.Settings.TryAdd("Partners:ChecksPerMinute", "1000000");
+    }
+
+    /// <summary>A program that has stored WhatsApp's values. Storing them by the API asks nobody.</summary>
+    public async Task<ApiClient> NewUncheckedProgramAsync(string token)
+    {
+        var program = await NewSignedInProgramAsync();
+        Assert.Equal(HttpStatusCode.OK, (await program.PutWhatsAppAsync(token: token)).Status);
+        return program;
+    }
+
+    /// <summary>A user for whom a program has stored WhatsApp's values, which asks nobody.</summary>
+    public async Task<SiteClient> NewUncheckedUserAsync()
+    {
+        var user = await NewUserAsync();
+        using var program = NewProgram();
+        await program.LoginAsync(user.Email);
+        await program.PutWhatsAppAsync();
+        return user;
     }
 
     public async ValueTask InitializeAsync() => Partners = await StartPartnersAsync(this);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -11,20 +10,6 @@ namespace PartnerSite.Tests.Pages;
 /// </summary>
 public sealed class CanaryTests
 {
-    private const string Canary = "EAAcanary/7f3a+91<tok&en>";
-
-    private static readonly string[] Forms =
-    [
-        Canary,
-        Convert.ToBase64String(Encoding.UTF8.GetBytes(Canary)).TrimEnd('='),
-        Uri.EscapeDataString(Canary),
-        WebUtility.UrlEncode(Canary),
-        WebUtility.HtmlEncode(Canary),
-        Convert.ToHexString(Encoding.UTF8.GetBytes(Canary)),
-        Convert.ToHexStringLower(Encoding.UTF8.GetBytes(Canary)),
-        "canary/7f3a",
-    ];
-
     [Fact]
     public async Task The_token_comes_out_of_no_path_valid_or_not()
     {
@@ -32,7 +17,8 @@ public sealed class CanaryTests
         await site.InitializeAsync();
         var answers = new List<Answer>();
         var user = await site.NewUserAsync();
-        (string, string?) token = Field.Value("whatsapp_system_token", Canary);
+        var token = Field.Value("whatsapp_system_token", Canary.Token);
+        var whatsApp = Field.WhatsApp("1", Canary.Token);
 
         foreach (
             var fields in (List<(string, string?)[]>)
@@ -40,42 +26,14 @@ public sealed class CanaryTests
                     [Field.Partner("whatsapp"), token],
                     [token],
                     [Field.Partner("telegram"), token],
-                    [
-                        Field.Partner("whatsapp"),
-                        Field.Value("whatsapp_phone_number_id", "1"),
-                        Field.Value("whatsapp_system_token", Canary + "\n" + Canary),
-                    ],
-                    [
-                        Field.Partner("whatsapp"),
-                        Field.Value("whatsapp_phone_number_id", "1"),
-                        Field.Value("whatsapp_system_token", Canary + new string('x', 5000)),
-                    ],
-                    [
-                        Field.Partner("whatsapp"),
-                        Field.Value("whatsapp_phone_number_id", "1"),
-                        Field.Value("unknown", Canary),
-                        token,
-                    ],
-                    [
-                        Field.Partner("whatsapp"),
-                        Field.Value("whatsapp_phone_number_id", "1"),
-                        token,
-                        ("__RequestVerificationToken", "expired"),
-                    ],
-                    [
-                        Field.Partner("whatsapp"),
-                        Field.Value("whatsapp_phone_number_id", "1"),
-                        token,
-                        ("Input.Version", "old"),
-                    ],
-                    [Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "1"), token],
-                    [
-                        Field.Partner("whatsapp"),
-                        Field.Value("whatsapp_phone_number_id", "1"),
-                        token,
-                        ("Input.Anyway", "true"),
-                    ],
-                    [Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "106853218861309"), token],
+                    Field.WhatsApp("1", Canary.Token + "\n" + Canary.Token),
+                    Field.WhatsApp("1", Canary.Token + new string('x', 5000)),
+                    [Field.Value("unknown", Canary.Token), .. whatsApp],
+                    [.. whatsApp, ("__RequestVerificationToken", "expired")],
+                    [.. whatsApp, ("Input.Version", "old")],
+                    whatsApp,
+                    [.. whatsApp, ("Input.Anyway", "true")],
+                    Field.WhatsApp(token: Canary.Token),
                 ])
         {
             var form = (await user.GetAsync("/partners/edit")).Form("save");
@@ -103,7 +61,8 @@ public sealed class CanaryTests
 
         var personalData = await user.GetAsync("/Identity/Account/Manage/PersonalData");
         answers.Add(await user.SubmitAsync(personalData.Form("DownloadPersonalData")));
-        answers.Add(await user.SubmitAsync((await user.GetAsync("/partners")).Form("disconnect"), ("partner", Canary)));
+        var details = await user.GetAsync("/partners");
+        answers.Add(await user.SubmitAsync(details.Form("disconnect"), ("partner", Canary.Token)));
 
         answers.AddRange(await ThroughTheApiAsync(site, user.Email));
         answers.AddRange(await ThroughChecksAsync(site, user));
@@ -113,19 +72,17 @@ public sealed class CanaryTests
 
         using (site.Without("UserAttributes"))
         {
-            answers.Add(
-                await user.SubmitAsync(
-                    last, Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "3"), token));
+            answers.Add(await user.SubmitAsync(last, Field.WhatsApp("3", Canary.Token)));
             Assert.Equal(HttpStatusCode.ServiceUnavailable, answers[^1].Status);
         }
 
-        Assert.All(answers, answer => AssertNone(answer.Body + string.Join('\n', answer.Headers)));
-        AssertNone(site.Log.Text);
+        Assert.All(answers, answer => Canary.AssertNoneIn(answer.Body + string.Join('\n', answer.Headers)));
+        Canary.AssertNoneIn(site.Log.Text);
         Assert.NotEmpty(site.Log.Lines);
 
         foreach (var file in Directory.GetFiles(Path.GetDirectoryName(site.DatabasePath)!))
         {
-            AssertNone(ReadShared(file));
+            Canary.AssertNoneInFile(file);
         }
     }
 
@@ -156,21 +113,16 @@ public sealed class CanaryTests
                     "EAAdebug-500",
                 ])
         {
-            var token = Field.Value("whatsapp_system_token", $"{script}.{Canary}");
+            var token = Field.Value("whatsapp_system_token", $"{script}.{Canary.Token}");
             var form = (await user.GetAsync("/partners/edit")).Form("save");
-            answers.Add(
-                await user.SubmitAsync(
-                    form,
-                    Field.Partner("whatsapp"),
-                    Field.Value("whatsapp_phone_number_id", "106853218861309"),
-                    token));
+            answers.Add(await user.SubmitAsync(form, Field.WhatsApp(token: $"{script}.{Canary.Token}")));
             answers.Add(await user.SubmitFragmentAsync(form, token, ("Input.Anyway", "true")));
             form.SetAttribute("action", "/partners/check");
             answers.Add(await user.SubmitAsync(form, ("partner", "whatsapp"), token));
             answers.Add(await user.SubmitFragmentAsync(form, ("partner", "whatsapp"), token));
 
             var stored = await program.PutAsync(
-                "/api/v1/profile/attributes", new { whatsapp_system_token = $"{script}.{Canary}" });
+                "/api/v1/profile/attributes", new { whatsapp_system_token = $"{script}.{Canary.Token}" });
             var check = await program.PostAsync("/api/v1/profile/partners/whatsapp/check");
             Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (stored.Status, check.Status));
             var partners = await program.GetAsync("/api/v1/profile/partners");
@@ -184,8 +136,8 @@ public sealed class CanaryTests
         // It did leave for the partner, in the header.
         Assert.Contains(
             site.Partners.Requests,
-            request => request.Headers.GetValueOrDefault("Authorization") == $"Bearer EAAecho.{Canary}");
-        Assert.All(site.Partners.Requests, request => AssertNone(request.Path));
+            request => request.Headers.GetValueOrDefault("Authorization") == $"Bearer EAAecho.{Canary.Token}");
+        Assert.All(site.Partners.Requests, request => Canary.AssertNoneIn(request.Path));
         return answers;
     }
 
@@ -194,26 +146,26 @@ public sealed class CanaryTests
         const string All = "/api/v1/profile/attributes";
         using var program = site.NewProgram();
         var login = await program.LoginAsync(email);
-        var json = JsonSerializer.Serialize(Canary);
+        var json = JsonSerializer.Serialize(Canary.Token);
         List<ApiAnswer> answers =
         [
-            await program.PutAsync(All, new { whatsapp_system_token = Canary }),
-            await program.PutAsync($"{All}/whatsapp_system_token", new { value = Canary }),
+            await program.PutAsync(All, new { whatsapp_system_token = Canary.Token }),
+            await program.PutAsync($"{All}/whatsapp_system_token", new { value = Canary.Token }),
             await program.GetAsync(All),
             await program.GetAsync($"{All}/whatsapp_system_token"),
             await program.GetAsync("/api/v1/profile/partners"),
             await program.GetAsync("/api/v1/auth/me"),
-            await program.PutAsync(All, new { whatsapp_system_token = Canary + "\n" + Canary }),
-            await program.PutAsync(All, new { whatsapp_system_token = Canary + new string('x', 5000) }),
-            await program.PutAsync(All, new { whatsapp_system_token = Canary }, "\"old\""),
-            await program.PutAsync(All, new { whatsapp_system_token = Canary, unknown = Canary }),
+            await program.PutAsync(All, new { whatsapp_system_token = Canary.Token + "\n" + Canary.Token }),
+            await program.PutAsync(All, new { whatsapp_system_token = Canary.Token + new string('x', 5000) }),
+            await program.PutAsync(All, new { whatsapp_system_token = Canary.Token }, "\"old\""),
+            await program.PutAsync(All, new { whatsapp_system_token = Canary.Token, unknown = Canary.Token }),
             await program.PutRawAsync(All, $"{{{json}:{json}}}"),
             await program.PutRawAsync(All, $"{{\"whatsapp_system_token\":{{{json}:1}}}}"),
-            await program.PutRawAsync(All, $"{{\"whatsapp_system_token\":{json} {Canary}"),
+            await program.PutRawAsync(All, $"{{\"whatsapp_system_token\":{json} {Canary.Token}"),
             await program.PutRawAsync($"{All}/whatsapp_system_token", $"{{\"value\":[{json}]}}"),
-            await program.PutRawAsync(All, Canary),
-            await program.PostAsync("/api/v1/auth/login", new { email = Canary, password = Canary }),
-            await program.PutAsync(All, new { whatsapp_system_token = Canary }, Canary),
+            await program.PutRawAsync(All, Canary.Token),
+            await program.PostAsync("/api/v1/auth/login", new { email = Canary.Token, password = Canary.Token }),
+            await program.PutAsync(All, new { whatsapp_system_token = Canary.Token }, Canary.Token),
             await program.SendAsync(HttpMethod.Put, All, ApiClient.Raw(Encoding.UTF8.GetBytes(json), "text/plain")),
         ];
 
@@ -222,20 +174,5 @@ public sealed class CanaryTests
         Assert.DoesNotContain(token, site.Log.Text, StringComparison.Ordinal);
         Assert.All(answers, answer => Assert.DoesNotContain(token, answer.Body, StringComparison.Ordinal));
         return [.. answers.Select(answer => new Answer(answer.Status, answer.Body, null!, answer.Headers))];
-    }
-
-    private static void AssertNone(string text) =>
-        Assert.All(
-            Forms,
-            form =>
-                Assert.False(
-                    CultureInfo.InvariantCulture.CompareInfo.IndexOf(text, form, CompareOptions.Ordinal) >= 0,
-                    $"the canary was found as {form}"));
-
-    private static string ReadShared(string path)
-    {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(file, Encoding.Latin1);
-        return reader.ReadToEnd();
     }
 }

@@ -3,7 +3,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Pages.Partners;
 
-/// <summary>The button "Check": on the card, in the settings, and in the form with what is typed.</summary>
+/// <summary>The button "Check": on the card and in the settings, about what is stored.</summary>
 public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
 {
     private const string Proof = "Connected: Jaspers Market, +84 90 123 45 67, quality GREEN.";
@@ -11,7 +11,7 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
     [Fact]
     public async Task On_the_card_it_asks_about_what_is_stored_and_comes_back_to_the_card()
     {
-        using var user = await NewUncheckedAsync();
+        using var user = await site.NewUncheckedUserAsync();
         var home = await user.GetAsync("/");
         Assert.Equal("saved", home.Partner("whatsapp")!.GetAttribute("data-status"));
 
@@ -32,7 +32,7 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
     [Fact]
     public async Task In_the_settings_it_says_what_the_partner_says()
     {
-        using var user = await NewUncheckedAsync();
+        using var user = await site.NewUncheckedUserAsync();
         var page = await user.GetAsync("/partners");
 
         var fragment = await user.SubmitFragmentAsync(page.Form("check"));
@@ -41,93 +41,6 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
 
         await user.SubmitAsync(page.Form("check"));
         Assert.Equal(Proof, (await user.GetAsync("/partners")).TextOf("[data-feedback]"));
-    }
-
-    [Fact]
-    public async Task Typed_values_are_asked_about_and_not_stored()
-    {
-        using var user = await NewUncheckedAsync();
-        var page = await user.GetAsync("/partners/edit");
-
-        var wrong = await CheckTypedAsync(user, page, Field.Value("whatsapp_phone_number_id", "106853218869999"));
-        Assert.Equal("needs_attention", wrong.Document.QuerySelector("[data-verdict]")!.GetAttribute("data-verdict"));
-        Assert.Equal(
-            "#field-whatsapp_phone_number_id", wrong.Document.QuerySelector("[data-verdict] a")!.GetAttribute("href"));
-
-        var right = await CheckTypedAsync(user, page, Field.Value("whatsapp_phone_number_id", "104427009999001"));
-        Assert.StartsWith("Connected: Tiệm Hoa Lan, ", right.TextOf("[data-verdict]"), StringComparison.Ordinal);
-
-        var home = await user.GetAsync("/");
-        Assert.Equal("saved", home.Partner("whatsapp")!.GetAttribute("data-status"));
-        Assert.Equal("106853218861309", Answer.Text(home.Key("whatsapp_phone_number_id")));
-    }
-
-    [Fact]
-    public async Task Typed_as_it_is_stored_the_verdict_is_kept()
-    {
-        using var user = await NewUncheckedAsync();
-        var answer = await CheckTypedAsync(user, await user.GetAsync("/partners/edit"));
-        Assert.Contains("partnersChanged", answer.Header("HX-Trigger"), StringComparison.Ordinal);
-
-        Assert.Equal("connected", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
-    }
-
-    [Fact]
-    public async Task A_form_that_lacks_something_is_not_asked_about()
-    {
-        using var user = await site.NewUserAsync();
-        var form = await user.GetAsync("/partners/edit");
-        var asked = site.Partners.Requests.Count;
-
-        var answer = await CheckTypedAsync(user, form, Field.Value("whatsapp_phone_number_id", "106853218861309"));
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
-        Assert.Equal("Enter the System token for WhatsApp Business.", answer.TextOf("[data-verdict] li"));
-        Assert.Equal(asked, site.Partners.Requests.Count);
-    }
-
-    [Fact]
-    public async Task Without_scripts_the_form_comes_back_as_typed_with_the_verdict_and_without_the_token()
-    {
-        using var user = await site.NewUserAsync();
-        var page = await user.GetAsync("/partners/edit");
-        page.Form("save").SetAttribute("action", "/partners/check");
-        var answer = await user.SubmitAsync(
-            page.Form("check"),
-            ("partner", "whatsapp"),
-            Field.Partner("whatsapp"),
-            Field.Value("whatsapp_phone_number_id", "106853218869999"),
-            Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"));
-
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Assert.Contains(
-            "cannot see this phone number ID", answer.TextOf("[data-verdict-of='whatsapp']"), StringComparison.Ordinal);
-        Assert.Equal("106853218869999", answer.Key("whatsapp_phone_number_id")!.GetAttribute("value"));
-        Assert.Null(answer.Key("whatsapp_system_token")!.GetAttribute("value"));
-        Assert.Equal("true", answer.Key("whatsapp_phone_number_id")!.GetAttribute("aria-invalid"));
-        Assert.Equal(
-            "Enter it again: what is typed here is never sent back to a page.", answer.TextOf("[data-retype]"));
-        Assert.Contains(
-            "field-whatsapp_system_token-retype",
-            answer.Key("whatsapp_system_token")!.GetAttribute("aria-describedby"),
-            StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task What_the_partner_refuses_is_said_in_the_form_where_it_can_be_corrected()
-    {
-        using var user = await site.NewUserAsync();
-        var doubt = await user.SaveWhatsAppAsync("106853218869999");
-        await user.SubmitAsync(
-            doubt.Form("save"), Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"), ("Input.Anyway", "true"));
-
-        var form = await user.GetAsync("/partners/edit?partner=whatsapp");
-        Assert.StartsWith(
-            "Meta accepted the token", form.TextOf("[data-verdict-of='whatsapp']"), StringComparison.Ordinal);
-        Assert.Equal("true", form.Key("whatsapp_phone_number_id")!.GetAttribute("aria-invalid"));
-        Assert.Contains(
-            "verdict-whatsapp",
-            form.Key("whatsapp_phone_number_id")!.GetAttribute("aria-describedby"),
-            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -202,22 +115,5 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
         {
             Assert.Null((await user.GetAsync(address)).Document.QuerySelector("[data-check]"));
         }
-    }
-
-    // Stored by a program, which asks nobody.
-    private async Task<SiteClient> NewUncheckedAsync()
-    {
-        var user = await site.NewUserAsync();
-        using var program = site.NewProgram();
-        await program.LoginAsync(user.Email);
-        await program.PutWhatsAppAsync();
-        return user;
-    }
-
-    private static Task<Answer> CheckTypedAsync(SiteClient user, Answer page, params (string, string?)[] fields)
-    {
-        var form = page.Form(page.Document.QuerySelector("form[action='/partners/check']") is null ? "save" : "check");
-        form.SetAttribute("action", "/partners/check");
-        return user.SubmitFragmentAsync(form, [("partner", "whatsapp"), Field.Partner("whatsapp"), .. fields]);
     }
 }

@@ -180,28 +180,4 @@ public sealed class RotationTests
 
     private static long LeftOn(RootKey key, Site site) =>
         (long)site.Query($"""SELECT count(*) FROM "UserAttributes" WHERE "Value" LIKE 'enc:v1:{key.Id}:%'""")[0][0]!;
-
-    /// <summary>A table whose rows are saved by a user as soon as they have been read.</summary>
-    private sealed class SavedAfterReading(SealedTable table, Func<Task> saveAsync) : SealedTable(table.Cipher)
-    {
-        public override string RowName => table.RowName;
-
-        public override ValueTask<long> CountAsync(CancellationToken cancellationToken) =>
-            table.CountAsync(cancellationToken);
-
-        public override ValueTask<IReadOnlyDictionary<string, long>> CountByHeaderAsync(
-            CancellationToken cancellationToken) => table.CountByHeaderAsync(cancellationToken);
-
-        public override async ValueTask<IReadOnlyList<SealedRow>> ReadAsync(
-            long after, int count, CancellationToken cancellationToken)
-        {
-            var rows = await table.ReadAsync(after, count, cancellationToken);
-            await saveAsync();
-            return rows;
-        }
-
-        public override Task<int> ReplaceAsync(
-            IReadOnlyList<(SealedRow Row, string Envelope)> changes, CancellationToken cancellationToken) =>
-            table.ReplaceAsync(changes, cancellationToken);
-    }
 }

@@ -1,71 +1,11 @@
-using System.Net;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Areas.Identity.Pages.Account;
 
-/// <summary>What the account's forms answer, in the reader's language.</summary>
+/// <summary>The account's pages say what was wrong and what was done, in the reader's language.</summary>
 public sealed class MessageTests(Site site)
 {
     private const string Summary = ".validation-summary-errors";
-
-    [Theory]
-    [InlineData("en", "Enter your e-mail address.", "Enter your password.")]
-    [InlineData("vi", "Hãy nhập địa chỉ e-mail của bạn.", "Hãy nhập mật khẩu của bạn.")]
-    public async Task A_field_left_blank_says_what_to_enter_and_has_the_focus(
-        string language, string email, string password)
-    {
-        using var visitor = NewVisitor(language);
-        var answer = await visitor.SignInAsync("", "");
-
-        Assert.Equal(email, answer.TextOf("#email-error"));
-        Assert.Equal(password, answer.TextOf("#password-error"));
-        Assert.Equal(
-            ["Input.Email", "Input.Password"],
-            answer.Document.QuerySelectorAll("[aria-invalid=true]").Select(field => field.GetAttribute("name")));
-        Assert.Equal(
-            ["Input.Email"],
-            answer.Document.QuerySelectorAll("[autofocus]").Select(field => field.GetAttribute("name")));
-    }
-
-    [Theory]
-    [InlineData(
-        "en",
-        "This does not look like an e-mail address, such as lan@example.com.",
-        "A password has 8 to 100 characters.",
-        "This is not the same password as above. Type it once more."
-    )]
-    [InlineData(
-        "vi",
-        "Đây không giống một địa chỉ e-mail, ví dụ lan@example.com.",
-        "Mật khẩu phải có từ 8 đến 100 ký tự.",
-        "Mật khẩu này không giống mật khẩu ở trên. Hãy nhập lại."
-    )]
-    public async Task A_registration_with_mistakes_names_each_beside_its_field(
-        string language, string email, string password, string again)
-    {
-        using var visitor = NewVisitor(language);
-        var answer = await RegisterAsync(visitor, "lan", "short", "another");
-
-        Assert.Equal(email, answer.TextOf("#email-error"));
-        Assert.Equal(password, answer.TextOf("#password-error"));
-        Assert.Equal(again, answer.TextOf("#confirm-error"));
-    }
-
-    [Theory]
-    [InlineData(
-        "đào@example.com",
-        "long enough",
-        "Địa chỉ e-mail này có ký tự không dùng được ở đây: hãy dùng địa chỉ chỉ gồm chữ không dấu, chữ số và - . _ @ +."
-    )]
-    [InlineData("lan@example.com", "7 chars", "Mật khẩu phải có từ 8 đến 100 ký tự.")]
-    [InlineData(null, "long enough", "Đã có tài khoản với địa chỉ e-mail này. Hãy đăng nhập, hoặc dùng địa chỉ khác.")]
-    public async Task What_Identity_refuses_is_said_in_Vietnamese(string? email, string password, string message)
-    {
-        using var known = await site.NewUserAsync();
-        using var visitor = NewVisitor("vi");
-
-        Assert.Equal(message, (await RegisterAsync(visitor, email ?? known.Email, password, password)).TextOf(Summary));
-    }
 
     [Fact]
     public async Task A_wrong_password_or_code_is_said_in_Vietnamese()
@@ -93,7 +33,8 @@ public sealed class MessageTests(Site site)
         Assert.Equal("Mã này sai hoặc đã hết hạn. Hãy nhập mã ứng dụng đang hiển thị.", code.TextOf("#code-error"));
 
         var (app, _) = await Authenticator.EnableAsync(user);
-        using var visitor = NewVisitor("vi");
+        using var visitor = site.NewVisitor();
+        visitor.Language = "vi";
         Assert.Equal(
             "Sai địa chỉ e-mail hoặc mật khẩu, hoặc tài khoản đang tạm khoá vài phút.",
             (await visitor.SignInAsync(user.Email, "wrong")).TextOf(Summary));
@@ -162,47 +103,4 @@ public sealed class MessageTests(Site site)
             "Quá nhiều lần thử. Không mất gì cả: hãy đợi 60 giây rồi thử lại.",
             (await visitor.SignInAsync("nobody@example.com")).TextOf(Summary));
     }
-
-    [Fact]
-    public async Task A_check_mark_that_is_neither_true_nor_false_is_refused()
-    {
-        using var visitor = site.NewVisitor();
-        var form = (await visitor.GetAsync("/Identity/Account/Login")).Form("Login");
-        var answer = await visitor.SubmitAsync(
-            form, ("Input.Email", "lan@example.com"), ("Input.Password", "x"), ("Input.RememberMe", "perhaps"));
-
-        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-    }
-
-    [Fact]
-    public async Task A_mistake_at_signing_in_does_not_forget_where_to_go_afterwards()
-    {
-        using var user = await site.NewUserAsync();
-        await user.SignOutAsync();
-        var wrong = await user.SubmitAsync(
-            (await user.GetAsync("/Identity/Account/Login?ReturnUrl=%2Fpartners")).Form("Login"),
-            ("Input.Email", user.Email),
-            ("Input.Password", "wrong"));
-
-        Assert.Equal(
-            "/partners",
-            (
-                await user.SubmitAsync(
-                    wrong.Form("Login"), ("Input.Email", user.Email), ("Input.Password", Emails.Password))
-            ).Header("Location"));
-    }
-
-    private SiteClient NewVisitor(string language)
-    {
-        var visitor = site.NewVisitor();
-        visitor.Language = language;
-        return visitor;
-    }
-
-    private static async Task<Answer> RegisterAsync(SiteClient visitor, string email, string password, string again) =>
-        await visitor.SubmitAsync(
-            (await visitor.GetAsync("/Identity/Account/Register")).Form("Register"),
-            ("Input.Email", email),
-            ("Input.Password", password),
-            ("Input.ConfirmPassword", again));
 }
