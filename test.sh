@@ -16,10 +16,11 @@ missing=()
 command -v curl > /dev/null || missing+=(curl)
 command -v npm > /dev/null || missing+=(nodejs npm)
 command -v java > /dev/null || missing+=(default-jre-headless)
+command -v chromium > /dev/null || missing+=(chromium)
 install "${missing[@]}"
 
-# Without windows of its own it needs two thirds of the time; not every Debian has it.
-command -v chromium-headless-shell > /dev/null || install chromium-headless-shell || command -v chromium > /dev/null || install chromium
+# The same without windows and a password manager needs two thirds of the time; not every Debian has it.
+command -v chromium-headless-shell > /dev/null || install chromium-headless-shell || true
 
 for tool in Tests/Infrastructure/spectral Tests/Infrastructure/vnu Tests/Infrastructure/qr Tests/Infrastructure/smtp; do
   [ "$tool/node_modules/.package-lock.json" -nt "$tool/package-lock.json" ] || (cd "$tool" && npm ci --ignore-scripts --no-audit --no-fund --silent)

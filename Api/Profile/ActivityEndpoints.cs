@@ -12,7 +12,8 @@ internal static class ActivityEndpoints
 {
     /// <summary>What was done with the signed-in user's connections.</summary>
     public static void MapActivity(this IEndpointRouteBuilder profile) =>
-        profile.MapGroup("/activity").WithTags(DocsTags.Activity).MapGet("", GetAllAsync).Describe("getActivity", ActivityDocs.GetAll);
+        profile.MapGroup("/activity").WithTags(DocsTags.Activity)
+            .MapGet("", GetAllAsync).Describe("getActivity", ActivityDocs.GetAll);
 
     /// <summary>Read the activity</summary>
     /// <remarks>

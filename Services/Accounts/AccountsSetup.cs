@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using PartnerSite.Data;
 using PartnerSite.Services.Http;
+using PartnerSite.Services.Partners.Saving;
 using PartnerSite.Services.Startup;
 
 namespace PartnerSite.Services.Accounts;
@@ -46,6 +47,7 @@ internal static class AccountsSetup
 
         var guesses = builder.Configuration.WholeNumber(GuessesSetting, fallback: 10, "wrong sign-ins a minute");
         builder.Services.AddSingleton(services => new GuessLimit(services.GetRequiredService<TimeProvider>(), guesses));
+        builder.Services.AddSingleton<IAccountPasswords, AccountPasswords>();
 
         foreach (var (scheme, name) in Cookies)
         {

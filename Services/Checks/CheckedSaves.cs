@@ -25,6 +25,7 @@ public sealed class CheckedSaves(
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
     public async Task<SaveResult> SaveAsync(Draft draft, bool anyway, CancellationToken cancellationToken)
     {
+        draft = await saves.WithoutPasswordAsync(draft);
         var stored = await profiles.FindAsync(draft.UserId, cancellationToken);
         var plan = stored is null ? null : saves.Plan(stored, draft);
         var results = plan is { Outcome: SaveOutcome.Saved } ? await AskAsync(plan) : SaveResult.NoChecks;

@@ -55,7 +55,7 @@ public sealed class ConnectionChecks(
         }
 
         var profile = profiles.From(stored);
-        var plan = saves.Plan(stored, draft);
+        var plan = saves.Plan(stored, await saves.WithoutPasswordAsync(draft));
 
         if (plan.Errors.Count > 0)
         {

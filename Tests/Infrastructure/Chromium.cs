@@ -20,12 +20,14 @@ public sealed class Chromium : IAsyncLifetime
     private IPlaywright? playwright;
     private IBrowser? browser;
 
-    private static string? Executable =>
-        (from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-         from name in Names
-         let path = Path.Combine(folder, name)
-         where File.Exists(path)
-         select path).FirstOrDefault();
+    private static string? Executable => Tool.Find(Names);
+
+    /// <summary>What every start needs here: as root, without a screen, asking nobody outside.</summary>
+    public static IReadOnlyList<string> Arguments { get; } =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+        "--disable-sync", "--no-first-run", "--disable-quic",
+    ];
 
     /// <summary>A person at a browser window of their own; the test is skipped where there is no browser.</summary>
     public Task<Person> NewPersonAsync(BrowserSite site, BrowserNewContextOptions? options = null) =>
@@ -74,11 +76,7 @@ public sealed class Chromium : IAsyncLifetime
             return browser ??= await playwright.Chromium.LaunchAsync(new()
             {
                 ExecutablePath = Executable,
-                Args =
-                [
-                    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-                    "--disable-sync", "--no-first-run", "--disable-quic",
-                ],
+                Args = Arguments,
             });
         }
         finally

@@ -41,10 +41,14 @@ public static class Tool
         return (process.ExitCode, await output, await errors);
     }
 
+    /// <summary>Where the first of these programs is that is installed; null when none is.</summary>
+    public static string? Find(params IEnumerable<string> names) =>
+        (from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+         from name in names
+         let path = Path.Combine(folder, name)
+         where File.Exists(path)
+         select path).FirstOrDefault();
+
     private static bool IsInstalled(string name) =>
-        Path.IsPathRooted(name)
-            ? File.Exists(name)
-            : (Environment.GetEnvironmentVariable("PATH") ?? "")
-                .Split(Path.PathSeparator)
-                .Any(folder => File.Exists(Path.Combine(folder, name)));
+        Path.IsPathRooted(name) ? File.Exists(name) : Find(name) is not null;
 }

@@ -37,6 +37,17 @@ public sealed class Draft
     /// <summary>What was typed for this key; null when it was left blank.</summary>
     public string? TypedFor(AttributeDefinition attribute) => Values.GetValueOrDefault(attribute.Key)?.Typed;
 
+    /// <summary>The same draft, refused.</summary>
+    internal Draft RefusedFor(IEnumerable<SaveError> errors) => new()
+    {
+        UserId = UserId,
+        Chosen = Chosen,
+        Values = Values,
+        Removed = Removed,
+        Version = Version,
+        Errors = [.. Errors, .. errors],
+    };
+
     /// <summary>
     /// By key, the names of the hints that typed secrets match; a stored secret never says what it looks like.
     /// </summary>
@@ -50,15 +61,19 @@ public sealed class Draft
 /// <summary>A value as it was typed and as it is to be stored. Not a record: it would print what it holds.</summary>
 public sealed class DraftValue
 {
-    internal DraftValue(AttributeDefinition attribute, string typed, string sealedText)
+    internal DraftValue(AttributeDefinition attribute, string sent, string typed, string sealedText)
     {
         Attribute = attribute;
+        Sent = sent;
         Typed = typed;
         Stored = sealedText;
     }
 
     /// <summary>The catalog's entry.</summary>
     public AttributeDefinition Attribute { get; }
+
+    /// <summary>The text as it came.</summary>
+    internal string Sent { get; }
 
     /// <summary>The trimmed text.</summary>
     public string Typed { get; }

@@ -36,9 +36,9 @@ public sealed class Drafts(PartnerCatalog catalog, AttributeCipher cipher)
 
         var typed =
             from attribute in chosen.SelectMany(partner => partner.Attributes)
-            let text = AttributeValue.Trim(values.GetValueOrDefault(attribute.Key))
-            where text.Length > 0
-            select Value(attribute, text, userId, errors);
+            let sent = values.GetValueOrDefault(attribute.Key)
+            where AttributeValue.Trim(sent).Length > 0
+            select Value(attribute, sent, userId, errors);
 
         return new()
         {
@@ -69,9 +69,9 @@ public sealed class Drafts(PartnerCatalog catalog, AttributeCipher cipher)
             {
                 removed.Add(attribute.Key);
             }
-            else if (AttributeValue.Trim(member) is { Length: > 0 } text)
+            else if (AttributeValue.Trim(member).Length > 0)
             {
-                values.Add(attribute.Key, Value(attribute, text, userId, errors));
+                values.Add(attribute.Key, Value(attribute, member, userId, errors));
             }
             else
             {
@@ -87,14 +87,17 @@ public sealed class Drafts(PartnerCatalog catalog, AttributeCipher cipher)
         new() { UserId = userId, Removed = [.. partner.Attributes.Select(attribute => attribute.Key)] };
 
     // A value with a fault is not stored, so it is not sealed either.
-    private DraftValue Value(AttributeDefinition attribute, string text, string userId, List<SaveError> errors)
+    private DraftValue Value(AttributeDefinition attribute, string sent, string userId, List<SaveError> errors)
     {
+        var text = AttributeValue.Trim(sent);
+
         if (AttributeValue.FaultOf(text, attribute) is { } fault)
         {
             errors.Add(new(fault, attribute.Key));
-            return new(attribute, text, sealedText: "");
+            return new(attribute, sent, text, sealedText: "");
         }
 
-        return new(attribute, text, attribute.IsSensitive ? cipher.Encrypt(text, new(userId, attribute.Key)) : text);
+        return new(
+            attribute, sent, text, attribute.IsSensitive ? cipher.Encrypt(text, new(userId, attribute.Key)) : text);
     }
 }

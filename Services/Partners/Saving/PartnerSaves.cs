@@ -7,7 +7,11 @@ namespace PartnerSite.Services.Partners.Saving;
 
 /// <summary>Changes what users have stored for their partners: the only way to do it.</summary>
 public sealed class PartnerSaves(
-    IProfileStore store, SaveRules rules, SaveDecisions decisions, ActivityRecorder activity)
+    IProfileStore store,
+    SaveRules rules,
+    SaveDecisions decisions,
+    IAccountPasswords passwords,
+    ActivityRecorder activity)
 {
     /// <summary>Stores all of a draft, or nothing and says why. No partner is asked.</summary>
     /// <param name="draft">What is wanted.</param>
@@ -16,9 +20,9 @@ public sealed class PartnerSaves(
     /// </param>
     /// <param name="cancellationToken">Cancels a change that has not begun.</param>
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
-    public Task<SaveResult> SaveAsync(
+    public async Task<SaveResult> SaveAsync(
         Draft draft, Predicate<PartnerProfile>? condition, CancellationToken cancellationToken) =>
-        SaveAsync(draft, condition, SaveResult.NoChecks, cancellationToken);
+        await SaveAsync(await WithoutPasswordAsync(draft), condition, SaveResult.NoChecks, cancellationToken);
 
     /// <summary>Stores that the user skipped the prompt.</summary>
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
@@ -31,7 +35,29 @@ public sealed class PartnerSaves(
             : ProfileChange.None, cancellationToken);
     }
 
-    /// <summary>Stores all of a draft with what partners said about it, or nothing and says why.</summary>
+    /// <summary>The draft, refused if a secret in it is the account's own password.</summary>
+    internal async Task<Draft> WithoutPasswordAsync(Draft draft)
+    {
+        var errors = new List<SaveError>();
+
+        foreach (var value in draft.Values.Values.Where(value => value.Attribute.IsSensitive))
+        {
+            foreach (var text in ((string[])[value.Sent, value.Typed]).Distinct())
+            {
+                if (await passwords.FaultOfAsync(draft.UserId, value.Attribute, text) is { } fault)
+                {
+                    errors.Add(new(fault, value.Attribute.Key));
+                    break;
+                }
+            }
+        }
+
+        return errors.Count > 0 ? draft.RefusedFor(errors) : draft;
+    }
+
+    /// <summary>
+    /// Stores all of a draft without a password in it, with what partners said about it, or nothing and says why.
+    /// </summary>
     internal async Task<SaveResult> SaveAsync(
         Draft draft,
         Predicate<PartnerProfile>? condition,

@@ -32,7 +32,7 @@ internal sealed class ApiDocument(string text)
 
     public static async Task<ApiDocument> FromAsync(Site site)
     {
-        using var visitor = site is BrowserSite browser ? new SiteClient(new Uri(browser.Address)) : site.NewVisitor();
+        using var visitor = site.NewVisitor();
         var answer = await visitor.GetAsync(Address);
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         return new(answer.Body);

@@ -70,8 +70,15 @@ public sealed class HeaderTests(Site site)
         var form = (await user.GetAsync("/partners/edit")).Form("save");
 
         Assert.Equal("off", form.GetAttribute("autocomplete"));
-        Assert.All(
-            form.QuerySelectorAll("[data-key]"), field => Assert.Equal("off", field.GetAttribute("autocomplete")));
+        Assert.All(form.QuerySelectorAll("[data-key]"), field =>
+        {
+            // A browser fills a saved password into any field for one, unless it is for a new one.
+            Assert.Equal(
+                field.GetAttribute("type") == "password" ? "new-password" : "off", field.GetAttribute("autocomplete"));
+            Assert.All(
+                (string[])["data-1p-ignore", "data-lpignore", "data-bwignore", "data-form-type"],
+                manager => Assert.True(field.HasAttribute(manager), manager));
+        });
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using PartnerSite.Data;
 using PartnerSite.Services.Activity;
 using PartnerSite.Services.Encryption;
+using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners.Catalog;
 using PartnerSite.Services.Partners.Profile;
 using PartnerSite.Services.Partners.Saving;
@@ -17,6 +18,7 @@ internal sealed class Rules
     public const string User = "lan";
     public const string Id = "whatsapp_phone_number_id";
     public const string Token = "whatsapp_system_token";
+    public const string Password = "a long enough password";
     public const string LastDay = "whatsapp_token_expires_on";
 
     public static readonly DateTime Now = new(2026, 3, 2, 8, 30, 0, DateTimeKind.Utc);
@@ -34,7 +36,7 @@ internal sealed class Rules
         decisions = new(SaveRules, Profiles, Catalog);
         var clock = new FixedClock(Now);
         var activity = new ActivityRecorder(new NoActivity(), new HttpContextAccessor(), clock);
-        Saves = new(Store, SaveRules, decisions, activity);
+        Saves = new(Store, SaveRules, decisions, new OnePassword(), activity);
     }
 
     public MemoryProfileStore Store { get; } = new MemoryProfileStore().Add(User);
@@ -85,6 +87,13 @@ internal sealed class Rules
     /// <summary>The stored values, decrypted, as <c>key=value</c>.</summary>
     public IEnumerable<string> Values => Stored.Attributes.OrderBy(row => row.Key, StringComparer.Ordinal).Select(row =>
         $"{row.Key}={(row.Key == Token ? Cipher.Decrypt(row.Value, new(User, row.Key)) : row.Value)}");
+
+    /// <summary>Everybody's password is <see cref="Password"/>.</summary>
+    private sealed class OnePassword : IAccountPasswords
+    {
+        public Task<Message?> FaultOfAsync(string userId, AttributeDefinition attribute, string text) =>
+            Task.FromResult(text == Password ? new Message("Partners.OwnPassword", attribute) : null);
+    }
 
     private sealed class NoActivity : IActivityStore
     {

@@ -1,0 +1,38 @@
+using PartnerSite.Services.Partners.Saving;
+
+namespace PartnerSite.Tests.Services.Partners.Saving;
+
+/// <summary>A draft with the account's own password as a secret is refused as a whole.</summary>
+public sealed class OwnPasswordTests
+{
+    private readonly Rules rules = new();
+
+    [Fact]
+    public async Task As_a_secret_it_is_an_error_of_its_field_and_nothing_is_stored()
+    {
+        var result = await rules.SaveAsync(rules.Form("whatsapp", (Rules.Id, "1"), (Rules.Token, Rules.Password)));
+
+        Assert.Equal(SaveOutcome.Invalid, result.Outcome);
+        Assert.Equal(Rules.Token, Assert.Single(result.Errors).Field);
+        Assert.Empty(rules.Values);
+    }
+
+    [Theory]
+    [InlineData($"{Rules.Password} ")]
+    [InlineData($"\t{Rules.Password}\u200B")]
+    public async Task White_space_around_it_hides_it_from_nobody(string token) =>
+        Assert.Equal(SaveOutcome.Invalid, (await rules.SaveAsync(rules.Members((Rules.Token, token)))).Outcome);
+
+    [Fact]
+    public async Task As_a_plain_value_it_is_a_value_like_any_other() =>
+        Assert.Equal(
+            SaveOutcome.Saved, (await rules.SaveAsync(rules.Members(("chotot_id", Rules.Password)))).Outcome);
+
+    [Fact]
+    public async Task It_is_said_beside_the_other_errors()
+    {
+        var result = await rules.SaveAsync(rules.Form("whatsapp", (Rules.Token, Rules.Password)));
+
+        Assert.Equal([Rules.Id, Rules.Token], result.Errors.Select(error => error.Field).Order());
+    }
+}
