@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using PartnerSite.Data;
 using PartnerSite.Data.Sqlite;
+using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Activity;
 using PartnerSite.Services.Encryption;
 using PartnerSite.Services.Partners.Catalog;
@@ -54,7 +56,11 @@ internal sealed class BenchDatabase : IDisposable
         var activity = new ActivityRecorder(
             new SqliteActivityStore(reader, writer), new HttpContextAccessor(), TimeProvider.System);
 
-        return (new(catalog, cipher), new(store, rules, new(rules, profiles, catalog), activity));
+        // The tokens here are longer than any password, so no account is looked at.
+        var scopes = new ServiceCollection().BuildServiceProvider().GetRequiredService<IServiceScopeFactory>();
+        var passwords = new AccountPasswords(scopes, new(TimeProvider.System, guessesPerMinute: 10));
+
+        return (new(catalog, cipher), new(store, rules, new(rules, profiles, catalog), passwords, activity));
     }
 
     /// <summary>A context like a request's.</summary>
