@@ -40,7 +40,7 @@ public sealed class Chromium : IAsyncLifetime
         var context = await (await BrowserAsync()).NewContextAsync(new(options ?? new()) { BaseURL = address });
         context.SetDefaultTimeout(10_000);
         var language = SiteLanguage.All.FirstOrDefault(known => known.Code == options?.Locale) ?? SiteLanguage.All[0];
-        return new(context, await context.NewPageAsync(), options?.JavaScriptEnabled ?? true, language);
+        return new(context, address, await context.NewPageAsync(), options?.JavaScriptEnabled ?? true, language);
     }
 
     /// <summary>A person who has registered and skipped the prompt.</summary>

@@ -13,6 +13,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
     private static readonly Type[] Longest =
     [
         typeof(Pages.ViewTests),
+        typeof(Pages.Partners.JourneyTests),
         typeof(Api.OpenApi.DocsPageTests),
     ];
 

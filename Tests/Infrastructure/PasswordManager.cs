@@ -30,7 +30,7 @@ public sealed class PasswordManager : IAsyncDisposable
         Save(address, email, password);
         var context = await StartAsync(executable!, address);
         context.SetDefaultTimeout(10_000);
-        return new(context, context.Pages[0], scripts: true, SiteLanguage.All[0]);
+        return new(context, address, context.Pages[0], scripts: true, SiteLanguage.All[0]);
     }
 
     public ValueTask DisposeAsync()

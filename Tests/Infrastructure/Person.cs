@@ -19,12 +19,14 @@ public sealed partial class Person : IAsyncDisposable
     ];
 
     private readonly IBrowserContext context;
+    private readonly string address;
     private readonly List<string> errors = [];
     private readonly bool scripts;
 
-    public Person(IBrowserContext context, IPage page, bool scripts, SiteLanguage language)
+    public Person(IBrowserContext context, string address, IPage page, bool scripts, SiteLanguage language)
     {
         this.context = context;
+        this.address = address;
         this.scripts = scripts;
         Page = page;
         Language = language;
@@ -48,7 +50,28 @@ public sealed partial class Person : IAsyncDisposable
     /// <summary>What something is called in the person's language, by what it is called in English.</summary>
     public Regex Called(string english) => ResourceTexts.Called(english, Language);
 
+    /// <summary>
+    /// Comes to the site with a new account. The forms of that are a journey of their own; here they would only take
+    /// time.
+    /// </summary>
     public async Task RegisterAsync()
+    {
+        using var client = new SiteClient(new Uri(address));
+        await client.RegisterAsync(Emails.New());
+        Email = client.Email;
+        await context.AddCookiesAsync(client.Cookies.GetAllCookies().Select(cookie => new Cookie
+        {
+            Name = cookie.Name,
+            Value = cookie.Value,
+            Url = cookie.Secure ? address.Replace("http:", "https:", StringComparison.Ordinal) : address,
+            Secure = cookie.Secure,
+            HttpOnly = cookie.HttpOnly,
+        }));
+        await Page.GotoAsync("/");
+    }
+
+    /// <summary>Creates an account at the site's pages.</summary>
+    public async Task RegisterAtTheSiteAsync()
     {
         await Page.GotoAsync("/");
         await Page.GetByRole(AriaRole.Main)

@@ -15,7 +15,7 @@ public sealed class HtmlTests
 
     public static TheoryData<string> Languages => [.. SiteLanguage.All.Select(language => language.Code)];
 
-    [Theory]
+    [Theory, Drill]
     [MemberData(nameof(Languages))]
     public async Task Every_page_and_every_fragment_is_valid_HTML(string language)
     {

@@ -20,8 +20,9 @@ public sealed class FailureTests
             command.CommandText = "BEGIN IMMEDIATE";
             command.ExecuteNonQuery();
 
-            (await program.PutAsync(All, new { chotot_id = "1" })).AssertProblem(HttpStatusCode.ServiceUnavailable);
-            (await program.PostAsync("/api/v1/auth/logout")).AssertProblem(HttpStatusCode.ServiceUnavailable);
+            var answers = await Task.WhenAll(
+                program.PutAsync(All, new { chotot_id = "1" }), program.PostAsync("/api/v1/auth/logout"));
+            Assert.All(answers, answer => answer.AssertProblem(HttpStatusCode.ServiceUnavailable));
             Assert.Equal("{}", (await program.GetAsync(All)).Body);
         }
 

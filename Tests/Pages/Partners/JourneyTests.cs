@@ -12,7 +12,8 @@ public sealed partial class JourneyTests(BrowserSite site, Chromium chromium)
     public async Task A_new_user_is_asked_once_and_connects_both_partners(bool scripts)
     {
         await using var person = await NewPersonAsync(scripts);
-        await person.RegisterAndOpenPromptAsync();
+        await person.RegisterAtTheSiteAsync();
+        await person.OpenPromptAsync();
 
         await Expect(person.Key("whatsapp_system_token")).ToBeHiddenAsync();
         await person.FillWhatsAppAsync();

@@ -11,7 +11,7 @@ public sealed class SignInTimeTests(SlowlyHashingSite site) : IClassFixture<Slow
     private const int Rounds = 30;
     private const string Wrong = "wrong password";
 
-    [Fact]
+    [Fact, Drill]
     public async Task At_the_page_and_at_the_API()
     {
         using var visitor = site.NewVisitor();
