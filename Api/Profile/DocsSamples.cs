@@ -10,7 +10,7 @@ internal static class DocsSamples
     private static readonly DateTime Changed = Created.AddDays(3);
 
     public static CheckAnswer ConnectedCheck { get; } = new(
-        PartnerStatus.Connected, Changed, Field: null, "Connected: Jaspers Market, +1 555-555-5555, quality GREEN.",
+        PartnerStatus.Connected, Changed, Field: null, "Connected: Jaspers Market, +1 555-555-5555. Quality: high.",
         new Dictionary<string, string>
         {
             ["verified_name"] = "Jaspers Market",

@@ -76,7 +76,7 @@ internal sealed record CheckAnswer(
     [property: MaxLength(32), Entries("As the partner writes it.", 256)] IReadOnlyDictionary<string, string> Details)
 {
     public static CheckAnswer From(PartnerCheck check, Texts texts) =>
-        new(check.Status, check.At, check.Field, texts[check.Message], check.Details);
+        new(check.Status, check.At, check.Field, texts.Of(check), check.Details);
 }
 
 /// <summary>What a partner's account consists of, and whether it is set; a sensitive one has no value.</summary>

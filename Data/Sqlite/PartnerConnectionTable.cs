@@ -8,20 +8,21 @@ internal static class PartnerConnectionTable
     /// <summary>What <see cref="ReadRow"/> reads; the partner first.</summary>
     public const string Columns = """
         "Partner", "State", "Field", "MessageKey", "MessagePlaces", "Details",
-        "CheckedAt", "ExpiresAt", "AskedAt", "AttemptKey", "LastUsedAt"
+        "CheckedAt", "ExpiresAt", "AskedAt", "AttemptKey", "AttemptArguments", "LastUsedAt"
         """;
 
     private const string UpsertSql = """
         INSERT INTO "PartnerConnections" (
             "UserId", "Partner", "State", "Field", "MessageKey", "MessagePlaces", "Details",
-            "CheckedAt", "ExpiresAt", "AskedAt", "AttemptKey", "LastUsedAt")
+            "CheckedAt", "ExpiresAt", "AskedAt", "AttemptKey", "AttemptArguments", "LastUsedAt")
         VALUES (@userId, @partner, @state, @field, @messageKey, @messageArguments, @details,
-            @checkedAt, @expiresAt, @askedAt, @attemptKey, @lastUsedAt)
+            @checkedAt, @expiresAt, @askedAt, @attemptKey, @attemptArguments, @lastUsedAt)
         ON CONFLICT ("UserId", "Partner") DO UPDATE SET
             "State" = excluded."State", "Field" = excluded."Field", "MessageKey" = excluded."MessageKey",
             "MessagePlaces" = excluded."MessagePlaces", "Details" = excluded."Details",
             "CheckedAt" = excluded."CheckedAt", "ExpiresAt" = excluded."ExpiresAt", "AskedAt" = excluded."AskedAt",
-            "AttemptKey" = excluded."AttemptKey", "LastUsedAt" = excluded."LastUsedAt"
+            "AttemptKey" = excluded."AttemptKey", "AttemptArguments" = excluded."AttemptArguments",
+            "LastUsedAt" = excluded."LastUsedAt"
         """;
 
     private const string DueSql = """
@@ -48,6 +49,7 @@ internal static class PartnerConnectionTable
         ("@expiresAt", StoredText.OrNull(row.ExpiresAt)),
         ("@askedAt", StoredText.OrNull(row.AskedAt)),
         ("@attemptKey", StoredText.OrNull(row.AttemptKey)),
+        ("@attemptArguments", StoredText.OrNull(row.AttemptArguments)),
         ("@lastUsedAt", StoredText.OrNull(row.LastUsedAt)));
 
     /// <summary>Deletes one partner connection.</summary>
@@ -84,6 +86,7 @@ internal static class PartnerConnectionTable
         ExpiresAt = StoredTime.Read(reader, 7),
         AskedAt = StoredTime.Read(reader, 8),
         AttemptKey = StoredText.Read(reader, 9),
-        LastUsedAt = StoredTime.Read(reader, 10),
+        AttemptArguments = StoredText.Read(reader, 10),
+        LastUsedAt = StoredTime.Read(reader, 11),
     };
 }

@@ -63,7 +63,7 @@ internal static class ProfileQuery
 {
     // One row per attribute, and at least one for the user; then one per partner connection.
     private const string SelectSql = $"""
-        SELECT NULL, {UserAttributeTable.Columns}, u."PartnerPromptAnsweredAt", NULL, NULL, NULL
+        SELECT NULL, {UserAttributeTable.Columns}, u."PartnerPromptAnsweredAt", NULL, NULL, NULL, NULL
         FROM "AspNetUsers" u LEFT JOIN "UserAttributes" a ON a."UserId" = u."Id" AND typeof(a."Key") = 'text'
         WHERE u."Id" = @userId
         UNION ALL

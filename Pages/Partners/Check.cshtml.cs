@@ -73,7 +73,7 @@ public sealed class CheckModel(
             return await SignInAgainAsync();
         }
 
-        var feedback = result.Check is { } check ? Texts[check.Message] : Texts["Partners.TooManyChecks"];
+        var feedback = result.Check is { } check ? Texts.Of(check) : Texts["Partners.TooManyChecks"];
 
         return Request.Form["from"] == FromHome
             ? AnswerHome(partner, result, feedback)

@@ -72,7 +72,7 @@ public sealed class SaveModel(CheckedSaves saves, Drafts drafts, Texts texts) : 
         [
             .. result.Checks.Values
                 .Where(check => check.Status == PartnerStatus.CouldNotCheck)
-                .Select(check => Texts[check.Message]),
+                .Select(Texts.Of),
         ];
 
         return unasked.Length > 0

@@ -19,11 +19,19 @@ public static class StatusText
     public static Message Text(this PartnerStatus status) => status switch
     {
         PartnerStatus.NotSet => new("Partners.StatusNotSet"),
+        PartnerStatus.Incomplete => new("Partners.StatusIncomplete"),
         PartnerStatus.Saved => new("Partners.StatusSaved"),
-        PartnerStatus.Incomplete or PartnerStatus.NeedsAttention => new("Partners.StatusNeedsAttention"),
+        PartnerStatus.NeedsAttention => new("Partners.StatusNeedsAttention"),
         PartnerStatus.CouldNotCheck => new("Partners.StatusCouldNotCheck"),
         _ => new("Partners.StatusConnected"),
     };
+
+    /// <summary>A connection's status in a word or two, and whether a connected one is to be looked at.</summary>
+    public static (Message Text, bool IsWarning) Mark(this ConnectedPartner connected, DateTime now) =>
+        connected.Status != PartnerStatus.Connected ? (connected.Status.Text(), false)
+        : connected.ExpiryNotice(now, MarkOfExpiry) is { } expiry ? (expiry, true)
+        : connected.Verdict!.IsLimited ? (new("Partners.StatusLimited"), true)
+        : (connected.Status.Text(), false);
 
     /// <summary>Why a connection needs attention, and what to do; null when it does not.</summary>
     public static Message? Trouble(this ConnectedPartner connected, Texts texts) =>
@@ -33,16 +41,35 @@ public static class StatusText
 
     /// <summary>That a secret expires soon, or has expired; null while there is time.</summary>
     public static Message? ExpiryNotice(this ConnectedPartner connected, DateTime now) =>
+        connected.ExpiryNotice(now, NoticeOfExpiry);
+
+    private static Message? ExpiryNotice(
+        this ConnectedPartner connected, DateTime now, Func<AttributeDefinition, int, Message> say) =>
         connected.Expiry is var (attribute, at) && !IsOvertaken(connected, attribute, at)
             ? (at.Date - now.Date).Days switch
             {
-                _ when at <= now => new("Partners.Expired", attribute),
+                _ when at <= now => say(attribute, -1),
                 > DaysOfNotice => null,
-                > 1 and var days => new("Partners.ExpiresInDays", attribute, days),
-                1 => new("Partners.ExpiresTomorrow", attribute),
-                _ => new("Partners.ExpiresToday", attribute),
+                var days => say(attribute, days),
             }
             : null;
+
+    // The days that are left; none on the last one, and less when it is over.
+    private static Message NoticeOfExpiry(AttributeDefinition attribute, int days) => days switch
+    {
+        < 0 => new("Partners.Expired", attribute),
+        0 => new("Partners.ExpiresToday", attribute),
+        1 => new("Partners.ExpiresTomorrow", attribute),
+        _ => new("Partners.ExpiresInDays", attribute, days),
+    };
+
+    private static Message MarkOfExpiry(AttributeDefinition attribute, int days) => days switch
+    {
+        < 0 => new("Partners.StatusExpired"),
+        0 => new("Partners.StatusExpiresToday"),
+        1 => new("Partners.StatusExpiresTomorrow"),
+        _ => new("Partners.StatusExpiresInDays", days),
+    };
 
     /// <summary>Asking the partner about what is stored makes sense.</summary>
     public static bool CanBeChecked(this ConnectedPartner connected, PartnerChecks checks) =>

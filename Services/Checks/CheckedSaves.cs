@@ -29,8 +29,9 @@ public sealed class CheckedSaves(
         var stored = await profiles.FindAsync(draft.UserId, cancellationToken);
         var plan = stored is null ? null : saves.Plan(stored, draft);
         var results = plan is { Outcome: SaveOutcome.Saved } ? await AskAsync(plan) : SaveResult.NoChecks;
+        var questions = anyway ? SaveResult.NoChecks : QuestionsAbout(results, stored);
 
-        if (!anyway && results.Values.Any(check => check.Status == PartnerStatus.NeedsAttention))
+        if (questions.Count > 0)
         {
             var events =
                 from result in results
@@ -39,13 +40,33 @@ public sealed class CheckedSaves(
                 select result.Value.EventFor(result.Key, attributes: keys);
 
             await activity.RecordAsync(draft.UserId, events, CancellationToken.None);
-            return new(SaveOutcome.Doubtful, profiles.From(stored!)) { Checks = results };
+            return new(SaveOutcome.Doubtful, profiles.From(stored!)) { Checks = questions };
         }
 
         // Not cancelled once a partner was asked: that is recorded.
         var cancellation = results.Count > 0 ? CancellationToken.None : cancellationToken;
         return await saves.SaveAsync(draft, condition: null, results, cancellation);
     }
+
+    // What a user has to answer before these values are saved.
+    private Dictionary<Partner, PartnerCheck> QuestionsAbout(
+        IReadOnlyDictionary<Partner, PartnerCheck> results, StoredProfile? stored) =>
+        (from result in results
+         let before = profiles.From(stored!).Of(result.Key).Verdict
+         let question = result.Value.IsReasonToAsk ? result.Value : OtherAccount(before, result.Value)
+         where question is not null
+         select (Partner: result.Key, Check: question)).ToDictionary(asked => asked.Partner, asked => asked.Check);
+
+    // A new token or ID may be somebody else's by mistake.
+    private static PartnerCheck? OtherAccount(PartnerCheck? before, PartnerCheck now) =>
+        IdOf(before) is { } old && IdOf(now) is { } found && old != found
+            ? now with { Message = new("Checks.OtherAccount", NameOf(before!), NameOf(now)) }
+            : null;
+
+    private static string? IdOf(PartnerCheck? check) => check?.Details.GetValueOrDefault(PartnerCheck.AccountId);
+
+    private static string NameOf(PartnerCheck check) =>
+        check.Details.GetValueOrDefault(PartnerCheck.AccountName) ?? IdOf(check)!;
 
     private async Task<IReadOnlyDictionary<Partner, PartnerCheck>> AskAsync(SavePlan plan)
     {

@@ -23,6 +23,7 @@ internal static class PartnerClients
         }
 
         builder.Services.TryAddSingleton(CheckTimeouts.Default);
+        builder.Services.AddSingleton<WhatsAppFields>();
         builder.Services.AddChecker<WhatsAppChecker>("whatsapp", settings.WhatsApp);
         builder.Services.AddPartnerClient<WhatsAppTokenInfo>(settings.WhatsApp).AddExtraResilience();
         builder.Services.AddChecker<ChototChecker>("chotot", settings.Chotot);

@@ -26,6 +26,7 @@ public sealed class Texts(IStringLocalizerFactory factory)
         Files.ToDictionary(file => file, file => factory.Create(file, typeof(Texts).Assembly.GetName().Name!));
 
     private readonly IStringLocalizer catalog = factory.Create("Catalog", typeof(Texts).Assembly.GetName().Name!);
+    private readonly IStringLocalizer details = factory.Create("Details", typeof(Texts).Assembly.GetName().Name!);
     private readonly IStringLocalizer identity = factory.Create("Identity", typeof(Texts).Assembly.GetName().Name!);
 
     /// <summary>The text of this key; numbers and dates in it are written as in that language.</summary>
@@ -48,6 +49,15 @@ public sealed class Texts(IStringLocalizerFactory factory)
     /// <summary>A text that is declared in English, in the language of the request.</summary>
     public string Declared(string key, string english) =>
         catalog[key] is { ResourceNotFound: false } found ? found.Value : english;
+
+    /// <summary>
+    /// What a detail of a partner's answer means: the text of its name and value, or of its name with the value in it;
+    /// null when there are no words for it.
+    /// </summary>
+    public string? OfDetail(string name, string value) =>
+        details[$"{name}.{value}"] is { ResourceNotFound: false } known ? known.Value
+            : details[name, value] is { ResourceNotFound: false } found ? found.Value
+            : null;
 
     /// <summary>A sentence that Identity's pages say in English; any other text is left as it is.</summary>
     public string OfIdentity(string sentence) => identity[sentence].Value;

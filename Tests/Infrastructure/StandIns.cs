@@ -36,7 +36,8 @@ public sealed class StandIns : IAsyncLifetime
     public RecordedRequest[] RequestsFor(string account) =>
         [
             .. Partners.Requests.Where(request =>
-                request.Path.Contains($"account_id={account}", StringComparison.Ordinal)),
+                request.Path.Contains($"account_id={account}", StringComparison.Ordinal)
+                || request.Path.EndsWith($"/profile/{account}", StringComparison.Ordinal)),
         ];
 
     /// <summary>A token of this script that nobody else has.</summary>

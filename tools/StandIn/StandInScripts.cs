@@ -17,4 +17,7 @@ public static class StandInScripts
 
     /// <summary>Account ids that Chợ Tốt has an answer for.</summary>
     public static IReadOnlyList<string> Accounts { get; } = [.. GatewayScripts.All.Select(script => script.Name)];
+
+    /// <summary>OIDs whose profile Chợ Tốt has an answer for.</summary>
+    public static IReadOnlyList<string> Profiles { get; } = [.. GatewayProfiles.All.Select(script => script.Name)];
 }

@@ -1,16 +1,15 @@
-using System.Net;
-using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners.Profile;
 
 namespace PartnerSite.Services.Checks.Chotot;
 
 /// <summary>
-/// Asks Chợ Tốt's public gateway for an ad of the account: its row has the ID, the OID and the shop's name.
+/// Asks Chợ Tốt's public gateway who an OID is, or for an ad of an ID: the answer has the ID, the OID and the name.
 /// </summary>
 public sealed class ChototChecker(HttpClient client) : IPartnerChecker
 {
+    internal const string OidKey = "chotot_oid";
+
     private const string IdKey = "chotot_id";
-    private const string OidKey = "chotot_oid";
 
     /// <inheritdoc/>
     public async Task<PartnerCheck> CheckAsync(PartnerValues values, CancellationToken cancellationToken)
@@ -28,55 +27,22 @@ public sealed class ChototChecker(HttpClient client) : IPartnerChecker
             return PartnerCheck.NeedsAttention(new("Checks.ChototOidShape"), OidKey);
         }
 
-        // The gateway ignores an OID and returns anybody's ads.
-        if (id is null)
+        if (oid is null)
         {
-            return PartnerCheck.CouldNotConfirm(new("Checks.ChototOidOnly"));
+            return ChototAnswers.ReadAds(await GetAsync($"ad-listing?account_id={id}&limit=1"), id!, oid);
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"ad-listing?account_id={id}&limit=1");
-        return Read(await PartnerResponse.SendAsync(request, client, cancellationToken), id, oid);
-    }
+        var profile = ChototAnswers.ReadProfile(await GetAsync($"profile/{oid.ToLowerInvariant()}"), id, oid);
 
-    private static PartnerCheck Read(PartnerResponse response, string id, string? oid) => response switch
-    {
-        { IsSlowDown: true } => PartnerCheck.CouldNotCheck(new("Checks.ChototSlowDown")),
-        { IsOutage: true } => PartnerCheck.CouldNotCheck(new("Checks.ChototUnreachable")),
-        { Status: HttpStatusCode.OK, Body: { } body } when body.Objects("ads") is { } ads => Read(ads, id, oid),
-        _ => PartnerCheck.CouldNotCheck(new("Checks.ChototUnreadable")),
-    };
+        // A profile that tells no ID leaves the ads, which do.
+        return profile.Status == PartnerStatus.CouldNotCheck && !profile.IsOutage && id is not null
+            ? ChototAnswers.ReadAds(await GetAsync($"ad-listing?account_id={id}&limit=1"), id, oid)
+            : profile;
 
-    private static PartnerCheck Read(IReadOnlyList<PartnerJson> ads, string id, string? oid)
-    {
-        if (ads.Count == 0)
+        async Task<PartnerResponse> GetAsync(string address)
         {
-            return PartnerCheck.CouldNotConfirm(new("Checks.ChototNothingFound"));
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            return await PartnerResponse.SendAsync(request, client, cancellationToken);
         }
-
-        if (ads.Any(ad => ad.Text("account_id") != id))
-        {
-            return PartnerCheck.CouldNotConfirm(new("Checks.ChototOtherAccount"));
-        }
-
-        var found = ads[0].Text("account_oid");
-
-        if (oid is null || oid.Equals(found, StringComparison.OrdinalIgnoreCase))
-        {
-            return Connected(ads[0], withOid: oid is null);
-        }
-
-        return PartnerId.IsOid(found)
-            ? PartnerCheck.NeedsAttention(new("Checks.ChototOidDiffers"), OidKey)
-            : PartnerCheck.CouldNotConfirm(new("Checks.ChototNoOid"));
-    }
-
-    private static PartnerCheck Connected(PartnerJson ad, bool withOid)
-    {
-        var details = PartnerText.Clean(ad, withOid ? ["account_name", "account_oid"] : ["account_name"]);
-        Message message = details.TryGetValue("account_name", out var name)
-            ? new("Checks.ConnectedTo", name)
-            : new("Checks.Connected");
-
-        return PartnerCheck.Connected(message) with { Details = details };
     }
 }

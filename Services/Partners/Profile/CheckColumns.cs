@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PartnerSite.Data;
+using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Services.Partners.Profile;
@@ -26,15 +27,20 @@ internal static class CheckColumns
             State = check.Status.Name(),
             Field = check.Field,
             MessageKey = check.Message.Key,
-            MessageArguments =
-                JsonSerializer.Serialize(check.Message.Arguments.Select(argument => argument.ToString())),
+            MessageArguments = Write(check.Message),
             Details = JsonSerializer.Serialize(check.Details),
             CheckedAt = check.At,
             ExpiresAt = check.ExpiresAt ?? row.ExpiresAt,
             AskedAt = check.At,
             AttemptKey = null,
+            AttemptArguments = null,
         }
-        : row with { AskedAt = check.At, AttemptKey = check.Message.Key };
+        : row with
+        {
+            AskedAt = check.At,
+            AttemptKey = check.Message.Key,
+            AttemptArguments = check.IsDoubt ? Write(check.Message) : null,
+        };
 
     /// <summary>The verdict in a row; null when there is none on what is stored now.</summary>
     public static PartnerCheck? ReadVerdict(PartnerConnection row)
@@ -54,10 +60,17 @@ internal static class CheckColumns
     /// <summary>Why the last check gave no verdict; null when it gave one.</summary>
     public static PartnerCheck? ReadAttempt(PartnerConnection row, Partner partner) =>
         row.AskedAt is { } at && IsText(row.AttemptKey)
-            ? new(PartnerStatus.CouldNotCheck, new(row.AttemptKey!, partner)) { At = at }
+            ? new(
+                PartnerStatus.CouldNotCheck,
+                row.AttemptArguments is null
+                    ? new(row.AttemptKey!, partner)
+                    : new(row.AttemptKey!, [.. ArgumentsIn(row.AttemptArguments)])) { At = at }
             : null;
 
     private static bool IsText(string? key) => key?.StartsWith(TextFile, StringComparison.Ordinal) == true;
+
+    private static string Write(Message message) =>
+        JsonSerializer.Serialize(message.Arguments.Select(argument => argument.ToString()));
 
     private static IEnumerable<string> ArgumentsIn(string? json)
     {

@@ -10,13 +10,21 @@ namespace PartnerSite.Services.Partners.Profile;
 /// the values.
 /// </param>
 /// <param name="Message">
-/// A sentence for the user; its arguments are plain text, and never a secret. Without a verdict it has no argument but
-/// the partner's name.
+/// A sentence for the user; its arguments are plain text, and never a secret.
 /// </param>
 public sealed record PartnerCheck(PartnerStatus Status, Message Message)
 {
     /// <summary>The <see cref="ExpiresAt"/> of a secret that never expires.</summary>
     public static readonly DateTime Never = DateTime.SpecifyKind(DateTime.MaxValue.Date, DateTimeKind.Utc);
+
+    /// <summary>The detail that is there when the values work, but the partner limits what they can do.</summary>
+    public const string Limited = "limited";
+
+    /// <summary>The detail with what the account is called.</summary>
+    public const string AccountName = "account_name";
+
+    /// <summary>The detail that tells one account from another, whatever it is called.</summary>
+    public const string AccountId = "account_id";
 
     /// <summary>When the partner was asked (UTC). Callers set it, not checkers.</summary>
     public DateTime At { get; init; }
@@ -33,11 +41,23 @@ public sealed record PartnerCheck(PartnerStatus Status, Message Message)
     /// <summary>The partner gave no response that can be read, which says nothing about the values.</summary>
     public bool IsOutage { get; init; }
 
+    /// <summary>
+    /// The partner refuses the values for a reason that nobody knows: that doubts values that are typed, and leaves a
+    /// verdict on stored ones as it is.
+    /// </summary>
+    public bool IsDoubt { get; init; }
+
     /// <summary>The partner was asked.</summary>
     public bool WasAsked { get; init; } = true;
 
     /// <summary>The partner says whether the values work.</summary>
     public bool IsVerdict => Status is PartnerStatus.Connected or PartnerStatus.NeedsAttention;
+
+    /// <summary>Values that are typed are not saved before the user insists.</summary>
+    public bool IsReasonToAsk => Status == PartnerStatus.NeedsAttention || IsDoubt;
+
+    /// <summary>The values work, but the partner limits what they can do.</summary>
+    public bool IsLimited => Status == PartnerStatus.Connected && Details.ContainsKey(Limited);
 
     /// <summary>
     /// The version of the values that the partner was asked about, by
@@ -54,6 +74,10 @@ public sealed record PartnerCheck(PartnerStatus Status, Message Message)
 
     /// <summary>The partner responded, without saying whether the values work.</summary>
     public static PartnerCheck CouldNotConfirm(Message message) => new(PartnerStatus.CouldNotCheck, message);
+
+    /// <summary>The partner refused, without a reason that is known.</summary>
+    public static PartnerCheck Doubt(Message message) =>
+        new(PartnerStatus.CouldNotCheck, message) { IsDoubt = true };
 
     /// <summary>The partner gave no response that can be read.</summary>
     public static PartnerCheck CouldNotCheck(Message message) =>

@@ -22,7 +22,9 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal(["status", "checked_at", "message", "details"], answer.Members);
         Assert.Equal("connected", answer.Text("status"));
-        Assert.Equal("Connected: Jaspers Market, +84 90 123 45 67, quality GREEN.", answer.Text("message"));
+        Assert.Equal(
+            "Connected: Jaspers Market, +84 90 123 45 67. Quality: high. Up to 1,000 new customers in 24 hours.",
+            answer.Text("message"));
         Assert.Equal("Jaspers Market", answer.Json.GetProperty("details").GetProperty("verified_name").GetString());
         Assert.InRange(
             DateTime.Parse(answer.Text("checked_at")!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal),

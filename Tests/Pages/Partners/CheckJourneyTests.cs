@@ -33,7 +33,7 @@ public sealed class CheckJourneyTests(WholeSite site, Chromium chromium) : IClas
         await person.SaveAsync();
         await Expect(person.Partner("whatsapp")).ToHaveAttributeAsync("data-status", "connected");
         await Expect(person.Partner("whatsapp").Locator("[data-verdict]"))
-            .ToContainTextAsync("Connected: Jaspers Market, +84 90 123 45 67, quality GREEN.");
+            .ToContainTextAsync("Connected: Jaspers Market, +84 90 123 45 67. Quality: high.");
 
         await person.Page.GotoAsync("/");
         await Expect(person.Card("whatsapp")).ToContainTextAsync("checked just now");

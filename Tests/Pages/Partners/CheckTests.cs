@@ -6,7 +6,8 @@ namespace PartnerSite.Tests.Pages.Partners;
 /// <summary>The button "Check": on the card and in the settings, about what is stored.</summary>
 public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
 {
-    private const string Proof = "Connected: Jaspers Market, +84 90 123 45 67, quality GREEN.";
+    private const string Proof =
+        "Connected: Jaspers Market, +84 90 123 45 67. Quality: high. Up to 1,000 new customers in 24 hours.";
 
     [Fact]
     public async Task On_the_card_it_asks_about_what_is_stored_and_comes_back_to_the_card()

@@ -21,7 +21,7 @@ public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSi
             Assert.Equal("connected", page.Partner("whatsapp")!.GetAttribute("data-status"));
             Assert.Equal("Connected", Answer.Text(page.Partner("whatsapp")!.QuerySelector(".status")));
             Assert.Equal(
-                "Connected: Jaspers Market, +84 90 123 45 67, quality GREEN. checked just now",
+                "Connected: Jaspers Market, +84 90 123 45 67. Quality: high. Up to 1,000 new customers in 24 hours. checked just now",
                 page.TextOf("[data-verdict]"));
         }
     }

@@ -84,6 +84,7 @@ internal sealed class Checking : IAsyncDisposable
     {
         { Status: PartnerStatus.Connected } => nameof(PartnerCheck.Connected),
         { Status: PartnerStatus.NeedsAttention } => nameof(PartnerCheck.NeedsAttention),
+        { Status: PartnerStatus.CouldNotCheck, IsDoubt: true } => nameof(PartnerCheck.Doubt),
         { Status: PartnerStatus.CouldNotCheck, IsOutage: false } => nameof(PartnerCheck.CouldNotConfirm),
         { Status: PartnerStatus.CouldNotCheck, IsOutage: true } => nameof(PartnerCheck.CouldNotCheck),
         _ => throw new ArgumentOutOfRangeException(nameof(check), check.Status, "No checker returns this status."),

@@ -23,7 +23,8 @@ public sealed partial class StandInTests(StandIns standIns) : IClassFixture<Stan
         var known = StandInScripts
             .Tokens.Concat(StandInScripts.DebuggedTokens)
             .Concat(StandInScripts.PhoneNumbers)
-            .Concat(StandInScripts.Accounts);
+            .Concat(StandInScripts.Accounts)
+            .Concat(StandInScripts.Profiles);
 
         Assert.Equal(known.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }

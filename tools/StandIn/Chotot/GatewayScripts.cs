@@ -10,9 +10,12 @@ internal static class GatewayScripts
     private const string ShopOid = "3cc4f7b9c2743c61b5f60c6f62063743";
     private const string OtherOid = "0123456789abcdef0123456789abcdef";
 
+    // Of shops whose profile the gateway does not show.
+    private const string HiddenOid = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
+
     public static IReadOnlyList<Script<GatewayCall>> All { get; } =
     [
-        new(Shop, Ads(Row(Shop))),
+        new(Shop, Ads(Row(Shop, ShopOid))),
         new("10000302", call => Mishaps.Redirect(call.Partners.RedirectsTo)),
         new("10000429", Mishaps.SlowDown),
         new("10000500", Reply.Text("""{"message":"An unexpected error occurred"}""", 500)),
@@ -26,7 +29,7 @@ internal static class GatewayScripts
         new("10000607", Mishaps.Bomb),
         new("10000608", Reply.Text("""{"ads":[1,"x"]}""")),
         new("10000609", Reply.Text("""{"message":"ok"}""")),
-        new("10000701", Ads(Row(Shop))),
+        new("10000701", Ads(Row(Shop, ShopOid))),
         new("10000702", Ads(Row("10000702", OtherOid))),
         new(
             "10000703",
@@ -34,7 +37,7 @@ internal static class GatewayScripts
                 new JsonObject
                 {
                     ["account_id"] = "10000703",
-                    ["account_oid"] = ShopOid.ToUpperInvariant(),
+                    ["account_oid"] = HiddenOid.ToUpperInvariant(),
                     ["account_name"] = "Tiệm\u202e Hoa\r\n Lan\u200b",
                 })),
         new("10000704", Ads(new JsonObject { ["account_id"] = 10000704 })),
@@ -55,7 +58,7 @@ internal static class GatewayScripts
     private static Reply Ads(params JsonNode[] rows) =>
         Reply.Json(new JsonObject { ["ads"] = new JsonArray(rows), ["total"] = rows.Length });
 
-    private static JsonObject Row(string id, string oid = ShopOid) => new()
+    private static JsonObject Row(string id, string oid = HiddenOid) => new()
     {
         ["account_id"] = long.Parse(id, CultureInfo.InvariantCulture),
         ["account_oid"] = oid,

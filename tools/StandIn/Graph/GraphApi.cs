@@ -67,7 +67,7 @@ internal sealed partial class GraphApi(StandInPartners partners, TimeProvider cl
     // A phone number and token that can't be read together can't send either.
     private static Reply Send(string body, GraphCall call)
     {
-        var number = Number(call with { Fields = ["id"] });
+        var number = Number(call with { Fields = ["id", "display_phone_number"] });
         return number.Status == StatusCodes.Status200OK && number.Body.Span.StartsWith("{\"id\":\""u8)
             ? Sent(body)
             : number;

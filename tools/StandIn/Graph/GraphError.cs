@@ -39,8 +39,8 @@ internal static class GraphError
     public static Reply NoSuchAlias(string id) =>
         From(404, 803, $"(#803) Some of the aliases you requested do not exist: {id}");
 
-    public static Reply NoSuchField(string node) =>
-        From(400, 100, $"(#100) Tried accessing nonexisting field (display_phone_number) on node type ({node})");
+    public static Reply NoSuchField(string node, string field = "display_phone_number") =>
+        From(400, 100, $"(#100) Tried accessing nonexisting field ({field}) on node type ({node})");
 
     public static Reply AppSecret() =>
         From(400, 100, "API calls from the server require an appsecret_proof argument", type: "GraphMethodException");

@@ -25,8 +25,20 @@ internal static class GraphNumber
             number["name_status"] = "PENDING_REVIEW";
             number["code_verification_status"] = "NOT_VERIFIED";
         })),
-        new(BusinessAccount, GraphError.NoSuchField("WhatsAppBusinessAccount")),
+        new(BusinessAccount, call => call.Fields is ["id"]
+            ? Reply.Json(new JsonObject { ["id"] = call.Id })
+            : GraphError.NoSuchField("WhatsAppBusinessAccount")),
     ];
+
+    /// <summary>A number that differs in one field.</summary>
+    public static Reply Good(GraphCall call, string field, string value) =>
+        Good(call, number =>
+        {
+            if (call.Fields.Count == 0 || call.Fields.Contains(field))
+            {
+                number[field] = value;
+            }
+        });
 
     /// <summary>The fields that were asked for, of a number that the token sees.</summary>
     public static Reply Good(GraphCall call, Action<JsonObject>? change = null)
@@ -39,6 +51,11 @@ internal static class GraphNumber
             ["quality_rating"] = "GREEN",
             ["name_status"] = "APPROVED",
             ["code_verification_status"] = "VERIFIED",
+            ["status"] = "CONNECTED",
+            ["platform_type"] = "CLOUD_API",
+            ["account_mode"] = "LIVE",
+            ["whatsapp_business_manager_messaging_limit"] = "TIER_1K",
+            ["health_status"] = GraphHealth.Available(call.Id),
         };
 
         var unwanted = number

@@ -57,9 +57,23 @@ internal static class GraphScripts
         [
             new("EAAquality-NA", call => GraphNumber.Good(call, number => number["quality_rating"] = "NA")),
             new("EAAquality-UNKNOWN", call => GraphNumber.Good(call, number => number["quality_rating"] = "UNKNOWN")),
+            new("EAAtransient-{n}", (_, code) => GraphError.From(400, code, "Please retry", transient: true)),
             new("EAAquality-YELLOW", call => GraphNumber.Good(call, number => number["quality_rating"] = "YELLOW")),
             new("EAAquality-RED", call => GraphNumber.Good(call, number => number["quality_rating"] = "RED")),
             new("EAAquality-none", call => GraphNumber.Good(call, number => number.Remove("quality_rating"))),
+            .. Values("status", "status", "CONNECTED", "PENDING", "UNVERIFIED", "DISCONNECTED", "BANNED", "RESTRICTED",
+                "FLAGGED", "RATE_LIMITED", "MIGRATED", "DELETED", "SOMETHING_NEW"),
+            .. Values("platform", "platform_type", "CLOUD_API", "ON_PREMISE", "NOT_APPLICABLE", "SOMETHING_NEW"),
+            .. Values("name", "name_status", "APPROVED", "AVAILABLE_WITHOUT_REVIEW", "PENDING_REVIEW", "DECLINED",
+                "EXPIRED", "NONE"),
+            .. Values("code", "code_verification_status", "VERIFIED", "NOT_VERIFIED", "EXPIRED"),
+            .. Values("mode", "account_mode", "LIVE", "SANDBOX"),
+            .. Values("limit", "whatsapp_business_manager_messaging_limit", "TIER_250", "TIER_1K", "TIER_10K",
+                "TIER_100K", "TIER_UNLIMITED"),
+            .. Health("LIMITED"),
+            .. Health("BLOCKED"),
+            new("EAAhealth-none", call => GraphNumber.Good(call, number => number.Remove("health_status"))),
+            .. GraphVersions.All,
             new(
                 "EAAname-only",
                 call => Reply.Json(new JsonObject { ["id"] = call.Id, ["verified_name"] = "Jaspers Market" })),
@@ -96,6 +110,24 @@ internal static class GraphScripts
                                 ["next"] = $"{call.Partners.RedirectsTo}v25.0/{call.Id}?access_token={call.Token}",
                             })),
         ];
+
+    private static IEnumerable<Script<GraphCall>> Values(string name, string field, params string[] values) =>
+        values.Select(value =>
+            new Script<GraphCall>($"EAA{name}-{value}", call => GraphNumber.Good(call, field, value)));
+
+    // By the entity at fault, by a missing payment method, by a note, and without a word why.
+    private static IEnumerable<Script<GraphCall>> Health(string how) =>
+        [
+            .. ((string[])["PHONE_NUMBER", "WABA", "BUSINESS", "APP"]).Select(entity => new Script<GraphCall>(
+                $"EAA{how}-{entity}", call => Of(call, GraphHealth.WithError(call.Id, how, entity, code: 141010)))),
+            new($"EAA{how}-payment", call => Of(call, GraphHealth.WithError(call.Id, how, "WABA", code: 141006))),
+            new($"EAA{how}-info", call => Of(call, GraphHealth.WithInfo(
+                call.Id, how, "PHONE_NUMBER", "Your display name has not been approved yet."))),
+            new($"EAA{how}-silent", call => Of(call, new JsonObject { ["can_send_message"] = how })),
+        ];
+
+    private static Reply Of(GraphCall call, JsonObject health) =>
+        GraphNumber.Good(call, number => number["health_status"] = health);
 
     private static IEnumerable<Script<GraphCall>> Troubles() =>
         [

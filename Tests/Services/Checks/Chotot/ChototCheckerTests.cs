@@ -8,21 +8,8 @@ public sealed class ChototCheckerTests(StandIns standIns) : IClassFixture<StandI
     private const string Shop = "85558138";
     private const string Oid = "3cc4f7b9c2743c61b5f60c6f62063743";
 
-    [Theory]
-    [InlineData(Oid)]
-    [InlineData("3CC4F7B9C2743C61B5F60C6F62063743")]
-    public async Task An_id_and_its_oid_are_connected_and_named(string oid)
-    {
-        await using var checking = new Checking(standIns.Partners);
-        var verdict = await checking.ChototAsync(Shop, oid);
-
-        Assert.Equal((nameof(PartnerCheck.Connected), "Checks.ConnectedTo"), Checking.OutcomeOf(verdict));
-        Assert.Equal(["Tiệm Hoa Lan"], verdict.Message.Arguments);
-        Assert.Equal(["account_name"], verdict.Details.Keys);
-        Assert.Contains(
-            standIns.Partners.Requests,
-            request => (request.Method, request.Path) == ("GET", "/v1/public/ad-listing?account_id=85558138&limit=1"));
-    }
+    // Its profile is not shown, so that the ads decide.
+    private const string HiddenOid = "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa";
 
     [Fact]
     public async Task An_id_alone_is_connected_and_gives_its_oid()
@@ -32,23 +19,26 @@ public sealed class ChototCheckerTests(StandIns standIns) : IClassFixture<StandI
 
         Assert.Equal((nameof(PartnerCheck.Connected), "Checks.ConnectedTo"), Checking.OutcomeOf(verdict));
         Assert.Equal(Oid, verdict.Details["account_oid"]);
+        Assert.Contains(
+            standIns.Partners.Requests,
+            request => (request.Method, request.Path) == ("GET", "/v1/public/ad-listing?account_id=85558138&limit=1"));
     }
 
     [Fact]
-    public async Task An_oid_alone_cannot_be_confirmed_and_is_not_sent()
+    public async Task Where_the_profile_is_not_shown_the_ads_decide()
     {
         await using var checking = new Checking(standIns.Partners);
+        var verdict = await checking.ChototAsync("10000703", HiddenOid);
 
-        Assert.Equal(
-            (nameof(PartnerCheck.CouldNotConfirm), "Checks.ChototOidOnly"),
-            Checking.OutcomeOf(await checking.ChototAsync(null, Oid)));
-        Assert.Empty(checking.Connections);
+        Assert.Equal((nameof(PartnerCheck.Connected), "Checks.ConnectedTo"), Checking.OutcomeOf(verdict));
     }
 
     [Theory]
+    [InlineData("10000702", HiddenOid)]
     [InlineData("10000702", Oid)]
-    [InlineData(Shop, "0123456789abcdef0123456789abcdef")]
-    public async Task Another_oid_than_the_ids_needs_attention(string id, string oid)
+    [InlineData("99999999", Oid)]
+    [InlineData(Shop, HiddenOid)]
+    public async Task An_oid_of_another_account_needs_attention(string id, string oid)
     {
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.ChototAsync(id, oid);
@@ -58,16 +48,25 @@ public sealed class ChototCheckerTests(StandIns standIns) : IClassFixture<StandI
     }
 
     [Theory]
-    [InlineData("99999999", "Checks.ChototNothingFound")]
-    [InlineData("10000701", "Checks.ChototOtherAccount")]
-    [InlineData("10000706", "Checks.ChototOtherAccount")]
-    [InlineData("10000704", "Checks.ChototNoOid")]
-    public async Task What_the_answer_does_not_say_is_not_confirmed(string id, string message)
+    [InlineData("99999999", HiddenOid, "Checks.ChototNothingFound")]
+    [InlineData("10000701", HiddenOid, "Checks.ChototOtherAccount")]
+    [InlineData("10000706", HiddenOid, "Checks.ChototOtherAccount")]
+    [InlineData("10000704", HiddenOid, "Checks.ChototNoOid")]
+    [InlineData(null, HiddenOid, "Checks.ChototNoProfile")]
+    [InlineData(null, "00000000000000000000000000000302", "Checks.ChototNoProfile")]
+    [InlineData(null, "00000000000000000000000000000601", "Checks.ChototNoProfile")]
+    [InlineData(null, "00000000000000000000000000000605", "Checks.ChototNoProfile")]
+    [InlineData(null, "00000000000000000000000000000606", "Checks.ChototNoProfile")]
+    [InlineData(null, "00000000000000000000000000000701", "Checks.ChototOtherAccount")]
+    [InlineData(null, "00000000000000000000000000000702", "Checks.ChototNoProfile")]
+    [InlineData("99999999", "00000000000000000000000000000703", "Checks.ChototNothingFound")]
+    public async Task What_the_answers_do_not_say_is_not_confirmed(string? id, string oid, string message)
     {
         await using var checking = new Checking(standIns.Partners);
 
         Assert.Equal(
-            (nameof(PartnerCheck.CouldNotConfirm), message), Checking.OutcomeOf(await checking.ChototAsync(id, Oid)));
+            (nameof(PartnerCheck.CouldNotConfirm), message), Checking.OutcomeOf(await checking.ChototAsync(id, oid)));
+        Assert.Empty(standIns.Elsewhere.Requests);
     }
 
     [Theory]
@@ -92,7 +91,7 @@ public sealed class ChototCheckerTests(StandIns standIns) : IClassFixture<StandI
         await using var checking = new Checking(standIns.Partners);
 
         Assert.Equal(
-            (nameof(PartnerCheck.CouldNotCheck), message), Checking.OutcomeOf(await checking.ChototAsync(id, Oid)));
+            (nameof(PartnerCheck.CouldNotCheck), message), Checking.OutcomeOf(await checking.ChototAsync(id, HiddenOid)));
         Assert.Equal(requests, standIns.RequestsFor(id).Length);
         Assert.Empty(standIns.Elsewhere.Requests);
     }
@@ -110,7 +109,7 @@ public sealed class ChototCheckerTests(StandIns standIns) : IClassFixture<StandI
     public async Task Types_and_case_may_differ_and_invisible_characters_are_left_out()
     {
         await using var checking = new Checking(standIns.Partners);
-        var verdict = await checking.ChototAsync("10000703", Oid);
+        var verdict = await checking.ChototAsync("10000703", HiddenOid);
 
         Assert.Equal((nameof(PartnerCheck.Connected), "Checks.ConnectedTo"), Checking.OutcomeOf(verdict));
         Assert.Equal("Tiệm Hoa Lan", verdict.Details["account_name"]);

@@ -14,35 +14,38 @@ public sealed class WhatsAppAnswerTests(StandIns standIns) : IClassFixture<Stand
         var verdict = await checking.WhatsAppAsync(token);
 
         Assert.Equal(nameof(PartnerCheck.Connected), Checking.KindOf(verdict));
-        Assert.Equal("Checks.WhatsAppConnectedQuality", verdict.Message.Key);
-        Assert.Equal(["Jaspers Market", "+84 90 123 45 67", "GREEN"], verdict.Message.Arguments);
+        Assert.Equal("Checks.WhatsAppConnected", verdict.Message.Key);
+        Assert.Equal(["Jaspers Market", "+84 90 123 45 67"], verdict.Message.Arguments);
         Assert.Equal(
-            ("Jaspers Market", "+84 90 123 45 67"),
-            (verdict.Details["verified_name"], verdict.Details["display_phone_number"]));
-        Assert.Equal(
-            ("GREEN", "APPROVED", "VERIFIED"),
-            (
-                verdict.Details["quality_rating"],
-                verdict.Details["name_status"],
-                verdict.Details["code_verification_status"]));
-        Assert.Equal((5, null), (verdict.Details.Count, verdict.ExpiresAt));
+            [
+                "verified_name=Jaspers Market",
+                "display_phone_number=+84 90 123 45 67",
+                "status=CONNECTED",
+                "platform_type=CLOUD_API",
+                "account_mode=LIVE",
+                "name_status=APPROVED",
+                "code_verification_status=VERIFIED",
+                "quality_rating=GREEN",
+                "account_id=106853218861309",
+                "account_name=Jaspers Market",
+                "messaging_limit_tier=TIER_1K",
+            ],
+            verdict.Details.Select(detail => $"{detail.Key}={detail.Value}"));
+        Assert.Null(verdict.ExpiresAt);
 
         Assert.Equal(
             [
-                "GET /v25.0/106853218861309?fields=id,display_phone_number,verified_name,quality_rating,code_verification_status,name_status",
+                "GET /v25.0/106853218861309?fields=id,display_phone_number,verified_name,quality_rating,code_verification_status,name_status,status,platform_type,account_mode,health_status,whatsapp_business_manager_messaging_limit",
                 "POST /v25.0/debug_token",
             ],
             standIns.RequestsWith(token).Select(request => $"{request.Method} {request.Path}"));
     }
 
     [Theory]
-    [InlineData("EAAquality-YELLOW", "Checks.WhatsAppConnectedQuality", 3)]
-    [InlineData("EAAquality-RED", "Checks.WhatsAppConnectedQuality", 3)]
     [InlineData("EAAquality-NA", "Checks.WhatsAppConnected", 2)]
     [InlineData("EAAquality-UNKNOWN", "Checks.WhatsAppConnected", 2)]
     [InlineData("EAAquality-none", "Checks.WhatsAppConnected", 2)]
-    [InlineData("EAAname-only", "Checks.ConnectedTo", 1)]
-    [InlineData("EAAid-only", "Checks.Connected", 0)]
+    [InlineData("EAAhealth-none", "Checks.WhatsAppConnected", 2)]
     [InlineData("EAAgarbage-names", "Checks.Connected", 0)]
     public async Task Fields_may_be_missing_and_have_any_value(string token, string message, int arguments)
     {
@@ -52,6 +55,19 @@ public sealed class WhatsAppAnswerTests(StandIns standIns) : IClassFixture<Stand
         Assert.Equal(
             (nameof(PartnerCheck.Connected), message, arguments),
             (Checking.KindOf(verdict), verdict.Message.Key, verdict.Message.Arguments.Count));
+    }
+
+    [Theory]
+    [InlineData("EAAname-only", Checking.Jaspers)]
+    [InlineData("EAAid-only", Checking.Jaspers)]
+    [InlineData("EAAgood", "102290129340398")]
+    public async Task What_has_no_phone_number_is_another_object_and_marks_the_id(string token, string id)
+    {
+        await using var checking = new Checking(standIns.Partners);
+
+        Assert.Equal(
+            (nameof(PartnerCheck.NeedsAttention), "Checks.WhatsAppOtherObject", "whatsapp_phone_number_id"),
+            Checking.OutcomeAndFieldOf(await checking.WhatsAppAsync(token, id)));
     }
 
     [Theory]
@@ -109,7 +125,12 @@ public sealed class WhatsAppAnswerTests(StandIns standIns) : IClassFixture<Stand
         var verdict = await checking.WhatsAppAsync(token);
 
         Assert.Equal(nameof(PartnerCheck.Connected), Checking.KindOf(verdict));
-        Assert.Equal(["display_phone_number", "quality_rating"], verdict.Details.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [
+                "display_phone_number", "status", "platform_type", "account_mode", "quality_rating", "account_id",
+                "messaging_limit_tier",
+            ],
+            verdict.Details.Keys);
         Assert.Equal(["+84 90 123 45 67"], verdict.Message.Arguments);
     }
 
@@ -164,7 +185,7 @@ public sealed class WhatsAppAnswerTests(StandIns standIns) : IClassFixture<Stand
         var verdict = await checking.WhatsAppAsync(token);
 
         Assert.Equal(
-            (nameof(PartnerCheck.Connected), 5, null),
+            (nameof(PartnerCheck.Connected), 11, null),
             (Checking.KindOf(verdict), verdict.Details.Count, verdict.ExpiresAt));
         Assert.Single(standIns.RequestsWith(token), request => request.Path == "/v25.0/debug_token");
         Assert.Empty(standIns.Elsewhere.Requests);

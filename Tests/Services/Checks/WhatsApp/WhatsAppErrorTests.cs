@@ -30,9 +30,23 @@ public sealed class WhatsAppErrorTests(StandIns standIns) : IClassFixture<StandI
     [InlineData("EAApermission-10", "Checks.WhatsAppPermission", TokenKey)]
     [InlineData("EAApermission-10-400", "Checks.WhatsAppPermission", TokenKey)]
     [InlineData("EAApermission-3", "Checks.WhatsAppPermission", TokenKey)]
-    [InlineData("EAAsecret", "Checks.WhatsAppAppSecret", null)]
     [InlineData("EAArestricted-368", "Checks.WhatsAppRestricted", null)]
     [InlineData("EAArestricted-131031", "Checks.WhatsAppRestricted", null)]
+    [InlineData("EAAerror-0", "Checks.WhatsAppTokenRefused", TokenKey)]
+    [InlineData("EAAerror-33", "Checks.WhatsAppDeleted", IdKey)]
+    [InlineData("EAAerror-803", "Checks.WhatsAppNoAccess", IdKey)]
+    [InlineData("EAAerror-3", "Checks.WhatsAppPermission", TokenKey)]
+    [InlineData("EAAerror-10", "Checks.WhatsAppPermission", TokenKey)]
+    [InlineData("EAAerror-200", "Checks.WhatsAppPermission", TokenKey)]
+    [InlineData("EAAerror-201", "Checks.WhatsAppPermission", TokenKey)]
+    [InlineData("EAAerror-299", "Checks.WhatsAppPermission", TokenKey)]
+    [InlineData("EAAerror-131005", "Checks.WhatsAppPermission", TokenKey)]
+    [InlineData("EAAerror-133000", "Checks.WhatsAppNotRegistered", null)]
+    [InlineData("EAAerror-133010", "Checks.WhatsAppNotRegistered", null)]
+    [InlineData("EAAerror-133016", "Checks.WhatsAppNotRegistered", null)]
+    [InlineData("EAAerror-368", "Checks.WhatsAppRestricted", null)]
+    [InlineData("EAAerror-130497", "Checks.WhatsAppRestricted", null)]
+    [InlineData("EAAerror-131031", "Checks.WhatsAppRestricted", null)]
     public async Task What_Meta_refuses_needs_attention(string script, string message, string? field)
     {
         var token = StandIns.Token(script);
@@ -51,6 +65,18 @@ public sealed class WhatsAppErrorTests(StandIns standIns) : IClassFixture<StandI
     [InlineData("EAArate-4-429", "Checks.WhatsAppSlowDown", 1)]
     [InlineData("EAArate-429", "Checks.WhatsAppSlowDown", 1)]
     [InlineData("EAAonce-429", "Checks.WhatsAppSlowDown", 1)]
+    [InlineData("EAAerror-4", "Checks.WhatsAppSlowDown", 1)]
+    [InlineData("EAAerror-17", "Checks.WhatsAppSlowDown", 1)]
+    [InlineData("EAAerror-32", "Checks.WhatsAppSlowDown", 1)]
+    [InlineData("EAAerror-613", "Checks.WhatsAppSlowDown", 1)]
+    [InlineData("EAAerror-80007", "Checks.WhatsAppSlowDown", 1)]
+    [InlineData("EAAerror-80008", "Checks.WhatsAppSlowDown", 1)]
+    [InlineData("EAAerror-130429", "Checks.WhatsAppSlowDown", 1)]
+    [InlineData("EAAerror-1", "Checks.WhatsAppUnreachable", 1)]
+    [InlineData("EAAerror-2", "Checks.WhatsAppUnreachable", 1)]
+    [InlineData("EAAerror-131000", "Checks.WhatsAppUnreachable", 1)]
+    [InlineData("EAAerror-131016", "Checks.WhatsAppUnreachable", 1)]
+    [InlineData("EAAtransient-4711", "Checks.WhatsAppUnreachable", 1)]
     [InlineData("EAAoutage-1", "Checks.WhatsAppUnreachable", 2)]
     [InlineData("EAAoutage-2", "Checks.WhatsAppUnreachable", 2)]
     [InlineData("EAAoutage-500", "Checks.WhatsAppUnreachable", 2)]
@@ -74,7 +100,6 @@ public sealed class WhatsAppErrorTests(StandIns standIns) : IClassFixture<StandI
     [InlineData("106853218861300", "Checks.WhatsAppNoAccess", IdKey)]
     [InlineData("84901234567", "Checks.WhatsAppNoAccessPhone", IdKey)]
     [InlineData("0901234567", "Checks.WhatsAppNoAccessPhone", IdKey)]
-    [InlineData("102290129340398", "Checks.WhatsAppAppSecret", null)]
     public async Task An_id_that_the_token_cannot_see_is_named(string id, string message, string? field)
     {
         await using var checking = new Checking(standIns.Partners);
@@ -83,14 +108,45 @@ public sealed class WhatsAppErrorTests(StandIns standIns) : IClassFixture<StandI
         Assert.Equal((nameof(PartnerCheck.NeedsAttention), message, field), Checking.OutcomeAndFieldOf(verdict));
     }
 
-    [Fact]
-    public async Task An_error_that_nobody_documented_is_named_by_its_code()
+    [Theory]
+    [InlineData("EAAerror-4711", "4711")]
+    [InlineData("EAAerror-132999", "132999")]
+    [InlineData("EAAerror-134000", "134000")]
+    [InlineData("EAAerror-300", "300")]
+    [InlineData("EAAerror-191", "191")]
+    public async Task An_error_that_nobody_documented_is_a_doubt_with_its_code_and_trace(string token, string code)
     {
         await using var checking = new Checking(standIns.Partners);
-        var verdict = await checking.WhatsAppAsync("EAAerror-4711");
+        var verdict = await checking.WhatsAppAsync(token);
 
-        Assert.Equal((nameof(PartnerCheck.CouldNotCheck), "Checks.WhatsAppUnknownError"), Checking.OutcomeOf(verdict));
-        Assert.Equal("4711", verdict.Details["error_code"]);
+        Assert.Equal((nameof(PartnerCheck.Doubt), "Checks.WhatsAppUnknownErrorTrace"), Checking.OutcomeOf(verdict));
+        Assert.Equal([code, "AbCdEfGhIjKlMnOpQrStUvW"], verdict.Message.Arguments);
+        Assert.Equal(code, verdict.Details["error_code"]);
+        Assert.False(verdict.IsVerdict);
+    }
+
+    [Fact]
+    public async Task A_token_in_an_error_is_not_repeated()
+    {
+        await using var checking = new Checking(standIns.Partners);
+        var verdict = await checking.WhatsAppAsync("EAAecho-error");
+
+        Assert.Equal(nameof(PartnerCheck.Doubt), Checking.KindOf(verdict));
+        Assert.Equal(["999", "AbCdEfGhIjKlMnOpQrStUvW"], verdict.Message.Arguments);
+    }
+
+    [Fact]
+    public async Task An_app_that_requires_its_secret_refuses_whatever_is_asked_for()
+    {
+        var token = StandIns.Token("EAAsecret");
+        await using var checking = new Checking(standIns.Partners);
+        var verdict = await checking.WhatsAppAsync(token);
+
+        Assert.Equal(
+            (nameof(PartnerCheck.NeedsAttention), "Checks.WhatsAppAppSecret", null),
+            Checking.OutcomeAndFieldOf(verdict));
+        Assert.Equal(3, standIns.RequestsWith(token).Length);
+        Assert.DoesNotContain("fewer", checking.Log.Text, StringComparison.Ordinal);
     }
 
     [Theory]
