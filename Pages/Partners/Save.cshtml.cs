@@ -40,12 +40,7 @@ public sealed class SaveModel(CheckedSaves saves, Drafts drafts, Texts texts) : 
 
     private IActionResult Doubtful(SaveResult result, Draft draft)
     {
-        var form = FormAgain(result, draft) with
-        {
-            Doubts = result.Checks
-                .Where(answer => answer.Value.Status == PartnerStatus.NeedsAttention)
-                .ToDictionary(),
-        };
+        var form = FormAgain(result, draft) with { Doubts = result.Checks };
 
         if (!IsFragment)
         {

@@ -26,6 +26,13 @@ public sealed partial class PageTour
                     "EAAgarbage-html",
                     "EAAoutage-500",
                     "EAAname-only",
+                    "EAAerror-4711",
+                    "EAAstatus-PENDING",
+                    "EAAstatus-BANNED",
+                    "EAABLOCKED-payment",
+                    "EAABLOCKED-APP",
+                    "EAALIMITED-WABA",
+                    "EAAname-DECLINED",
                     "EAAexpires-7d",
                 ])
         {

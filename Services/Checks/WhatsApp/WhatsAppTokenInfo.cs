@@ -51,7 +51,11 @@ public sealed class WhatsAppTokenInfo(HttpClient client)
                 "Checks.WhatsAppScopes",
                 check.Message.Arguments.Count > 0 ? check.Message.Arguments[0] : "Meta",
                 scopes),
-            Details = new Dictionary<string, string>(check.Details) { ["missing_scopes"] = scopes },
+            Details = new Dictionary<string, string>(check.Details)
+            {
+                ["missing_scopes"] = scopes,
+                [PartnerCheck.Limited] = "true",
+            },
         };
 
     private static DateTime? ParseExpiry(long? seconds) => seconds switch

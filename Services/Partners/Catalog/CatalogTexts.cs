@@ -9,6 +9,10 @@ public static class CatalogTexts
     public static string? PurposeOf(this Texts texts, Partner partner) =>
         partner.Purpose is { } text ? texts.Declared($"{partner.Tag}.Purpose", text) : null;
 
+    /// <summary>What a user is asked about the account that typed values lead to.</summary>
+    public static string? QuestionOf(this Texts texts, Partner partner) =>
+        partner.Question is { } text ? texts.Declared($"{partner.Tag}.Question", text) : null;
+
     /// <summary>What an attribute is.</summary>
     public static string? HintOf(this Texts texts, AttributeDefinition attribute) =>
         attribute.Hint is { } text ? texts.Declared($"{attribute.Key}.Hint", text) : null;

@@ -50,6 +50,7 @@ public sealed partial class PartnerCatalog
                 ])
             {
                 Purpose = "Link your shop on Vietnam's marketplace.",
+                Question = "Is this your shop?",
                 Mark = "/marks/chotot.svg",
             },
             new Partner(
@@ -113,6 +114,7 @@ public sealed partial class PartnerCatalog
                 ])
             {
                 Purpose = "Answer your customers through Meta's Cloud API.",
+                Question = "Is this your number?",
                 Mark = "/marks/whatsapp.svg",
             });
 }

@@ -66,12 +66,11 @@ public sealed class SaveDecisions(SaveRules rules, PartnerProfiles profiles, Par
         };
     }
 
-    // A check counts unless the stored values changed after it. An outage is not stored: the user asked to save, not to
-    // check.
+    // A check counts unless the stored values changed after it. Without a verdict, the reason and the time are kept.
     private static PartnerConnection ConnectionFrom(Partner partner, StoredProfile stored, PartnerCheck? check)
     {
         var row = CheckColumns.Fresh(stored.UserId, partner, stored.ConnectionOf(partner.Tag));
-        var counts = check is { WasAsked: true, IsOutage: false }
+        var counts = check is { WasAsked: true }
             && check.AskedVersion == PartnerProfile.VersionOf(stored, partner);
 
         return counts ? row.With(check!) : row;

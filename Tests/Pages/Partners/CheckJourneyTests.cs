@@ -18,7 +18,7 @@ public sealed class CheckJourneyTests(WholeSite site, Chromium chromium) : IClas
         await person.FillPromptAsync(WrongId, Token);
         await person.Button("Save").ClickAsync();
 
-        await Expect(Doubt(person)).ToContainTextAsync("it cannot see this phone number ID");
+        await Expect(Doubt(person)).ToContainTextAsync("it has no access to this phone number ID");
         await Expect(person.Key("whatsapp_phone_number_id")).ToHaveValueAsync(WrongId);
         await Expect(person.Key("whatsapp_system_token")).ToHaveValueAsync(scripts ? Token : "");
 
@@ -58,7 +58,7 @@ public sealed class CheckJourneyTests(WholeSite site, Chromium chromium) : IClas
         await using var person = await NewPersonAsync(scripts: true);
         await person.FillPromptAsync(WrongId, Token);
         await CheckAsync(person);
-        await Expect(Verdict(person)).ToContainTextAsync("it cannot see this phone number ID");
+        await Expect(Verdict(person)).ToContainTextAsync("it has no access to this phone number ID");
         await Expect(person.Key("whatsapp_system_token")).ToHaveValueAsync(Token);
 
         await person.Key("whatsapp_phone_number_id").FillAsync(RightId);

@@ -7,7 +7,7 @@ namespace PartnerSite.Tests.Pages.Partners;
 public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSite>
 {
     private const string StrangeId = "106853218869999";
-    private const string NoAccess = "Meta accepted the token, but it cannot see this phone number ID.";
+    private const string NoAccess = "Meta accepted the token, but it has no access to this phone number ID.";
 
     [Fact]
     public async Task What_works_is_stored_with_the_partners_proof()
@@ -107,8 +107,8 @@ public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSi
         Assert.Equal(HttpStatusCode.OK, saved.Status);
         Assert.StartsWith(
             "Your partner settings are saved. ", saved.TextOf("[data-feedback]"), StringComparison.Ordinal);
-        Assert.Equal("saved", saved.Partner("whatsapp")!.GetAttribute("data-status"));
-        Assert.Equal("Saved, not checked", Answer.Text(saved.Partner("whatsapp")!.QuerySelector(".status")));
+        Assert.Equal("could_not_check", saved.Partner("whatsapp")!.GetAttribute("data-status"));
+        Assert.Equal("Saved, could not be checked", Answer.Text(saved.Partner("whatsapp")!.QuerySelector(".status")));
     }
 
     [Fact]
@@ -122,22 +122,23 @@ public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSi
             "did not answer in time",
             (await user.GetAsync("/partners")).TextOf("[data-feedback]"),
             StringComparison.Ordinal);
-        Assert.Equal("saved", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
+        Assert.Equal(
+            "could_not_check", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
     }
 
     [Fact]
     public async Task What_does_not_change_is_not_asked_about()
     {
         var user = await site.NewUserAsync();
-        await user.SaveWhatsAppAsync(token: "EAAname-only.unchanged");
-        await user.SaveWhatsAppAsync(token: "EAAname-only.unchanged");
+        await user.SaveWhatsAppAsync(token: "EAAquality-none.unchanged");
+        await user.SaveWhatsAppAsync(token: "EAAquality-none.unchanged");
         await user.SaveAsync(Field.Partner("whatsapp"), Field.Partner("chotot"), Field.Value("chotot_id", "85558138"));
 
         Assert.Single(
             site.Partners.Requests,
             request =>
                 request.Method == "GET"
-                && request.Headers.GetValueOrDefault("Authorization") == "Bearer EAAname-only.unchanged");
+                && request.Headers.GetValueOrDefault("Authorization") == "Bearer EAAquality-none.unchanged");
     }
 
     [Fact]

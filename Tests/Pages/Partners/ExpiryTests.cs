@@ -103,7 +103,7 @@ public sealed class ExpiryTests(StandInSite site) : IClassFixture<StandInSite>
     public async Task The_day_alone_leaves_the_verdict_and_asks_nobody()
     {
         var user = await site.NewUserAsync();
-        await user.SaveWhatsAppAsync(token: "EAAname-only.day");
+        await user.SaveWhatsAppAsync(token: "EAAquality-none.day");
         await user.SaveAsync(Field.Value(Key, Day(3)));
 
         Assert.Equal("connected", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
@@ -111,7 +111,7 @@ public sealed class ExpiryTests(StandInSite site) : IClassFixture<StandInSite>
             site.Partners.Requests,
             request =>
                 request.Method == "GET"
-                && request.Headers.GetValueOrDefault("Authorization") == "Bearer EAAname-only.day");
+                && request.Headers.GetValueOrDefault("Authorization") == "Bearer EAAquality-none.day");
     }
 
     [Theory]

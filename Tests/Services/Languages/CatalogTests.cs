@@ -29,6 +29,11 @@ public sealed class CatalogTests
                 yield return $"{partner.Tag}.Purpose";
             }
 
+            if (partner.Question is not null)
+            {
+                yield return $"{partner.Tag}.Question";
+            }
+
             foreach (var text in partner.Attributes.SelectMany(Declared))
             {
                 yield return text;

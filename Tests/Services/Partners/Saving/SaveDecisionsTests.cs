@@ -27,12 +27,21 @@ public sealed class SaveDecisionsTests
     }
 
     [Fact]
-    public void An_outage_is_not_stored_and_is_noted()
+    public void An_outage_is_stored_with_its_reason_and_noted()
     {
         var check = PartnerCheck.CouldNotCheck(new("Checks.WhatsAppUnreachable"));
 
-        Assert.Null(Row(check).AttemptKey);
+        Assert.Equal((null, "Checks.WhatsAppUnreachable"), (Row(check).State, Row(check).AttemptKey));
         Assert.Contains(Change(check).Activity, entry => (entry.Kind, entry.Status) == ("checked", "could_not_check"));
+    }
+
+    [Fact]
+    public void An_unknown_code_is_stored_with_what_its_sentence_says()
+    {
+        var row = Row(PartnerCheck.Doubt(new("Checks.WhatsAppUnknownError", "4711")));
+
+        Assert.Equal(
+            (null, "Checks.WhatsAppUnknownError", """["4711"]"""), (row.State, row.AttemptKey, row.AttemptArguments));
     }
 
     [Fact]
