@@ -1,0 +1,62 @@
+using Microsoft.Extensions.DependencyInjection;
+using PartnerSite.Data;
+using PartnerSite.Services.Checks;
+using PartnerSite.Services.Languages;
+using PartnerSite.Services.Partners.Catalog;
+using PartnerSite.StandIn;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Services.Partners.Catalog;
+
+/// <summary>Every partner of the site has all that helps its users; what a new one lacks is printed.</summary>
+public sealed class PartnerGradeTests(StandInSite site) : IClassFixture<StandInSite>
+{
+    private static readonly Dictionary<string, int> Scripts = new()
+    {
+        ["whatsapp"] = StandInScripts.Tokens.Count,
+        ["chotot"] = StandInScripts.Accounts.Count + StandInScripts.Profiles.Count,
+    };
+
+    public static TheoryData<string> Tags => [.. PartnerCatalog.Default.Partners.Select(partner => partner.Tag)];
+
+    [Theory, MemberData(nameof(Tags))]
+    public void No_partner_of_the_site_is_below_full_marks(string tag)
+    {
+        var grade = GradeOf(PartnerCatalog.Default.FindPartner(tag)!);
+        TestContext.Current.TestOutputHelper!.WriteLine($"{grade}");
+
+        Assert.Equal("", string.Join('\n', grade.Missing));
+    }
+
+    [Fact]
+    public void What_a_bare_declaration_lacks_is_named()
+    {
+        var grade = GradeOf(new("lotus", "Lotus Pay",
+        [
+            new("lotus_merchant", "Merchant number") { Hint = "8 digits.", Where = "On every bill.", Example = "1" },
+            new("lotus_secret", "Signing secret", AttributeTags.Sensitive),
+        ]));
+
+        Assert.Equal(
+            [
+                "checker: none is registered",
+                "guide: lotus_secret",
+                "examples: lotus_secret",
+                "hints: lotus_merchant, lotus_secret",
+                "expiry: lotus_secret",
+                "card: purpose, mark or question",
+                "texts in vi: lotus_merchant.Label, lotus_merchant.Hint, lotus_merchant.Where, lotus_secret.Label",
+                "answers of the stand-in: 0 of 10",
+            ],
+            grade.Missing);
+        Assert.StartsWith("lotus: 0 of 8\n  no  checker none is registered\n", $"{grade}", StringComparison.Ordinal);
+    }
+
+    private PartnerGrade GradeOf(Partner partner) => PartnerGrade.From(
+        partner,
+        site.Services.GetRequiredService<PartnerChecks>().CanCheck(partner),
+        Scripts.GetValueOrDefault(partner.Tag),
+        SiteLanguage.All.Skip(1).ToDictionary(
+            language => language,
+            IReadOnlyCollection<string> (language) => [.. ResourceTexts.Read("Catalog", language).Keys]));
+}
