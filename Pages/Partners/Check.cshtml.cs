@@ -2,6 +2,7 @@ using Htmx;
 using Microsoft.AspNetCore.Mvc;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Checks;
+using PartnerSite.Services.Http;
 using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners.Catalog;
 using PartnerSite.Services.Partners.Profile;
@@ -10,6 +11,7 @@ using PartnerSite.Services.Partners.Saving;
 namespace PartnerSite.Pages.Partners;
 
 /// <summary>Asks a partner about what is stored, or about what is typed.</summary>
+[LargeForm]
 public sealed class CheckModel(
     ConnectionChecks checks, Drafts drafts, PartnerProfiles profiles, PartnerCatalog catalog, Texts texts)
     : PartnersPage(texts)

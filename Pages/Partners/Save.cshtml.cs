@@ -2,6 +2,7 @@ using Htmx;
 using Microsoft.AspNetCore.Mvc;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Checks;
+using PartnerSite.Services.Http;
 using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners.Profile;
 using PartnerSite.Services.Partners.Saving;
@@ -9,6 +10,7 @@ using PartnerSite.Services.Partners.Saving;
 namespace PartnerSite.Pages.Partners;
 
 /// <summary>Saves the form, or shows it again with what to correct.</summary>
+[LargeForm]
 public sealed class SaveModel(CheckedSaves saves, Drafts drafts, Texts texts) : PartnersPage(texts)
 {
     public IActionResult OnGet() => RedirectToPage("Details");
