@@ -40,7 +40,8 @@ public sealed class CheckModel(
 
     private async Task<IActionResult> CheckTypedAsync(Partner partner)
     {
-        var result = await checks.CheckTypedAsync(drafts.Read(User.Id(), Request.Form, partner), partner);
+        var draft = drafts.Read(User.Id(), Request.Form, partner);
+        var result = await checks.CheckTypedAsync(draft, partner);
 
         if (result.Outcome == CheckOutcome.OwnerGone)
         {
@@ -63,7 +64,7 @@ public sealed class CheckModel(
         }
 
         Response.StatusCode = status;
-        return Partial("_CheckResult", (partner, result));
+        return Partial("_CheckResult", (partner, result, (Draft?)draft));
     }
 
     private async Task<IActionResult> CheckStoredAsync(Partner partner)
@@ -99,7 +100,7 @@ public sealed class CheckModel(
 
         if (!wasAsked)
         {
-            return Partial("_CheckResult", (partner, result));
+            return Partial("_CheckResult", (partner, result, (Draft?)null));
         }
 
         // Refreshes the cards, and tells screen readers.

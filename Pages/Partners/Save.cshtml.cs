@@ -37,6 +37,7 @@ public sealed class SaveModel(CheckedSaves saves, Drafts drafts, Texts texts) : 
             Feedback = FeedbackFor(result),
             IsWarning = result.Checks.Values.Any(check => check.Status != PartnerStatus.Connected),
             SecretHints = draft.SecretHints,
+            Taken = draft.Taken,
         });
     }
 
@@ -57,7 +58,7 @@ public sealed class SaveModel(CheckedSaves saves, Drafts drafts, Texts texts) : 
         // Beside the form, so that a typed token is still in its field for "Save anyway".
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         Response.Htmx(headers => headers.Retarget("#save-doubts").Reswap("innerHTML"));
-        return Partial("_Doubts", form);
+        return Partial("_Doubts", form with { Taken = draft.Taken });
     }
 
     private PartnersDialog FormAgain(SaveResult result, Draft draft) => new(FormView, result.Profile)
