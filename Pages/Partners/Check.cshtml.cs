@@ -2,6 +2,7 @@ using Htmx;
 using Microsoft.AspNetCore.Mvc;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Checks;
+using PartnerSite.Services.Http;
 using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners.Catalog;
 using PartnerSite.Services.Partners.Profile;
@@ -10,6 +11,7 @@ using PartnerSite.Services.Partners.Saving;
 namespace PartnerSite.Pages.Partners;
 
 /// <summary>Asks a partner about what is stored, or about what is typed.</summary>
+[LargeForm]
 public sealed class CheckModel(
     ConnectionChecks checks, Drafts drafts, PartnerProfiles profiles, PartnerCatalog catalog, Texts texts)
     : PartnersPage(texts)
@@ -38,7 +40,8 @@ public sealed class CheckModel(
 
     private async Task<IActionResult> CheckTypedAsync(Partner partner)
     {
-        var result = await checks.CheckTypedAsync(drafts.Read(User.Id(), Request.Form, partner), partner);
+        var draft = drafts.Read(User.Id(), Request.Form, partner);
+        var result = await checks.CheckTypedAsync(draft, partner);
 
         if (result.Outcome == CheckOutcome.OwnerGone)
         {
@@ -61,7 +64,7 @@ public sealed class CheckModel(
         }
 
         Response.StatusCode = status;
-        return Partial("_CheckResult", (partner, result));
+        return Partial("_CheckResult", (partner, result, (Draft?)draft));
     }
 
     private async Task<IActionResult> CheckStoredAsync(Partner partner)
@@ -97,7 +100,7 @@ public sealed class CheckModel(
 
         if (!wasAsked)
         {
-            return Partial("_CheckResult", (partner, result));
+            return Partial("_CheckResult", (partner, result, (Draft?)null));
         }
 
         // Refreshes the cards, and tells screen readers.

@@ -16,6 +16,7 @@ public sealed class DetailsModel(PartnerProfiles profiles, Texts texts) : Partne
             Feedback = FeedbackAfterRedirect,
             IsWarning = WarningAfterRedirect,
             SecretHints = HintsAfterRedirect ?? [],
+            Taken = TakenAfterRedirect ?? [],
         });
     }
 }

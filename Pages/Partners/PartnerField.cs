@@ -63,6 +63,9 @@ public sealed class PartnerField(PartnerSection section, AttributeDefinition def
     /// <summary>What the value in the field looks like; null when it looks right.</summary>
     public FormatHint? Look => definition.HintFor(Value);
 
+    /// <summary>The names of what was left out of what was typed; null when nothing was.</summary>
+    public string? Taken => section.Dialog.Typed?.Taken.GetValueOrDefault(definition.Key);
+
     /// <summary>The ids of the texts that belong to the input; null when there are none.</summary>
     public string? DescribedBy
     {
@@ -76,6 +79,7 @@ public sealed class PartnerField(PartnerSection section, AttributeDefinition def
                 HasHelp ? $"{Id}-hint" : null,
                 StoredInstead is null ? null : $"{Id}-now",
                 KeptSince is null ? null : $"{Id}-stored",
+                definition.IsDate ? null : $"{Id}-taken",
                 definition.FormatHints.Count > 0 ? $"{Id}-look" : null,
             ];
 

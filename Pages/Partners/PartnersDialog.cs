@@ -37,6 +37,9 @@ public sealed record PartnersDialog(PartnersView View, PartnerProfile Profile)
     /// <summary>By key, the name of the likely mistake that a secret just saved looks like.</summary>
     public IReadOnlyDictionary<string, string> SecretHints { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>By key, the names of what was left out of what was just saved, separated by spaces.</summary>
+    public IReadOnlyDictionary<string, string> Taken { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The form asks for the first time, or has nothing to save: it can be skipped.</summary>
     public bool OffersToSkip => View == PartnersView.Prompt
         || (Refused == SaveOutcome.Invalid && Typed?.Chosen is { Count: 0 } && !Profile.HasAny);

@@ -31,6 +31,10 @@ public abstract class PartnersPage(Texts texts) : PageModel
     [TempData]
     public Dictionary<string, string>? HintsAfterRedirect { get; set; }
 
+    /// <summary>What was left out of what was typed, by names alone; it survives the redirect.</summary>
+    [TempData]
+    public Dictionary<string, string>? TakenAfterRedirect { get; set; }
+
     /// <summary>The texts in the language of the request.</summary>
     protected Texts Texts => texts;
 
@@ -69,7 +73,7 @@ public abstract class PartnersPage(Texts texts) : PageModel
         }
 
         (FeedbackAfterRedirect, WarningAfterRedirect) = (dialog.Feedback, dialog.IsWarning);
-        HintsAfterRedirect = dialog.SecretHints.ToDictionary();
+        (HintsAfterRedirect, TakenAfterRedirect) = (dialog.SecretHints.ToDictionary(), dialog.Taken.ToDictionary());
         return RedirectToPage("Details");
     }
 

@@ -2,6 +2,7 @@ using Htmx;
 using Microsoft.AspNetCore.Mvc;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Checks;
+using PartnerSite.Services.Http;
 using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners.Profile;
 using PartnerSite.Services.Partners.Saving;
@@ -9,6 +10,7 @@ using PartnerSite.Services.Partners.Saving;
 namespace PartnerSite.Pages.Partners;
 
 /// <summary>Saves the form, or shows it again with what to correct.</summary>
+[LargeForm]
 public sealed class SaveModel(CheckedSaves saves, Drafts drafts, Texts texts) : PartnersPage(texts)
 {
     public IActionResult OnGet() => RedirectToPage("Details");
@@ -35,6 +37,7 @@ public sealed class SaveModel(CheckedSaves saves, Drafts drafts, Texts texts) : 
             Feedback = FeedbackFor(result),
             IsWarning = result.Checks.Values.Any(check => check.Status != PartnerStatus.Connected),
             SecretHints = draft.SecretHints,
+            Taken = draft.Taken,
         });
     }
 
@@ -50,7 +53,7 @@ public sealed class SaveModel(CheckedSaves saves, Drafts drafts, Texts texts) : 
         // Beside the form, so that a typed token is still in its field for "Save anyway".
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         Response.Htmx(headers => headers.Retarget("#save-doubts").Reswap("innerHTML"));
-        return Partial("_Doubts", form);
+        return Partial("_Doubts", form with { Taken = draft.Taken });
     }
 
     private PartnersDialog FormAgain(SaveResult result, Draft draft) => new(FormView, result.Profile)

@@ -1,11 +1,16 @@
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
 
 namespace PartnerSite.Services.Http;
 
 internal static class RequestLimits
 {
-    // Far more than a real form needs; 300 of them at once still fit in memory.
-    private const long LargestBody = 64 * 1024;
+    /// <summary>
+    /// The most bytes of a body, except for the largest form: far more than is needed, and 300 of them at once still
+    /// fit in memory.
+    /// </summary>
+    public const long LargestBody = 64 * 1024;
 
     /// <summary>Limits the server's request bodies and hides its name.</summary>
     public static WebApplicationBuilder AddRequestLimits(this WebApplicationBuilder builder)
@@ -33,7 +38,14 @@ internal static class RequestLimits
             return;
         }
 
-        if (context.Request.ContentLength > LargestBody)
+        var largest = LargestFor(context);
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = largest;
+        }
+
+        if (context.Request.ContentLength > largest)
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return;
@@ -47,6 +59,11 @@ internal static class RequestLimits
 
         await next(context);
     });
+
+    private static long LargestFor(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<LargeFormAttribute>() is not null
+            ? context.RequestServices.GetRequiredService<IOptions<FormLimits>>().Value.LargestForm
+            : LargestBody;
 
     // No form of this site has a NUL, another charset, parts without an end, or an open bracket in a name, on which
     // model binding throws.

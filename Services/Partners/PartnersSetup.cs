@@ -1,3 +1,4 @@
+using PartnerSite.Services.Http;
 using PartnerSite.Services.Partners.Catalog;
 using PartnerSite.Services.Partners.Profile;
 using PartnerSite.Services.Partners.Saving;
@@ -15,6 +16,12 @@ internal static class PartnersSetup
         builder.Services.AddSingleton<SaveRules>();
         builder.Services.AddSingleton<SaveDecisions>();
         builder.Services.AddSingleton<PartnerSaves>();
+        builder.Services.AddOptions<FormLimits>().Configure<PartnerCatalog>(SetLargestForm);
         return builder;
     }
+
+    // What the API takes can be edited in the page, all fields at once.
+    private static void SetLargestForm(FormLimits limits, PartnerCatalog catalog) =>
+        limits.LargestForm = FormLimits.BesideFields + catalog.Attributes.Sum(attribute =>
+            FormLimits.BytesOf(attribute.Key, AttributeDefinition.MaxLength));
 }

@@ -7,14 +7,18 @@ namespace PartnerSite.Tests.Pages;
 public sealed class ErrorTests(BrowserSite site)
 {
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task More_than_64_KB_is_answered_with_413(bool chunked)
+    [InlineData("/Identity/Account/Login", 70_000, false)]
+    [InlineData("/Identity/Account/Login", 70_000, true)]
+    [InlineData("/partners/skip", 70_000, false)]
+    [InlineData("/partners/save", 200_000, false)]
+    [InlineData("/partners/save", 200_000, true)]
+    [InlineData("/partners/check", 200_000, false)]
+    public async Task More_than_a_form_can_have_is_answered_with_413(string address, int length, bool chunked)
     {
         using var http = new HttpClient { BaseAddress = new(site.Address) };
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/partners/save")
+        using var request = new HttpRequestMessage(HttpMethod.Post, address)
         {
-            Content = new FormUrlEncodedContent([new("Input.Values[chotot_id]", new string('7', 70_000))]),
+            Content = new FormUrlEncodedContent([new("Input.Values[chotot_id]", new string('7', length))]),
         };
         request.Headers.TransferEncodingChunked = chunked;
 

@@ -100,6 +100,28 @@ public sealed class ThirdPartnerTests
     }
 
     [Fact]
+    public async Task How_it_may_be_pasted_is_in_its_entry_alone()
+    {
+        PasteRule line = new("bill", "^Merchant no[.:]* *([0-9]+)$", "We took the number out of the line: {0}");
+        await using var site = new Site
+        {
+            Catalog = new(new Partner("lotus", "Lotus Pay",
+            [
+                new("lotus_merchant", "Merchant number") { Format = ValueFormat.Number, Pasted = [line] },
+            ])),
+        };
+        var user = await site.NewUserAsync();
+        var form = (await user.GetAsync("/partners/edit")).Form("save");
+        var saved = await user.SubmitFragmentAsync(
+            form, Field.Partner("lotus"), Field.Value("lotus_merchant", "Merchant no.: 4711"));
+
+        Assert.Equal("4711", Answer.Text(saved.Key("lotus_merchant")));
+        Assert.Equal(
+            "Merchant number: We took the number out of the line: 4711",
+            saved.TextOf("[data-taken-of='lotus_merchant']"));
+    }
+
+    [Fact]
     public async Task The_tag_decides_what_is_secret_whatever_the_key()
     {
         var catalog = new PartnerCatalog(

@@ -1,52 +1,10 @@
-// Helps while typing: shows a secret, trims what was pasted, and hints at values that look like a mistake.
+// The form's fields: shows a secret while it is typed, and marks what a message is about until it is corrected.
 document.documentElement.dataset.scripts = "";
-
-let hints;
-let pressed;
-
-let release = () => {};
-
-// A hint moves what is below it, so it waits while a button is being pressed.
-document.addEventListener("pointerdown", () => {
-  pressed = new Promise((resolve) => {
-    release = resolve;
-  });
-});
-
-for (const end of ["pointerup", "pointercancel"]) {
-  document.addEventListener(end, () => setTimeout(release));
-}
-
-const showHint = async (input) => {
-  const container = document.querySelector(`[data-look="${input.dataset.key}"]`);
-  const known = (await hints)?.[input.dataset.key] ?? [];
-  await pressed;
-  const hint = input.value.trim() && known.find(({ pattern }) => new RegExp(pattern).test(input.value.trim()));
-  const text = document.createElement("p");
-  text.className = "hint";
-  text.textContent = hint?.text;
-  container?.replaceChildren(...(hint ? [text] : []));
-};
 
 const reveal = (button, shown) => {
   document.getElementById(button.dataset.reveal).type = shown ? "text" : "password";
   [button.children[0].hidden, button.children[1].hidden] = [shown, !shown];
 };
-
-document.addEventListener("focusin", ({ target }) => {
-  if (target.matches("input[data-key]")) {
-    hints ??= fetch("/partners/hints").then((answer) => answer.json()).catch(() => {
-      hints = undefined;
-    });
-  }
-});
-
-document.addEventListener("change", ({ target }) => {
-  if (target.matches("input[data-key]")) {
-    target.value = target.value.trim();
-    showHint(target);
-  }
-});
 
 // A field that is being corrected is no longer marked as wrong.
 document.addEventListener("input", ({ target }) => {
@@ -112,17 +70,6 @@ document.addEventListener("input", ({ target }) => {
 
   if (doubts) {
     mark(doubts);
-  }
-});
-
-// Hints wait for a complete value, such as a pasted one; one that is already shown follows what is typed.
-document.addEventListener("input", ({ target, inputType }) => {
-  if (!target.matches("input[data-key]")) {
-    return;
-  }
-
-  if (inputType === "insertFromPaste" || document.querySelector(`[data-look="${target.dataset.key}"] > *`)) {
-    showHint(target);
   }
 });
 

@@ -48,9 +48,19 @@ public sealed record AttributeDefinition : INamed
     public string? Example { get; init; }
 
     /// <summary>
+    /// The format of its values at the partner; null when that is not known. Never a reason to refuse a value.
+    /// </summary>
+    public ValueFormat? Format { get; init; }
+
+    /// <summary>
     /// Formats that are likely a mistake; the first match is shown. Never a reason to refuse a value.
     /// </summary>
     public IReadOnlyList<FormatHint> FormatHints { get; init; } = [];
+
+    /// <summary>
+    /// What people paste in place of the value, and which part of it they mean. Each is applied once, in any order.
+    /// </summary>
+    public IReadOnlyList<PasteRule> Pasted { get; init; } = [];
 
     /// <summary>
     /// The key of the attribute whose last day this is: a date that the user enters, since the partner may not tell it.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PartnerSite.Services.Languages;
 
 namespace PartnerSite.Services.Partners.Catalog;
@@ -24,4 +25,16 @@ public static class CatalogTexts
     /// <summary>What to say about a value that looks like a mistake.</summary>
     public static string Of(this Texts texts, AttributeDefinition attribute, FormatHint hint) =>
         texts.Declared($"{attribute.Key}.{hint.Name}", hint.Text);
+
+    /// <summary>What the form says when it took the part of a text that was meant.</summary>
+    /// <param name="texts">The texts of the request's language.</param>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="rule">What was pasted.</param>
+    /// <param name="value">The value that it gave; null when it must not be shown.</param>
+    public static string Of(this Texts texts, AttributeDefinition attribute, PasteRule rule, string? value) =>
+        string.Format(CultureInfo.InvariantCulture, texts.Of(attribute, rule), value);
+
+    /// <summary>The same with its placeholder, for a browser that knows the value.</summary>
+    public static string Of(this Texts texts, AttributeDefinition attribute, PasteRule rule) =>
+        texts.Declared(rule.IsShared ? $"Pasted.{rule.Name}" : $"{attribute.Key}.{rule.Name}", rule.Text);
 }

@@ -1,29 +1,15 @@
-using System.Text.RegularExpressions;
-
 namespace PartnerSite.Services.Partners.Catalog;
 
 /// <summary>A format that is likely a mistake, and what to say about it. It is a hint, never enforced.</summary>
-/// <param name="Name">Names it among the hints of its attribute.</param>
+/// <param name="Name">Names it among the texts of its attribute.</param>
 /// <param name="Pattern">
 /// A regular expression that matches the mistake, and means the same to browsers and .NET.
 /// </param>
 /// <param name="Text">A friendly sentence: what it looks like, and what was meant.</param>
 public sealed record FormatHint(string Name, string Pattern, string Text)
 {
-    // No pattern can delay a save.
-    private readonly Regex regex = new(
-        Pattern, RegexOptions.ECMAScript | RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(50));
+    private readonly CatalogPattern pattern = new(Pattern);
 
     /// <summary>Whether the value looks like that.</summary>
-    public bool Fits(string value)
-    {
-        try
-        {
-            return regex.IsMatch(value);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return false;
-        }
-    }
+    public bool Fits(string value) => pattern.Fits(value);
 }

@@ -6,7 +6,9 @@ namespace PartnerSite.Services.Partners.Catalog;
 /// <summary>The partners that users can connect: forms, rules, storage and pages all follow from it.</summary>
 public sealed partial class PartnerCatalog
 {
-    /// <exception cref="ArgumentException">A tag or a key is malformed or used twice.</exception>
+    /// <exception cref="ArgumentException">
+    /// A tag or a key is malformed or used twice, or a text would show a sensitive value.
+    /// </exception>
     public PartnerCatalog(params IReadOnlyList<Partner> partners)
     {
         Partners = partners;
@@ -19,6 +21,7 @@ public sealed partial class PartnerCatalog
 
         RefuseBadNames([.. partners.Select(partner => partner.Tag), AttributeTags.Sensitive]);
         RefuseBadNames([.. Attributes.Select(attribute => attribute.Key)]);
+        RefuseTextsWithSecrets();
     }
 
     /// <summary>The partners, in the order of the page.</summary>
@@ -49,6 +52,15 @@ public sealed partial class PartnerCatalog
         if (names.GroupBy(name => name).FirstOrDefault(group => group.Count() > 1) is { } twice)
         {
             throw new ArgumentException($"'{twice.Key}' is in the catalog twice, or reserved.");
+        }
+    }
+
+    private void RefuseTextsWithSecrets()
+    {
+        if (Attributes.FirstOrDefault(one => one.IsSensitive && one.Pasted.Any(rule => rule.Text.Contains('{')))
+            is { } attribute)
+        {
+            throw new ArgumentException($"'{attribute.Key}' is sensitive: no text may show its value.");
         }
     }
 

@@ -19,9 +19,14 @@ public sealed partial class PartnerCatalog
                         Hint = "The number of your Chợ Tốt account, usually 7 or 8 digits.",
                         Where = "Chợ Tốt's support can tell you. If you don't have it, the OID below is enough.",
                         Example = "85558138",
+                        Format = ValueFormat.Number,
+                        Pasted = [PasteRule.Quotes],
                         FormatHints =
                         [
-                            new("oid", "^[0-9a-fA-F]{32}$", "This looks like the OID: it belongs in the field below."),
+                            new(
+                                "oid",
+                                ValueFormat.Hex32.Pattern,
+                                "This looks like the OID: it belongs in the field below."),
                             new(
                                 "length",
                                 "^(?![0-9]{6,9}$)",
@@ -34,6 +39,15 @@ public sealed partial class PartnerCatalog
                         Where =
                             "Open your shop's page on chotot.com as a buyer sees it. The OID comes after “user/” in its address: www.chotot.com/user/3cc4f7b9…",
                         Example = "3cc4f7b9d1e24a0f8b6c5d7e9f012345",
+                        Format = ValueFormat.Hex32,
+                        Pasted =
+                        [
+                            PasteRule.Quotes,
+                            new(
+                                "shop",
+                                @"^(?:[Hh]ttps?://)?(?:[A-Za-z0-9-]+\.)*[Cc]hotot\.com/user/([0-9a-fA-F]{32})(?:[/?#][\s\S]*)?$",
+                                "We took the OID out of the address: {0}"),
+                        ],
                         FormatHints =
                         [
                             new(
@@ -43,7 +57,7 @@ public sealed partial class PartnerCatalog
                             new("id", "^[0-9]{6,9}$", "This looks like the Chợ Tốt ID: it belongs in the field above."),
                             new(
                                 "length",
-                                "^(?![0-9a-f]{32}$)",
+                                ValueFormat.Hex32.OtherPattern,
                                 "An OID usually has 32 characters, 0–9 and a–f. Check that it was copied as a whole."),
                         ],
                     },
@@ -64,11 +78,13 @@ public sealed partial class PartnerCatalog
                         Where =
                             "At developers.facebook.com open your app, then WhatsApp › API Setup: it stands below the phone number, as “Phone number ID”.",
                         Example = "106853218861309",
+                        Format = ValueFormat.Number,
+                        Pasted = [PasteRule.Quotes],
                         FormatHints =
                         [
                             new(
                                 "phone",
-                                "^(\\+[0-9 ().-]+|0[0-9 ().-]{8,13}|84[0-9 ().-]{9,12})$",
+                                ValueFormat.Phone.Pattern,
                                 "This looks like the phone number itself. The ID is another number, about 15 digits, below the phone number in WhatsApp › API Setup."),
                             new(
                                 "digits",
@@ -88,6 +104,16 @@ public sealed partial class PartnerCatalog
                         Where =
                             "At business.facebook.com: Business settings › System users › Generate token, with whatsapp_business_messaging and whatsapp_business_management. A temporary token from API Setup lives less than a day.",
                         Example = "EAAexampleExampleExample",
+                        Format = ValueFormat.Token,
+                        Pasted =
+                        [
+                            PasteRule.Quotes,
+                            // As it stands in requests; what is between is white space of any kind.
+                            new(
+                                "header",
+                                @"^(?:[Aa]uthorization:[^!-~]*)?(?:[Bb]earer|BEARER):?[^!-~]+([\s\S]+)$",
+                                "We left out the word “Bearer”."),
+                        ],
                         FormatHints =
                         [
                             new(
@@ -95,9 +121,9 @@ public sealed partial class PartnerCatalog
                                 "^IGAA",
                                 "This looks like an Instagram token (IGAA…). WhatsApp needs the token of a system user, which starts with EAA."),
                             new(
-                                "bearer",
-                                "^[Bb]earer ",
-                                "The word “Bearer” is not part of the token. Copy only what comes after it."),
+                                "characters",
+                                ValueFormat.Token.OtherPattern,
+                                "A token has no spaces and no letters with accents. Check that nothing else was copied with it."),
                             new(
                                 "start",
                                 "^(?!EAA)",

@@ -5,35 +5,10 @@ using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Services.Partners.Saving;
 
-/// <summary>
-/// The structure of a value: trimmed, not too long, printable characters. Formats are not checked here.
-/// </summary>
+/// <summary>The structure of a value: not too long, printable characters. Formats are not checked here.</summary>
 internal static class AttributeValue
 {
-    // Invisible characters that are copied along from web pages.
-    private const string InvisibleEnds = "\u200B\u200C\u200D\u2060\uFEFF";
-
-    /// <summary>
-    /// The value without white space and invisible characters at its ends; empty when there is nothing else.
-    /// </summary>
-    public static string Trim(string? value)
-    {
-        var span = (value ?? "").AsSpan();
-
-        while (span.Length > 0 && IsBlank(span[0]))
-        {
-            span = span[1..];
-        }
-
-        while (span.Length > 0 && IsBlank(span[^1]))
-        {
-            span = span[..^1];
-        }
-
-        return span.ToString();
-    }
-
-    /// <summary>What is wrong with a trimmed value; null when nothing is.</summary>
+    /// <summary>What is wrong with a value; null when nothing is.</summary>
     public static Message? FaultOf(string value, AttributeDefinition attribute)
     {
         if (value.Length > AttributeDefinition.MaxLength)
@@ -50,8 +25,6 @@ internal static class AttributeValue
             ? new("Partners.NotADate", attribute)
             : null;
     }
-
-    private static bool IsBlank(char character) => char.IsWhiteSpace(character) || InvisibleEnds.Contains(character);
 
     private static bool IsNoncharacter(Rune rune) =>
         (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;

@@ -3,8 +3,8 @@ using PartnerSite.Services.Partners.Catalog;
 namespace PartnerSite.Services.Partners.Saving;
 
 /// <summary>
-/// What somebody typed or sent, ready for the rules: trimmed, checked and sealed for one user, to be saved once.
-/// <see cref="Drafts"/> makes it. Not a record: it would print what it holds.
+/// What somebody typed or sent, ready for the rules: taken as it is meant, checked and sealed for one user, to be saved
+/// once. <see cref="Drafts"/> makes it. Not a record: it would print what it holds.
 /// </summary>
 public sealed class Draft
 {
@@ -56,27 +56,39 @@ public sealed class Draft
         .Select(value => (value.Attribute.Key, Hint: value.Attribute.HintFor(value.Typed)?.Name))
         .Where(hint => hint.Hint is not null)
         .ToDictionary(hint => hint.Key, hint => hint.Hint!);
+
+    /// <summary>By key, the names of what was left out of what was typed, separated by spaces.</summary>
+    public IReadOnlyDictionary<string, string> Taken => Values.Values
+        .Where(value => value.Taken.Count > 0)
+        .ToDictionary(value => value.Attribute.Key, value => string.Join(' ', value.Taken));
 }
 
 /// <summary>A value as it was typed and as it is to be stored. Not a record: it would print what it holds.</summary>
 public sealed class DraftValue
 {
-    internal DraftValue(AttributeDefinition attribute, string sent, string typed, string sealedText)
+    /// <summary>Names invisible characters among what was left out; the other names are those of paste rules.</summary>
+    public const string Invisible = "invisible";
+
+    private readonly TakenValue taken;
+
+    internal DraftValue(AttributeDefinition attribute, TakenValue taken, string sealedText)
     {
         Attribute = attribute;
-        Sent = sent;
-        Typed = typed;
+        this.taken = taken;
         Stored = sealedText;
     }
 
     /// <summary>The catalog's entry.</summary>
     public AttributeDefinition Attribute { get; }
 
-    /// <summary>The text as it came.</summary>
-    internal string Sent { get; }
+    /// <summary>The value as it is meant.</summary>
+    public string Typed => taken.Text;
 
-    /// <summary>The trimmed text.</summary>
-    public string Typed { get; }
+    /// <summary>The names of what was left out of the text as it came.</summary>
+    public IReadOnlyList<string> Taken => taken.Names;
+
+    /// <summary>The text as it came, the value, and everything between.</summary>
+    internal IEnumerable<string> Texts => taken.Texts.Distinct();
 
     /// <summary>What is stored: the envelope of a sensitive value, or the text.</summary>
     internal string Stored { get; }

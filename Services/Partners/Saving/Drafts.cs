@@ -5,7 +5,8 @@ using PartnerSite.Services.Partners.Catalog;
 namespace PartnerSite.Services.Partners.Saving;
 
 /// <summary>
-/// Makes drafts of what people type and programs send: the one place where values are trimmed, checked and sealed.
+/// Makes drafts of what people type and programs send: the one place where values are taken as they are meant, checked
+/// and sealed.
 /// </summary>
 public sealed class Drafts(PartnerCatalog catalog, AttributeCipher cipher)
 {
@@ -36,9 +37,9 @@ public sealed class Drafts(PartnerCatalog catalog, AttributeCipher cipher)
 
         var typed =
             from attribute in chosen.SelectMany(partner => partner.Attributes)
-            let sent = values.GetValueOrDefault(attribute.Key)
-            where AttributeValue.Trim(sent).Length > 0
-            select Value(attribute, sent, userId, errors);
+            let taken = TakenValue.From(values.GetValueOrDefault(attribute.Key), attribute)
+            where taken.Text.Length > 0
+            select Value(attribute, taken, userId, errors);
 
         return new()
         {
@@ -69,9 +70,9 @@ public sealed class Drafts(PartnerCatalog catalog, AttributeCipher cipher)
             {
                 removed.Add(attribute.Key);
             }
-            else if (AttributeValue.Trim(member).Length > 0)
+            else if (TakenValue.From(member, attribute) is { Text.Length: > 0 } taken)
             {
-                values.Add(attribute.Key, Value(attribute, member, userId, errors));
+                values.Add(attribute.Key, Value(attribute, taken, userId, errors));
             }
             else
             {
@@ -87,17 +88,17 @@ public sealed class Drafts(PartnerCatalog catalog, AttributeCipher cipher)
         new() { UserId = userId, Removed = [.. partner.Attributes.Select(attribute => attribute.Key)] };
 
     // A value with a fault is not stored, so it is not sealed either.
-    private DraftValue Value(AttributeDefinition attribute, string sent, string userId, List<SaveError> errors)
+    private DraftValue Value(AttributeDefinition attribute, TakenValue taken, string userId, List<SaveError> errors)
     {
-        var text = AttributeValue.Trim(sent);
-
-        if (AttributeValue.FaultOf(text, attribute) is { } fault)
+        if (AttributeValue.FaultOf(taken.Text, attribute) is { } fault)
         {
             errors.Add(new(fault, attribute.Key));
-            return new(attribute, sent, text, sealedText: "");
+            return new(attribute, taken, sealedText: "");
         }
 
         return new(
-            attribute, sent, text, attribute.IsSensitive ? cipher.Encrypt(text, new(userId, attribute.Key)) : text);
+            attribute,
+            taken,
+            attribute.IsSensitive ? cipher.Encrypt(taken.Text, new(userId, attribute.Key)) : taken.Text);
     }
 }

@@ -42,7 +42,7 @@ public sealed class PartnerSaves(
 
         foreach (var value in draft.Values.Values.Where(value => value.Attribute.IsSensitive))
         {
-            foreach (var text in ((string[])[value.Sent, value.Typed]).Distinct())
+            foreach (var text in value.Texts)
             {
                 if (await passwords.FaultOfAsync(draft.UserId, value.Attribute, text) is { } fault)
                 {

@@ -11,10 +11,11 @@ public sealed class FormatHintTests(Site site)
     [InlineData("chotot_id", "855", "length")]
     [InlineData("chotot_id", "85558138", null)]
     [InlineData("chotot_id", "2481632", null)]
-    [InlineData("chotot_oid", "https://www.chotot.com/user/3cc4f7b9c2743c61b5f60c6f62063743", "address")]
+    [InlineData("chotot_oid", "https://www.chotot.com/shop/tiem-hoa-lan", "address")]
     [InlineData("chotot_oid", "85558138", "id")]
     [InlineData("chotot_oid", "3cc4f7b9", "length")]
     [InlineData("chotot_oid", "3cc4f7b9c2743c61b5f60c6f62063743", null)]
+    [InlineData("chotot_oid", "3CC4F7B9C2743C61B5F60C6F62063743", null)]
     [InlineData("whatsapp_phone_number_id", "0901234567", "phone")]
     [InlineData("whatsapp_phone_number_id", "+84 90 123 45 67", "phone")]
     [InlineData("whatsapp_phone_number_id", "84901234567", "phone")]
@@ -26,7 +27,8 @@ public sealed class FormatHintTests(Site site)
     [InlineData("whatsapp_phone_number_id", "1068532188613091", null)]
     [InlineData("whatsapp_phone_number_id", "841234567890123", null)]
     [InlineData("whatsapp_system_token", "IGAAxyz", "instagram")]
-    [InlineData("whatsapp_system_token", "Bearer EAAxyz", "bearer")]
+    [InlineData("whatsapp_system_token", "EAA xyz", "characters")]
+    [InlineData("whatsapp_system_token", "EAAxợyz", "characters")]
     [InlineData("whatsapp_system_token", "xyz", "start")]
     [InlineData("whatsapp_system_token", "EAAGm0PX4ZCpsBA", null)]
     public void The_first_hint_that_fits_is_shown(string key, string value, string? hint) =>
@@ -112,8 +114,8 @@ public sealed class FormatHintTests(Site site)
 
         Assert.Equal(
             PartnerCatalog.Default.Attributes.Where(attribute => !attribute.IsDate).Select(attribute => attribute.Key),
-            hints.EnumerateObject().Select(member => member.Name));
-        var first = hints.GetProperty("whatsapp_system_token")[0];
+            hints.GetProperty("fields").EnumerateObject().Select(member => member.Name));
+        var first = hints.GetProperty("fields").GetProperty("whatsapp_system_token").GetProperty("hints")[0];
         Assert.Equal("^IGAA", first.GetProperty("pattern").GetString());
         Assert.StartsWith(
             "Đây có vẻ là token của Instagram", first.GetProperty("text").GetString(), StringComparison.Ordinal);

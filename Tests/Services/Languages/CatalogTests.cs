@@ -20,8 +20,34 @@ public sealed class CatalogTests
         Assert.All(texts, text => Assert.False(string.IsNullOrWhiteSpace(text.Value), $"{text.Key} is empty."));
     }
 
+    [Theory]
+    [MemberData(nameof(OtherLanguages))]
+    public void What_was_pasted_is_said_with_its_value_in_every_language_or_in_none(string code)
+    {
+        var texts = ResourceTexts.Read("Catalog", SiteLanguage.All.Single(language => language.Code == code));
+
+        Assert.All(
+            from attribute in PartnerCatalog.Default.Attributes
+            from rule in attribute.Pasted
+            select (English: rule.Text, Translated: texts[NameOf(attribute, rule)]),
+            pair => Assert.Equal(CountOfPlaces(pair.English), CountOfPlaces(pair.Translated)));
+    }
+
+    private static int CountOfPlaces(string text) => text.Split("{0}").Length;
+
+    private static string NameOf(AttributeDefinition attribute, PasteRule rule) =>
+        rule.IsShared ? $"Pasted.{rule.Name}" : $"{attribute.Key}.{rule.Name}";
+
     private static IEnumerable<string> Declared()
     {
+        foreach (var rule in PartnerCatalog.Default.Attributes.SelectMany(attribute => attribute.Pasted).Distinct())
+        {
+            if (rule.IsShared)
+            {
+                yield return $"Pasted.{rule.Name}";
+            }
+        }
+
         foreach (var partner in PartnerCatalog.Default.Partners)
         {
             if (partner.Purpose is not null)
@@ -58,6 +84,11 @@ public sealed class CatalogTests
         foreach (var hint in attribute.FormatHints)
         {
             yield return $"{attribute.Key}.{hint.Name}";
+        }
+
+        foreach (var rule in attribute.Pasted.Where(rule => !rule.IsShared))
+        {
+            yield return NameOf(attribute, rule);
         }
     }
 }

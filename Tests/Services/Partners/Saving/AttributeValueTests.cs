@@ -1,30 +1,9 @@
-using FsCheck;
-using FsCheck.Fluent;
 using PartnerSite.Services.Partners.Saving;
 
 namespace PartnerSite.Tests.Services.Partners.Saving;
 
 public sealed class AttributeValueTests
 {
-    private static readonly Gen<string> Texts = Gen
-        .Elements('a', '1', 'ợ', ' ', '\t', '\n', '\u00A0', '\u2028', '\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF')
-        .ListOf()
-        .Select(characters => string.Concat(characters));
-
-    [Fact]
-    public void Trimming_takes_from_the_ends_alone_and_nothing_is_left_to_trim() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(1_000).WithQuietOnSuccess(true),
-        Prop.ForAll(Texts.ToArbitrary(), text =>
-        {
-            var trimmed = AttributeValue.Trim(text);
-            var at = text.IndexOf(trimmed, StringComparison.Ordinal);
-
-            Assert.Equal(trimmed, AttributeValue.Trim(trimmed));
-            Assert.InRange(at, 0, text.Length);
-            Assert.Empty(AttributeValue.Trim(text[..at]));
-            Assert.Empty(AttributeValue.Trim(text[(at + trimmed.Length)..]));
-        }));
-
     [Theory]
     [InlineData("85558138")]
     [InlineData("Chợ Tốt")]

@@ -29,6 +29,25 @@ public sealed class DraftsTests
     }
 
     [Fact]
+    public void What_was_left_out_is_named_and_sealed_is_what_was_meant()
+    {
+        foreach (var draft in (Draft[])
+        [
+            rules.Form("whatsapp", (Rules.Id, "\u200E106853218861309"), (Rules.Token, "\"Bearer EAAsecret\"")),
+            rules.Members((Rules.Id, "\u200E106853218861309"), (Rules.Token, "\"Bearer EAAsecret\"")),
+        ])
+        {
+            Assert.Empty(draft.Errors);
+            Assert.Equal("106853218861309", draft.Values[Rules.Id].Stored);
+            Assert.Equal(
+                "EAAsecret", rules.Cipher.Decrypt(draft.Values[Rules.Token].Stored, new(Rules.User, Rules.Token)));
+            Assert.Equal(
+                new Dictionary<string, string> { [Rules.Id] = "invisible", [Rules.Token] = "quotes header" },
+                draft.Taken);
+        }
+    }
+
+    [Fact]
     public void A_blank_member_is_an_error_and_null_removes()
     {
         var draft = rules.Members(("chotot_id", " "), ("chotot_oid", null));
@@ -46,6 +65,15 @@ public sealed class DraftsTests
     {
         Assert.Equal([("chotot_id", error)], Errors(rules.Form("chotot", ("chotot_id", value))));
         Assert.Equal([("chotot_id", error)], Errors(rules.Members(("chotot_id", value))));
+    }
+
+    [Fact]
+    public void An_address_may_be_longer_than_the_value_in_it()
+    {
+        var address = $"https://www.chotot.com/user/3cc4f7b9c2743c61b5f60c6f62063743?{new string('x', 5000)}";
+
+        Assert.Empty(rules.Members(("chotot_oid", address)).Errors);
+        Assert.Single(rules.Members(("chotot_id", address)).Errors);
     }
 
     [Theory]
@@ -107,7 +135,9 @@ public sealed class DraftsTests
 
     [Theory]
     [InlineData("IGAAsecret", "instagram")]
-    [InlineData("Bearer EAAsecret", "bearer")]
+    [InlineData("Bearer IGAAsecret", "instagram")]
+    [InlineData("Bearer EAAsecret", null)]
+    [InlineData("EAA secret", "characters")]
     [InlineData("secret", "start")]
     [InlineData("EAAsecret", null)]
     public void A_typed_secret_says_what_it_looks_like(string token, string? hint) => Assert.Equal(

@@ -20,7 +20,9 @@ public sealed class OwnPasswordTests
     [Theory]
     [InlineData($"{Rules.Password} ")]
     [InlineData($"\t{Rules.Password}\u200B")]
-    public async Task White_space_around_it_hides_it_from_nobody(string token) =>
+    [InlineData($"“{Rules.Password}”")]
+    [InlineData($"\u200EBearer {Rules.Password}")]
+    public async Task What_is_around_it_hides_it_from_nobody(string token) =>
         Assert.Equal(SaveOutcome.Invalid, (await rules.SaveAsync(rules.Members((Rules.Token, token)))).Outcome);
 
     [Fact]
