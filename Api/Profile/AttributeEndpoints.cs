@@ -36,9 +36,9 @@ internal static class AttributeEndpoints
     /// <summary>Change several attributes</summary>
     /// <remarks>
     /// A merge, all or nothing: a string sets an attribute, `null` removes it, and one that is left out stays as it is.
-    /// What surrounds a value is dropped, as in the form: white space, invisible characters, and what people copy along,
-    /// such as quotation marks. A blank value is refused. An unknown member, a member that is there twice or a wrong
-    /// type is refused too, and nothing is changed.
+    /// What surrounds a value is dropped, as in the form: white space, invisible characters, and what people copy with
+    /// it, such as quotation marks. A blank value is refused. An unknown member, a member that is there twice or a
+    /// wrong type is refused too, and nothing is changed.
     /// </remarks>
     /// <response code="200">Changed. What is set now.</response>
     internal static async Task<Results<Ok<Dictionary<string, string>>, ProblemResult>> MergeAsync(

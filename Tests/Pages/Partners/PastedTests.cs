@@ -4,7 +4,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Pages.Partners;
 
-/// <summary>What people paste is taken as they mean it, through every door, and the answer says what was taken.</summary>
+/// <summary>What people paste is taken as they mean it, through every door, and the answer says so.</summary>
 public sealed class PastedTests(StandInSite site) : IClassFixture<StandInSite>
 {
     private const string All = "/api/v1/profile/attributes";
