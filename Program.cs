@@ -18,6 +18,7 @@ using PartnerSite.Services.Rechecks;
 using PartnerSite.Services.Rotation;
 using PartnerSite.Services.Sessions;
 using PartnerSite.Services.Startup;
+using PartnerSite.Services.Support;
 
 try
 {
@@ -81,6 +82,7 @@ static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? ad
     builder.AddChecks();
     builder.AddRechecks();
     builder.AddLanguages();
+    builder.AddSupport();
     builder.AddAppearance();
     builder.AddPages();
     builder.AddIdentityPages();

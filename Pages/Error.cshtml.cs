@@ -26,8 +26,8 @@ public sealed class ErrorModel : PageModel
     /// <summary>What happened.</summary>
     public Message Title { get; private set; } = null!;
 
-    /// <summary>What was kept and what to do.</summary>
-    public Message Message { get; private set; } = null!;
+    /// <summary>The key of what was kept and what to do; where it has a place for that, whom to contact.</summary>
+    public string Message { get; private set; } = null!;
 
     /// <summary>Where to go on.</summary>
     public string Back { get; private set; } = "/";
@@ -72,7 +72,7 @@ public sealed class ErrorModel : PageModel
             _ => ("Site.WentWrong", "Site.WentWrongHelp"),
         };
 
-        (Title, Message) = (new(title), new(message));
+        (Title, Message) = (new(title), message);
 
         if (Request.IsHtmx())
         {

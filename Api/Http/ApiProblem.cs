@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 using PartnerSite.Services.Languages;
+using PartnerSite.Services.Support;
 
 namespace PartnerSite.Api.Http;
 
@@ -31,7 +32,7 @@ internal sealed record ApiProblem(
 
     /// <summary>The problem of a status, with its usual detail.</summary>
     public static ApiProblem From(HttpContext context, int status) =>
-        From(context, status, new Message(DetailOf(status)));
+        From(context, status, DetailOf(context, status));
 
     /// <summary>The problem of a status with a detail of its own.</summary>
     public static ApiProblem From(
@@ -58,19 +59,19 @@ internal sealed record ApiProblem(
     private static string TraceIdOf(HttpContext context) =>
         Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
 
-    private static string DetailOf(int status) => status switch
+    private static Message DetailOf(HttpContext context, int status) => status switch
     {
-        StatusCodes.Status400BadRequest => "Api.BadRequestDetail",
-        StatusCodes.Status401Unauthorized => "Api.UnauthorizedDetail",
-        StatusCodes.Status403Forbidden => "Api.ForbiddenDetail",
-        StatusCodes.Status404NotFound => "Api.NotFoundDetail",
-        StatusCodes.Status405MethodNotAllowed => "Api.MethodNotAllowedDetail",
-        StatusCodes.Status408RequestTimeout => "Api.RequestTimeoutDetail",
-        StatusCodes.Status412PreconditionFailed => "Api.PreconditionFailedDetail",
-        StatusCodes.Status413PayloadTooLarge => "Api.PayloadTooLargeDetail",
-        StatusCodes.Status415UnsupportedMediaType => "Api.UnsupportedMediaTypeDetail",
-        StatusCodes.Status429TooManyRequests => "Api.TooManyRequestsDetail",
-        StatusCodes.Status503ServiceUnavailable => "Api.ServiceUnavailableDetail",
-        _ => "Api.InternalServerErrorDetail",
+        StatusCodes.Status400BadRequest => new("Api.BadRequestDetail"),
+        StatusCodes.Status401Unauthorized => new("Api.UnauthorizedDetail"),
+        StatusCodes.Status403Forbidden => new("Api.ForbiddenDetail"),
+        StatusCodes.Status404NotFound => new("Api.NotFoundDetail"),
+        StatusCodes.Status405MethodNotAllowed => new("Api.MethodNotAllowedDetail"),
+        StatusCodes.Status408RequestTimeout => new("Api.RequestTimeoutDetail"),
+        StatusCodes.Status412PreconditionFailed => new("Api.PreconditionFailedDetail"),
+        StatusCodes.Status413PayloadTooLarge => new("Api.PayloadTooLargeDetail"),
+        StatusCodes.Status415UnsupportedMediaType => new("Api.UnsupportedMediaTypeDetail"),
+        StatusCodes.Status429TooManyRequests => new("Api.TooManyRequestsDetail"),
+        StatusCodes.Status503ServiceUnavailable => new("Api.ServiceUnavailableDetail"),
+        _ => new("Api.InternalServerErrorDetail", context.RequestServices.GetRequiredService<SupportContact>().InText),
     };
 }

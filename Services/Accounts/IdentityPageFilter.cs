@@ -44,7 +44,9 @@ internal sealed class IdentityPageFilter(Texts texts) : IPageFilter
 
         if (context.Exception is TooManyGuessesException limit && context.HandlerInstance is PageModel form)
         {
-            form.ModelState.AddModelError("", texts["Account.TooManyGuesses", limit.Seconds]);
+            form.ModelState.AddModelError("", limit.Seconds == "1"
+                ? texts["Account.TooManyGuessesOneSecond"]
+                : texts["Account.TooManyGuesses", limit.Seconds]);
             form.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             form.Response.Headers.RetryAfter = limit.Seconds;
             context.Result = form.Page();

@@ -6,6 +6,6 @@ namespace PartnerSite.Services.Languages;
 /// </summary>
 /// <param name="Key">Names the text in the resources, such as <c>Partners.ChooseOne</c>.</param>
 /// <param name="Arguments">
-/// What goes into its placeholders, in their order; a partner or an attribute by its name.
+/// What goes into its placeholders, in their order; a partner or an attribute by its name, a message as its text.
 /// </param>
 public sealed record Message(string Key, params IReadOnlyList<object> Arguments);

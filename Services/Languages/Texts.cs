@@ -62,7 +62,12 @@ public sealed class Texts(IStringLocalizerFactory factory)
     /// <summary>A sentence that Identity's pages say in English; any other text is left as it is.</summary>
     public string OfIdentity(string sentence) => identity[sentence].Value;
 
-    private object Localize(object argument) => argument is INamed named ? Of(named) : argument;
+    private object Localize(object argument) => argument switch
+    {
+        INamed named => Of(named),
+        Message message => this[message],
+        _ => argument,
+    };
 
     private string Find(string key)
     {

@@ -12,6 +12,12 @@ namespace PartnerSite.Services.Mail;
 /// <param name="Link">Where it leads.</param>
 internal sealed record MailText(string Subject, string Intro, string Note, string? Action = null, Uri? Link = null);
 
+/// <summary>What every mail says, in one language.</summary>
+/// <param name="Greeting">Its first line.</param>
+/// <param name="LinkHelp">What to do when the button does nothing.</param>
+/// <param name="Closing">Its last line, before the name of the site.</param>
+internal sealed record MailPhrases(string Greeting, string LinkHelp, string Closing);
+
 /// <summary>Lays out a mail, as text and as HTML that loads nothing.</summary>
 internal static class MailLayout
 {
@@ -25,12 +31,12 @@ internal static class MailLayout
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     public static MimeMessage Write(
-        MailText text, MailboxAddress from, MailboxAddress to, string language, string linkHelp, Uri site)
+        MailText text, MailboxAddress from, MailboxAddress to, string language, MailPhrases phrases, Uri site)
     {
         var message = new MimeMessage([from], [to], text.Subject, new BodyBuilder
         {
-            TextBody = RenderText(text, site),
-            HtmlBody = RenderHtml(text, language, linkHelp, site),
+            TextBody = RenderText(text, phrases, site),
+            HtmlBody = RenderHtml(text, language, phrases, site),
         }.ToMessageBody());
         message.Headers.Add("Content-Language", language);
         // RFC 3834: no automatic replies.
@@ -38,13 +44,14 @@ internal static class MailLayout
         return message;
     }
 
-    private static string RenderText(MailText text, Uri site)
+    private static string RenderText(MailText text, MailPhrases phrases, Uri site)
     {
         var link = text.Link is null ? "" : $"{text.Action}:\n{text.Link.AbsoluteUri}\n\n";
-        return $"{text.Intro}\n\n{link}{text.Note}\n\n-- \nPartnerSite\n{site.AbsoluteUri}\n";
+        return $"{phrases.Greeting}\n\n{text.Intro}\n\n{link}{text.Note}\n\n" +
+            $"{phrases.Closing}\nPartnerSite\n{site.AbsoluteUri}\n";
     }
 
-    private static string RenderHtml(MailText text, string language, string linkHelp, Uri site)
+    private static string RenderHtml(MailText text, string language, MailPhrases phrases, Uri site)
     {
         var subject = Encoder.Encode(text.Subject);
         var home = Encoder.Encode(site.AbsoluteUri);
@@ -61,9 +68,11 @@ internal static class MailLayout
             <body style="{BodyStyle}">
               <main style="max-width: 32rem; margin: 0 auto">
                 <h1 style="font-size: 20px; line-height: 1.3">{subject}</h1>
+                <p>{Encoder.Encode(phrases.Greeting)}</p>
                 <p>{Encoder.Encode(text.Intro)}</p>
             {RenderButton(text)}    <p>{Encoder.Encode(text.Note)}</p>
-            {RenderLink(text, linkHelp)}                <p>PartnerSite · <a href="{home}">{home}</a></p>
+            {RenderLink(text, phrases.LinkHelp)}                <p>{Encoder.Encode(phrases.Closing)}<br>PartnerSite<br>
+                  <a href="{home}">{home}</a></p>
               </main>
             </body>
             </html>

@@ -19,6 +19,7 @@ internal static class Floors
         "Services/Activity",
         "Services/Mail",
         "Services/Appearance",
+        "Services/Support",
         "Services/Languages",
         "Services/Encryption/Keys", "Services/Encryption",
         "Services/Http",

@@ -83,9 +83,9 @@ public sealed partial class Person : IAsyncDisposable
     public async Task FillRegistrationAsync()
     {
         Email = Emails.New();
-        await Page.GetByLabel(Called("E-mail")).FillAsync(Email);
+        await Page.GetByLabel(Called("Email")).FillAsync(Email);
         await Page.GetByLabel(Called("Password")).FillAsync(Emails.Password);
-        await Page.GetByLabel(Called("Password once more")).FillAsync(Emails.Password);
+        await Page.GetByLabel(Called("Confirm password")).FillAsync(Emails.Password);
         await Page.GetByRole(AriaRole.Button, new() { NameRegex = Called("Create account") }).ClickAsync();
         await Assertions.Expect(Page).ToHaveURLAsync(new Regex("/$"));
     }
@@ -99,7 +99,7 @@ public sealed partial class Person : IAsyncDisposable
 
     public async Task FillSignInAsync()
     {
-        await Page.GetByLabel(Called("E-mail")).FillAsync(Email);
+        await Page.GetByLabel(Called("Email")).FillAsync(Email);
         await Page.GetByLabel(Called("Password")).FillAsync(Emails.Password);
         await Page.GetByRole(AriaRole.Button, new() { NameRegex = Called("Sign in") }).ClickAsync();
     }

@@ -11,7 +11,7 @@ public sealed class SiteClient : IDisposable
 {
     /// <summary>The sign-in page's one message for everything that can be wrong.</summary>
     public const string WrongSignIn =
-        "E-mail address or password is wrong, or the account is locked for a few minutes.";
+        "The email address or password is wrong, or the account is locked for a few minutes. Check both, or wait and try again.";
 
     private HttpClient http;
 

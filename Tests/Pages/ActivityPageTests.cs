@@ -21,19 +21,31 @@ public sealed class ActivityPageTests(Site site) : IClassFixture<Site>
 
         Assert.Equal("Activity · PartnerSite", page.Document.Title);
         Assert.Matches(
-            @"^WhatsApp Business · Phone number ID, System token saved [A-Z][a-z]+ \d+, \d{4}, \d+:\d\d [AP]M UTC From Chrome · Windows$",
+            @"^WhatsApp Business · Phone number ID, System user access token saved [A-Z][a-z]+ \d+, \d{4}, \d+:\d\d [AP]M UTC From Chrome · Windows$",
             Answer.Text(page.Document.QuerySelector("[data-number='1']")));
         Assert.Matches(
             @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$",
             page.Document.QuerySelector("time[data-local-time]")!.GetAttribute("datetime")!);
         Assert.Contains(
-            "Entries are kept for 400 days, and of very many the newest 10,000.",
+            "Entries are kept for 400 days, up to the latest 10,000.",
             page.TextOf("main"),
             StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", page.Body, StringComparison.Ordinal);
         Assert.Equal("no-store", page.Header("Cache-Control"));
         Assert.Contains(
             page.Document.QuerySelectorAll("#avatar-menu a"), link => link.GetAttribute("href") == "/activity");
+    }
+
+    [Fact]
+    public async Task A_single_day_is_no_days()
+    {
+        await using var brief = new Site { Settings = { ["Activity:KeepDays"] = "1" } };
+        using var user = await brief.NewUserAsync();
+
+        Assert.Contains(
+            "Entries are kept for 1 day, up to the latest 10,000.",
+            (await user.GetAsync("/activity")).TextOf("main"),
+            StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,11 +101,11 @@ public sealed class ActivityPageTests(Site site) : IClassFixture<Site>
         Assert.Equal("Recent activity", home.TextOf("#recent-title"));
         Assert.Equal(
             [
-                "WhatsApp Business · Phone number ID, System token saved",
-                "WhatsApp Business · Phone number ID, System token put under a new encryption key",
+                "WhatsApp Business · Phone number ID, System user access token saved",
+                "WhatsApp Business · Phone number ID, System user access token re-encrypted with a new key",
                 "WhatsApp Business · A program signed in to the API",
-                "WhatsApp Business · Phone number ID, System token checked before saving: it needs attention",
-                "WhatsApp Business · Choosing partners was skipped",
+                "WhatsApp Business · Phone number ID, System user access token checked before saving: it needs attention",
+                "WhatsApp Business · You skipped choosing partners",
             ],
             home.Document.QuerySelectorAll(".recent li > span").Select(Answer.Text));
         Assert.Equal("/activity", home.Document.QuerySelector(".recent a")!.GetAttribute("href"));
@@ -136,7 +148,7 @@ public sealed class ActivityPageTests(Site site) : IClassFixture<Site>
 
         Assert.Equal(8, (await user.GetAsync("/activity")).Document.QuerySelectorAll("[data-number]").Length);
         Assert.Equal(
-            "gone · Values put under a new encryption key", (await user.GetAsync("/")).TextOf(".recent li > span"));
+            "gone · Values re-encrypted with a new key", (await user.GetAsync("/")).TextOf(".recent li > span"));
     }
 
     [Fact]

@@ -21,4 +21,34 @@ public sealed class ActivityTimeTests(WholeSite site, Chromium chromium) : IClas
             .Expect(person.Page.Locator("[data-number='1'] time"))
             .ToHaveTextAsync(new Regex(@"^Nov 21, 2026, 3:30\sAM$"));
     }
+
+    [Theory]
+    [InlineData("en", "Mar 5, 2026", "Mar 5, 2026, 7:05 AM")]
+    [InlineData("vi", "05/03/2026", "07:05 05/03/2026")]
+    public async Task The_script_writes_days_and_times_as_the_server_does(string language, string day, string time)
+    {
+        await using var person = await chromium.NewPersonAsync(
+            site, new() { TimezoneId = "UTC", Locale = language });
+        await person.RegisterAsync();
+        ActivityRows.Add(site, person.Email, 1, at: "2026-03-05 07:05:00");
+
+        Assert.Equal((day, day), await ReadAsync("/", "data-local-date"));
+        Assert.Equal((time, time), await ReadAsync("/activity", "data-local-time"));
+
+        // What the script made of it, and what it was before. Some spaces are narrow.
+        async Task<(string Script, string Server)> ReadAsync(string path, string attribute)
+        {
+            await person.Page.GotoAsync(path);
+            var served = await person.Page.EvaluateAsync<string>(
+                $$"""
+                async () => new DOMParser()
+                    .parseFromString(await (await fetch("{{path}}")).text(), "text/html")
+                    .querySelector("time[{{attribute}}]").textContent
+                """);
+            var shown = await person.Page.Locator($"time[{attribute}]").First.TextContentAsync();
+            return (Plain(shown!), Plain(served.Replace(" UTC", "", StringComparison.Ordinal)));
+        }
+    }
+
+    private static string Plain(string text) => text.Replace('\u202f', ' ');
 }

@@ -27,7 +27,7 @@ public sealed class ErrorTests(BrowserSite site)
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.Status);
         Assert.StartsWith(
-            "That was too much at once Nothing was saved:", answer.TextOf("[data-failure]"), StringComparison.Ordinal);
+            "Too much data Nothing was saved.", answer.TextOf("[data-failure]"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -38,6 +38,6 @@ public sealed class ErrorTests(BrowserSite site)
         var answer = await Answer.ReadAsync(response);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
-        Assert.Equal("There is no such page", answer.TextOf("h1"));
+        Assert.Equal("Page not found", answer.TextOf("h1"));
     }
 }

@@ -13,7 +13,7 @@ public sealed class HomeTests(Site site)
 
         Assert.Equal("0 of 2 set up", home.TextOf(".page-head p"));
         Assert.Equal(
-            "WhatsApp Business Not connected Answer your customers through Meta's Cloud API. Connect WhatsApp Business",
+            "WhatsApp Business Not connected Answer your customers on WhatsApp. Connect WhatsApp Business",
             Answer.Text(home.Partner("whatsapp")));
         Assert.Equal(
             "/marks/whatsapp.svg", home.Partner("whatsapp")!.QuerySelector("img[alt='']")!.GetAttribute("src"));
@@ -30,7 +30,7 @@ public sealed class HomeTests(Site site)
         Assert.Equal("1 of 2 set up", home.TextOf(".page-head p"));
         Assert.Equal("Saved, not checked", Answer.Text(home.Partner("whatsapp")!.QuerySelector(".status")));
         Assert.Equal("106853218861309", Answer.Text(home.Key("whatsapp_phone_number_id")));
-        Assert.Matches(@"^Stored [A-Z][a-z]+ \d+, \d{4}$", Answer.Text(home.Key("whatsapp_system_token")));
+        Assert.Matches(@"^Stored on [A-Z][a-z]+ \d+, \d{4}$", Answer.Text(home.Key("whatsapp_system_token")));
         Assert.Equal("/partners", home.Partner("whatsapp")!.QuerySelector("a")!.GetAttribute("href"));
         Assert.DoesNotContain("canary", home.Body, StringComparison.Ordinal);
     }
@@ -46,7 +46,7 @@ public sealed class HomeTests(Site site)
 
         Assert.Equal("incomplete", card.GetAttribute("data-status"));
         Assert.Equal("Needs attention", Answer.Text(card.QuerySelector(".status")));
-        Assert.Equal("Still missing: System token.", Answer.Text(card.QuerySelector(".trouble")));
+        Assert.Equal("Still missing: System user access token.", Answer.Text(card.QuerySelector(".trouble")));
         Assert.Equal("Complete WhatsApp Business", Answer.Text(card.QuerySelector("a")));
         Assert.Equal("/partners/edit?partner=whatsapp", card.QuerySelector("a")!.GetAttribute("href"));
     }
@@ -63,7 +63,10 @@ public sealed class HomeTests(Site site)
 
         var changes = (await user.GetAsync("/")).Document.QuerySelectorAll(".recent li > span").Select(Answer.Text);
         Assert.Equal(
-            ["WhatsApp Business · Phone number ID changed", "WhatsApp Business · Phone number ID, System token saved"],
+            [
+                "WhatsApp Business · Phone number ID changed",
+                "WhatsApp Business · Phone number ID, System user access token saved",
+            ],
             changes);
     }
 

@@ -60,6 +60,7 @@ public sealed class MenuTests(BrowserSite site, Chromium chromium)
         await Expect(person.Dialog).ToHaveCountAsync(0);
         await main.GetByRole(AriaRole.Button, new() { Name = "Disconnect WhatsApp Business" }).ClickAsync();
         await main.GetByRole(AriaRole.Button, new() { Name = "Yes, disconnect" }).ClickAsync();
-        await Expect(main.GetByText("WhatsApp Business is disconnected.")).ToBeVisibleAsync();
+        await Expect(main.GetByText("WhatsApp Business is disconnected, and its stored data was deleted."))
+            .ToBeVisibleAsync();
     }
 }

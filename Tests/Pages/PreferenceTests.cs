@@ -126,22 +126,22 @@ public sealed class PreferenceTests(Site site)
         using var user = await site.NewUserAsync();
         await SwitchAsync(user, "language", "vi");
 
-        Assert.Equal("Không có trang này", (await user.GetAsync("/nowhere")).TextOf("h1"));
+        Assert.Equal("Không tìm thấy trang", (await user.GetAsync("/nowhere")).TextOf("h1"));
         var refused = await user.SaveAsync(Field.Partner("whatsapp"));
         Assert.Equal(
-            "Hãy nhập ID số điện thoại của WhatsApp Business.",
+            "Vui lòng nhập “ID số điện thoại” cho WhatsApp Business.",
             refused.TextOf("[data-error='whatsapp_phone_number_id']"));
         Assert.Equal("Lỗi: Bạn muốn kết nối đối tác nào? · PartnerSite", refused.Document.Title);
         var tooLong = await user.SaveAsync(Field.Partner("chotot"), Field.Value("chotot_id", new string('7', 5000)));
         Assert.Equal(
-            "Chợ Tốt ID quá dài: tối đa 4.096 ký tự. Hãy kiểm tra nội dung bạn đã dán.",
+            "“ID Chợ Tốt” quá dài, tối đa 4.096 ký tự. Vui lòng kiểm tra nội dung bạn đã dán.",
             tooLong.TextOf("[data-error='chotot_id']"));
 
         await user.SaveWhatsAppAsync();
         Assert.Equal(
-            "Cài đặt đối tác của bạn đã được lưu.", (await user.GetAsync("/partners")).TextOf("[data-feedback]"));
+            "Đã lưu cài đặt đối tác.", (await user.GetAsync("/partners")).TextOf("[data-feedback]"));
         Assert.Matches(
-            @"^Đã lưu \d+ thg \d+, \d{4}$",
+            @"^Đã lưu ngày \d\d/\d\d/\d{4}$",
             Answer.Text((await user.GetAsync("/partners")).Key("whatsapp_system_token")));
     }
 

@@ -21,7 +21,7 @@ public sealed class UnavailableTests(Site site) : IClassFixture<Site>
             var page = await user.SubmitAsync(form, fields);
             Assert.Equal(HttpStatusCode.ServiceUnavailable, page.Status);
             Assert.StartsWith(
-                "The site can't save right now Nothing was changed",
+                "PartnerSite can't save right now Nothing was changed",
                 page.TextOf("[data-failure]"),
                 StringComparison.Ordinal);
             Assert.Equal(HttpStatusCode.OK, (await user.GetAsync("/partners")).Status);

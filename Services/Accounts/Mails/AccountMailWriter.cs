@@ -3,6 +3,7 @@ using MimeKit;
 using PartnerSite.Data;
 using PartnerSite.Services.Languages;
 using PartnerSite.Services.Mail;
+using PartnerSite.Services.Support;
 
 namespace PartnerSite.Services.Accounts.Mails;
 
@@ -11,7 +12,8 @@ namespace PartnerSite.Services.Accounts.Mails;
 /// mail.
 /// </summary>
 internal sealed class AccountMailWriter(
-    UserManager<ApplicationUser> users, MailLinks links, MailSettings settings, Texts T) : IMailWriter
+    UserManager<ApplicationUser> users, MailLinks links, MailSettings settings, SupportContact support, Texts T)
+    : IMailWriter
 {
     /// <inheritdoc />
     public async Task<MimeMessage?> WriteAsync(MailRequest request) => request switch
@@ -19,8 +21,7 @@ internal sealed class AccountMailWriter(
         PasswordForgotten(var email) => await ResetPasswordAsync(email),
         AddressUnconfirmed(var email) => await ConfirmAddressAsync(email),
         AddressChangeAsked(var userId, var newEmail) => await ChangeAddressAsync(userId, newEmail),
-        AddressChanged(var oldEmail) =>
-            Write(oldEmail, new(T["Mail.ChangedSubject"], T["Mail.ChangedIntro"], T["Mail.ChangedNote"])),
+        AddressChanged(var oldEmail) => TellOldAddress(oldEmail),
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
     };
 
@@ -69,11 +70,15 @@ internal sealed class AccountMailWriter(
             new(T["Mail.ChangeSubject"], T["Mail.ChangeIntro"], T["Mail.ChangeNote"], T["Mail.ChangeAction"], link));
     }
 
+    private MimeMessage TellOldAddress(string oldEmail) => Write(
+        oldEmail,
+        new(T["Mail.ChangedSubject"], T["Mail.ChangedIntro"], T["Mail.ChangedNote", support.InText]));
+
     private MimeMessage Write(string to, MailText text) => MailLayout.Write(
         text,
         settings.From,
         new MailboxAddress(null, to),
         SiteLanguage.Current.Code,
-        T["Mail.LinkHelp"],
+        new(T["Mail.Greeting"], T["Mail.LinkHelp"], T["Mail.Closing"]),
         settings.Site);
 }

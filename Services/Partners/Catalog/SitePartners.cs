@@ -17,27 +17,25 @@ public sealed partial class PartnerCatalog
                     new("chotot_id", "Chợ Tốt ID")
                     {
                         Hint = "The number of your Chợ Tốt account, usually 7 or 8 digits.",
-                        Where = "Chợ Tốt's support can tell you. If you don't have it, the OID below is enough.",
+                        Where =
+                            "Chợ Tốt's support can tell you. If you don't have it, the OID below is enough.",
                         Example = "85558138",
                         Format = ValueFormat.Number,
                         Pasted = [PasteRule.Quotes],
                         FormatHints =
                         [
-                            new(
-                                "oid",
-                                ValueFormat.Hex32.Pattern,
-                                "This looks like the OID: it belongs in the field below."),
+                            new("oid", ValueFormat.Hex32.Pattern, "This looks like the OID. Enter it in the field below."),
                             new(
                                 "length",
                                 "^(?![0-9]{6,9}$)",
-                                "An ID usually has 7 or 8 digits and nothing else. Check that it was copied as a whole."),
+                                "An ID usually has 7 or 8 digits and nothing else. Make sure you copied all of it."),
                         ],
                     },
                     new("chotot_oid", "Chợ Tốt OID")
                     {
-                        Hint = "The 32 characters at the end of your shop's address.",
+                        Hint = "The 32 characters at the end of your seller page's address.",
                         Where =
-                            "Open your shop's page on chotot.com as a buyer sees it. The OID comes after “user/” in its address: www.chotot.com/user/3cc4f7b9…",
+                            "Open your seller page on chotot.com, for example by selecting the seller's name in one of your listings. The OID is the part after “user/” in that page's address: www.chotot.com/user/3cc4f7b9…",
                         Example = "3cc4f7b9d1e24a0f8b6c5d7e9f012345",
                         Format = ValueFormat.Hex32,
                         Pasted =
@@ -54,16 +52,16 @@ public sealed partial class PartnerCatalog
                                 "address",
                                 "/",
                                 "This looks like the whole address. The OID is only the 32 characters after “user/”."),
-                            new("id", "^[0-9]{6,9}$", "This looks like the Chợ Tốt ID: it belongs in the field above."),
+                            new("id", "^[0-9]{6,9}$", "This looks like the Chợ Tốt ID. Enter it in the field above."),
                             new(
                                 "length",
                                 ValueFormat.Hex32.OtherPattern,
-                                "An OID usually has 32 characters, 0–9 and a–f. Check that it was copied as a whole."),
+                                "An OID usually has 32 characters, 0–9 and a–f. Make sure you copied all of it."),
                         ],
                     },
                 ])
             {
-                Purpose = "Link your shop on Vietnam's marketplace.",
+                Purpose = "Connect your shop on Chợ Tốt.",
                 Question = "Is this your shop?",
                 Mark = "/marks/chotot.svg",
             },
@@ -74,9 +72,10 @@ public sealed partial class PartnerCatalog
                     new("whatsapp_phone_number_id", "Phone number ID")
                     {
                         Required = true,
-                        Hint = "Meta's id of your WhatsApp number, about 15 digits. Not the phone number itself.",
+                        Hint =
+                            "The ID that Meta gives your WhatsApp number, about 15 digits. It isn't your phone number.",
                         Where =
-                            "At developers.facebook.com open your app, then WhatsApp › API Setup: it stands below the phone number, as “Phone number ID”.",
+                            "At developers.facebook.com, open your app and go to WhatsApp › API Setup (in newer apps: Use cases › Customize › API Setup). The ID is shown below the phone number, as “Phone number ID”.",
                         Example = "106853218861309",
                         Format = ValueFormat.Number,
                         Pasted = [PasteRule.Quotes],
@@ -85,24 +84,24 @@ public sealed partial class PartnerCatalog
                             new(
                                 "phone",
                                 ValueFormat.Phone.Pattern,
-                                "This looks like the phone number itself. The ID is another number, about 15 digits, below the phone number in WhatsApp › API Setup."),
+                                "This looks like your phone number. The ID is another number, about 15 digits, below the phone number in API Setup."),
                             new(
                                 "digits",
                                 "[^0-9]",
-                                "An ID has digits only. Check that nothing else was copied with it."),
+                                "An ID has digits only. Make sure you copied nothing else with it."),
                             new(
                                 "length",
                                 "^(?![0-9]{14,17}$)",
-                                "An ID usually has 15 or 16 digits. Check that it was copied as a whole."),
+                                "An ID usually has 15 or 16 digits. Make sure you copied all of it."),
                         ],
                     },
-                    new("whatsapp_system_token", "System token", AttributeTags.Sensitive)
+                    new("whatsapp_system_token", "System user access token", AttributeTags.Sensitive)
                     {
                         Required = true,
                         Hint =
-                            "The access token of a system user at Meta. It is stored encrypted and never shown again.",
+                            "A system user's access token from Meta. We encrypt it and never show it again.",
                         Where =
-                            "At business.facebook.com: Business settings › System users › Generate token, with whatsapp_business_messaging and whatsapp_business_management. A temporary token from API Setup lives less than a day.",
+                            "At business.facebook.com, go to Settings › Users › System users and select your system user. Assign your app and your WhatsApp account to it first. Then generate a token with the permissions whatsapp_business_messaging and whatsapp_business_management. Don't use the temporary token from API Setup. It expires within 24 hours.",
                         Example = "EAAexampleExampleExample",
                         Format = ValueFormat.Token,
                         Pasted =
@@ -123,23 +122,23 @@ public sealed partial class PartnerCatalog
                             new(
                                 "characters",
                                 ValueFormat.Token.OtherPattern,
-                                "A token has no spaces and no letters with accents. Check that nothing else was copied with it."),
+                                "A token has no spaces and no letters with accents. Make sure nothing else was copied with it."),
                             new(
                                 "start",
                                 "^(?!EAA)",
-                                "Meta's tokens usually start with EAA. Check that the right one was copied."),
+                                "Meta's tokens usually start with EAA. Make sure you copied the right one."),
                         ],
                     },
-                    new("whatsapp_token_expires_on", "Last day of the token")
+                    new("whatsapp_token_expires_on", "Token expires on")
                     {
                         Expires = "whatsapp_system_token",
                         Hint =
-                            "Only if Meta gave the token an end. You are reminded two weeks before. A new token forgets it.",
+                            "Leave blank if the token never expires. From two weeks before, we show a reminder here. Saving a new token clears this date.",
                         Example = "2027-01-31",
                     },
                 ])
             {
-                Purpose = "Answer your customers through Meta's Cloud API.",
+                Purpose = "Answer your customers on WhatsApp.",
                 Question = "Is this your number?",
                 Mark = "/marks/whatsapp.svg",
             });

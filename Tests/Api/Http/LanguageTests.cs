@@ -15,7 +15,7 @@ public sealed class LanguageTests(Site site)
             HttpStatusCode.Unauthorized);
 
         Assert.StartsWith(
-            "Hãy đăng nhập trước: POST /api/v1/auth/login", problem.Text("detail"), StringComparison.Ordinal);
+            "Vui lòng đăng nhập trước. POST /api/v1/auth/login", problem.Text("detail"), StringComparison.Ordinal);
         Assert.Equal("Unauthorized", problem.Text("title"));
         Assert.Equal("vi", problem.Header("Content-Language"));
         Assert.Contains("Accept-Language", problem.Header("Vary"), StringComparison.Ordinal);
@@ -33,13 +33,13 @@ public sealed class LanguageTests(Site site)
 
         problem.AssertProblem(HttpStatusCode.BadRequest);
         Assert.Equal(
-            ["ID số điện thoại để trống. Hãy gửi một giá trị, hoặc xoá nó."],
+            ["“ID số điện thoại” đang để trống. Vui lòng gửi một giá trị, hoặc xoá thuộc tính này."],
             problem.ErrorsOf("whatsapp_phone_number_id"));
         Assert.Equal(
-            ["Chợ Tốt ID chứa dấu xuống dòng hoặc ký tự vô hình. Hãy sao chép lại, không kèm gì xung quanh."],
+            ["“ID Chợ Tốt” chứa dấu xuống dòng hoặc ký tự ẩn. Vui lòng sao chép lại, không kèm khoảng trắng hay ký tự thừa."],
             problem.ErrorsOf("chotot_id"));
         Assert.StartsWith(
-            "Có thành phần mà trang web này không biết.",
+            "Có trường mà PartnerSite không hỗ trợ.",
             Assert.Single(problem.ErrorsOf("$")),
             StringComparison.Ordinal);
     }

@@ -101,7 +101,7 @@ public sealed class ProblemTests(BrowserSite site)
         Assert.StartsWith("HTTP/1.1 400", answer, StringComparison.Ordinal);
         Assert.Contains("application/problem+json", answer, StringComparison.Ordinal);
         Assert.Contains(
-            """{"$":["The body can't be read to its end."]}""".Replace("'", "\\u0027", StringComparison.Ordinal),
+            """{"$":["The body was cut off before its end."]}""".Replace("'", "\\u0027", StringComparison.Ordinal),
             answer,
             StringComparison.Ordinal);
     }

@@ -21,7 +21,7 @@ public sealed class PartnerTests(Site site)
         Assert.Equal("Chợ Tốt", chotot.GetProperty("name").GetString());
         Assert.Equal("not_set", chotot.GetProperty("status").GetString());
         Assert.Equal(
-            """{"key":"whatsapp_system_token","label":"System token","sensitive":true,"required":true,"is_set":false}""",
+            """{"key":"whatsapp_system_token","label":"System user access token","sensitive":true,"required":true,"is_set":false}""",
             whatsapp.GetProperty("attributes")[1].GetRawText());
     }
 

@@ -63,7 +63,8 @@ public sealed class VerdictTests(StandInSite site) : IClassFixture<StandInSite>
         Assert.Equal(status, card.GetAttribute("data-status"));
         Assert.StartsWith(
             before.Text("message")!, Answer.Text(card.QuerySelector("[data-verdict]")), StringComparison.Ordinal);
-        Assert.EndsWith("tried just now", Answer.Text(card.QuerySelector("[data-attempt]")), StringComparison.Ordinal);
+        Assert.EndsWith(
+            "Last tried just now", Answer.Text(card.QuerySelector("[data-attempt]")), StringComparison.Ordinal);
 
         // Once the partner is reached again, the failed attempt is deleted.
         await program.PostAsync(Check);
@@ -81,7 +82,7 @@ public sealed class VerdictTests(StandInSite site) : IClassFixture<StandInSite>
 
         var answer = await checking;
         Assert.Equal("saved", answer.Text("status"));
-        Assert.Contains("was changed while it was being checked", answer.Text("message"), StringComparison.Ordinal);
+        Assert.Contains("changed during the check", answer.Text("message"), StringComparison.Ordinal);
         Assert.Equal("saved", await program.StatusAsync());
     }
 

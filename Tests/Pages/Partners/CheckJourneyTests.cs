@@ -36,7 +36,7 @@ public sealed class CheckJourneyTests(WholeSite site, Chromium chromium) : IClas
             .ToContainTextAsync("Connected: Jaspers Market, +84 90 123 45 67. Quality: high.");
 
         await person.Page.GotoAsync("/");
-        await Expect(person.Card("whatsapp")).ToContainTextAsync("checked just now");
+        await Expect(person.Card("whatsapp")).ToContainTextAsync("Checked just now");
     }
 
     [Fact]
@@ -172,7 +172,7 @@ public sealed class CheckJourneyTests(WholeSite site, Chromium chromium) : IClas
         await person.Card("whatsapp").Locator("[data-check]").ClickAsync();
 
         await Expect(person.Card("whatsapp").Locator("[data-card-said]"))
-            .ToContainTextAsync("We could not reach the site");
+            .ToContainTextAsync("We couldn't reach PartnerSite");
     }
 
     private static ILocator Doubt(Person person) => person.Settings.Locator("[data-doubt]");

@@ -56,7 +56,7 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
         await program.PutAsync("/api/v1/profile/attributes", new { whatsapp_phone_number_id = "106853218869999" });
 
         Assert.StartsWith(
-            "What is stored for WhatsApp Business was changed while",
+            "The data stored for WhatsApp Business changed during the check.",
             (await check).TextOf("[data-feedback].alert-warning"),
             StringComparison.Ordinal);
 
@@ -78,15 +78,15 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
 
         var third = await user.SubmitFragmentAsync(page.Form("check"));
         Assert.Contains(
-            "try again in a minute", third.TextOf("[data-feedback].alert-warning"), StringComparison.Ordinal);
+            "Try again in a minute.", third.TextOf("[data-feedback].alert-warning"), StringComparison.Ordinal);
         var home = await user.GetAsync("/");
         Assert.Contains(
-            "try again in a minute",
+            "Try again in a minute.",
             (await user.SubmitFragmentAsync(home.Form("check"))).TextOf("[data-verdict]"),
             StringComparison.Ordinal);
         await user.SubmitAsync(home.Form("check"));
         Assert.Contains(
-            "try again in a minute",
+            "Try again in a minute.",
             (await user.GetAsync("/")).TextOf("[data-feedback].alert-warning"),
             StringComparison.Ordinal);
 
@@ -94,7 +94,7 @@ public sealed class CheckTests(StandInSite site) : IClassFixture<StandInSite>
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await user.SaveWhatsAppAsync(token: "EAAexpired")).Status);
         Assert.Equal(HttpStatusCode.Redirect, (await user.SaveWhatsAppAsync(token: "EAAexpired")).Status);
         Assert.Contains(
-            "WhatsApp Business was not asked: those were many saves",
+            "We didn't check WhatsApp Business because you saved several times in a row.",
             (await user.GetAsync("/partners")).TextOf("[data-feedback].alert-warning"),
             StringComparison.Ordinal);
         Assert.Equal("saved", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));

@@ -21,7 +21,7 @@ public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSi
             Assert.Equal("connected", page.Partner("whatsapp")!.GetAttribute("data-status"));
             Assert.Equal("Connected", Answer.Text(page.Partner("whatsapp")!.QuerySelector(".status")));
             Assert.Equal(
-                "Connected: Jaspers Market, +84 90 123 45 67. Quality: high. Up to 1,000 new customers in 24 hours. checked just now",
+                "Connected: Jaspers Market, +84 90 123 45 67. Quality: high. Up to 1,000 new customers in 24 hours. Checked just now",
                 page.TextOf("[data-verdict]"));
         }
     }
@@ -83,7 +83,7 @@ public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSi
         Assert.Equal(HttpStatusCode.UnprocessableEntity, doubt.Status);
         Assert.Contains(says, doubt.TextOf("[data-doubt]"), StringComparison.Ordinal);
         Assert.Contains(
-            "what was stored before stays as it is", doubt.TextOf("[data-doubt]"), StringComparison.Ordinal);
+            "Your earlier settings are unchanged.", doubt.TextOf("[data-doubt]"), StringComparison.Ordinal);
         Assert.Equal(before, await TokenOfAsync(user));
         Assert.Equal("connected", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
 
@@ -106,7 +106,7 @@ public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSi
 
         Assert.Equal(HttpStatusCode.OK, saved.Status);
         Assert.StartsWith(
-            "Your partner settings are saved. ", saved.TextOf("[data-feedback]"), StringComparison.Ordinal);
+            "Partner settings saved. ", saved.TextOf("[data-feedback]"), StringComparison.Ordinal);
         Assert.Equal("could_not_check", saved.Partner("whatsapp")!.GetAttribute("data-status"));
         Assert.Equal("Saved, could not be checked", Answer.Text(saved.Partner("whatsapp")!.QuerySelector(".status")));
     }
@@ -119,7 +119,7 @@ public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSi
 
         Assert.Equal(HttpStatusCode.Redirect, saved.Status);
         Assert.Contains(
-            "did not answer in time",
+            "didn't respond in time",
             (await user.GetAsync("/partners")).TextOf("[data-feedback]"),
             StringComparison.Ordinal);
         Assert.Equal(
@@ -162,7 +162,7 @@ public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSi
 
         var home = await user.GetAsync("/");
         Assert.Equal("could_not_check", home.Partner("chotot")!.GetAttribute("data-status"));
-        Assert.EndsWith("tried just now", home.TextOf("[data-attempt]"), StringComparison.Ordinal);
+        Assert.EndsWith("Last tried just now", home.TextOf("[data-attempt]"), StringComparison.Ordinal);
     }
 
     private async Task<string> TokenOfAsync(SiteClient user) => (await site.TokenAsync(user.Email)).Value;

@@ -39,7 +39,7 @@ public sealed class ConflictTests(Site site)
 
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
         Assert.Equal("3333", conflict.Key("whatsapp_phone_number_id")!.GetAttribute("value"));
-        Assert.Equal("Stored now: 2222", conflict.TextOf("[data-stored-instead]"));
+        Assert.Equal("Currently stored: 2222", conflict.TextOf("[data-stored-instead]"));
         Assert.DoesNotContain("EAAcanary", conflict.Body, StringComparison.Ordinal);
         Assert.Equal("/partners/edit", conflict.Document.QuerySelector("[data-errors] a")!.GetAttribute("href"));
 

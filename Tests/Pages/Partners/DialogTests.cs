@@ -51,7 +51,7 @@ public sealed class DialogTests(BrowserSite site, Chromium chromium)
         await Expect(person.Settings.Locator("[data-save]")).ToBeDisabledAsync();
         answer.SetResult();
         await Expect(person.Feedback).ToBeVisibleAsync();
-        await Expect(person.Announcer).ToHaveTextAsync("Your partner settings are saved.");
+        await Expect(person.Announcer).ToHaveTextAsync("Partner settings saved.");
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public sealed class DialogTests(BrowserSite site, Chromium chromium)
             "**/partners/save", route => route.FulfillAsync(new() { Status = status, Body = "<h1>nginx</h1>" }));
 
         await person.Button("Save").ClickAsync();
-        await Expect(person.Dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("We could not reach the site");
+        await Expect(person.Dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("We couldn't reach PartnerSite");
         await Expect(person.Key("whatsapp_system_token")).ToHaveValueAsync("EAAGm0PX4ZCpsBA");
         await Expect(person.Dialog.GetByText("nginx")).ToHaveCountAsync(0);
     }
@@ -81,13 +81,13 @@ public sealed class DialogTests(BrowserSite site, Chromium chromium)
         await person.Page.RouteAsync("**/partners/save", route => route.AbortAsync());
 
         await person.Button("Save").ClickAsync();
-        await Expect(person.Dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("We could not reach the site");
-        await Expect(person.Dialog.GetByText("We could not reach the site")).ToBeFocusedAsync();
+        await Expect(person.Dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("We couldn't reach PartnerSite");
+        await Expect(person.Dialog.GetByText("We couldn't reach PartnerSite")).ToBeFocusedAsync();
         await Expect(person.Key("whatsapp_system_token")).ToHaveValueAsync("EAAGm0PX4ZCpsBA");
 
         await person.Page.UnrouteAsync("**/partners/save");
         await person.SaveAsync();
-        await Expect(person.Dialog.GetByText("We could not reach the site")).ToHaveCountAsync(0);
+        await Expect(person.Dialog.GetByText("We couldn't reach PartnerSite")).ToHaveCountAsync(0);
     }
 
     [Fact]

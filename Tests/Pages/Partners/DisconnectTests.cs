@@ -13,7 +13,7 @@ public sealed class DisconnectTests(Site site)
         var form = await user.GetAsync("/partners/edit");
 
         Assert.Contains(
-            "Saving without WhatsApp Business disconnects it",
+            "If you save with WhatsApp Business unchecked, we disconnect it",
             Answer.Text(form.Partner("whatsapp")!.QuerySelector("[data-disconnects]")),
             StringComparison.Ordinal);
         Assert.Null(form.Partner("chotot")!.QuerySelector("[data-disconnects]"));
@@ -38,7 +38,7 @@ public sealed class DisconnectTests(Site site)
 
         var details = await user.GetAsync("/partners");
         Assert.Equal(
-            "WhatsApp Business is disconnected. What was stored for it is deleted.", details.TextOf("[data-feedback]"));
+            "WhatsApp Business is disconnected, and its stored data was deleted.", details.TextOf("[data-feedback]"));
         Assert.Equal("not_set", details.Partner("whatsapp")!.GetAttribute("data-status"));
         Assert.Equal("85558138", Answer.Text(details.Key("chotot_id")));
     }
@@ -63,7 +63,7 @@ public sealed class DisconnectTests(Site site)
         await user.SubmitAsync((await user.GetAsync("/partners")).Form("disconnect"), ("partner", "chotot"));
 
         Assert.Equal(
-            "Chợ Tốt was not connected. Nothing was changed.",
+            "Chợ Tốt wasn't connected. Nothing was changed.",
             (await user.GetAsync("/partners")).TextOf("[data-feedback]"));
     }
 
@@ -77,7 +77,7 @@ public sealed class DisconnectTests(Site site)
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.Contains(
-            "This site has no such partner. Reload the settings and try again.",
+            "This page is out of date. Reload it and try again.",
             answer.TextOf("[data-errors]"),
             StringComparison.Ordinal);
         Assert.Empty(answer.Document.QuerySelectorAll("input[type=checkbox]"));

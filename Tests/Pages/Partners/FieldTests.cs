@@ -14,12 +14,12 @@ public sealed class FieldTests(BrowserSite site, Chromium chromium)
         var token = person.Key("whatsapp_system_token");
         await token.FillAsync("EAAcanary");
 
-        await person.Button("Show System token").ClickAsync();
+        await person.Button("Show System user access token").ClickAsync();
         await Expect(token).ToHaveAttributeAsync("type", "text");
-        await person.Button("Hide System token").ClickAsync();
+        await person.Button("Hide System user access token").ClickAsync();
         await Expect(token).ToHaveAttributeAsync("type", "password");
 
-        await person.Button("Show System token").ClickAsync();
+        await person.Button("Show System user access token").ClickAsync();
         await person.Button("Save").ClickAsync();
         await Expect(person.Settings.Locator("[data-error='whatsapp_phone_number_id']")).ToBeVisibleAsync();
         await Expect(token).ToHaveAttributeAsync("type", "password");
@@ -34,7 +34,7 @@ public sealed class FieldTests(BrowserSite site, Chromium chromium)
         await person.SaveAsync();
         await person.EditAsync();
 
-        await person.Button("Show System token").ClickAsync();
+        await person.Button("Show System user access token").ClickAsync();
         await Expect(person.Key("whatsapp_system_token")).ToHaveValueAsync("");
         Assert.DoesNotContain("canary", await person.Page.ContentAsync(), StringComparison.Ordinal);
     }
@@ -110,7 +110,7 @@ public sealed class FieldTests(BrowserSite site, Chromium chromium)
 
         await person.SaveAsync();
         await Expect(person.Settings.Locator("[data-hint='whatsapp_system_token']"))
-            .ToContainTextAsync("is saved as it was typed, but please check it");
+            .ToContainTextAsync("as you entered it, but please double-check it");
     }
 
     [Fact]
@@ -135,7 +135,7 @@ public sealed class FieldTests(BrowserSite site, Chromium chromium)
             .ToHaveAccessibleDescriptionAsync(
                 new System.Text.RegularExpressions.Regex("Not the phone number itself. Example: 106853218861309"));
 
-        var help = person.Settings.GetByText("WhatsApp › API Setup: it stands below the phone number");
+        var help = person.Settings.GetByText("The ID is shown below the phone number");
         await Expect(help).ToBeHiddenAsync();
         await person.Settings.GetByText("Where do I find it? Phone number ID").ClickAsync();
         await Expect(help).ToBeVisibleAsync();

@@ -44,7 +44,7 @@ public sealed class FormCheckTests(StandInSite site) : IClassFixture<StandInSite
 
         var answer = await CheckTypedAsync(user, form, Field.Value("whatsapp_phone_number_id", "106853218861309"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
-        Assert.Equal("Enter the System token for WhatsApp Business.", answer.TextOf("[data-verdict] li"));
+        Assert.Equal("Enter “System user access token” for WhatsApp Business.", answer.TextOf("[data-verdict] li"));
         Assert.Equal(asked, site.Partners.Requests.Count);
     }
 
@@ -68,7 +68,7 @@ public sealed class FormCheckTests(StandInSite site) : IClassFixture<StandInSite
         Assert.Null(answer.Key("whatsapp_system_token")!.GetAttribute("value"));
         Assert.Equal("true", answer.Key("whatsapp_phone_number_id")!.GetAttribute("aria-invalid"));
         Assert.Equal(
-            "Enter it again: what is typed here is never sent back to a page.", answer.TextOf("[data-retype]"));
+            "For security, you need to enter this again.", answer.TextOf("[data-retype]"));
         Assert.Contains(
             "field-whatsapp_system_token-retype",
             answer.Key("whatsapp_system_token")!.GetAttribute("aria-describedby"),

@@ -49,7 +49,7 @@ public sealed class FormatHintTests(Site site)
         var details = await user.GetAsync("/partners");
         Assert.Equal("0901234567", Answer.Text(details.Key("whatsapp_phone_number_id")));
         Assert.StartsWith(
-            "Phone number ID is saved as it was typed, but please check it. This looks like the phone number itself.",
+            "We saved “Phone number ID” as you entered it, but please double-check it. This looks like your phone number.",
             details.TextOf("[data-hint='whatsapp_phone_number_id']"),
             StringComparison.Ordinal);
         Assert.StartsWith(
@@ -80,7 +80,7 @@ public sealed class FormatHintTests(Site site)
             : await FollowAsync(await user.SubmitAsync(form, fields));
 
         Assert.StartsWith(
-            "System token is saved as it was typed, but please check it. This looks like an Instagram token",
+            "We saved “System user access token” as you entered it, but please double-check it. This looks like an Instagram token",
             saved.TextOf("[data-hint='whatsapp_system_token']"),
             StringComparison.Ordinal);
         Assert.DoesNotContain("canary", saved.Body, StringComparison.Ordinal);

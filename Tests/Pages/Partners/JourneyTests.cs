@@ -97,7 +97,8 @@ public sealed partial class JourneyTests(BrowserSite site, Chromium chromium)
         await using var person = await NewPersonAsync(scripts);
         await person.ConnectWhatsAppAsync();
         await person.EditAsync();
-        var warning = person.Partner("whatsapp").GetByText("Saving without WhatsApp Business disconnects it");
+        var warning = person.Partner("whatsapp")
+            .GetByText("If you save with WhatsApp Business unchecked, we disconnect it");
 
         await Expect(warning).ToBeHiddenAsync();
         await person.Tick("whatsapp").UncheckAsync();
@@ -121,7 +122,8 @@ public sealed partial class JourneyTests(BrowserSite site, Chromium chromium)
         await person.Button("Disconnect WhatsApp Business").ClickAsync();
         await person.Button("Yes, disconnect").ClickAsync();
 
-        await Expect(person.Feedback).ToContainTextAsync("WhatsApp Business is disconnected.");
+        await Expect(person.Feedback)
+            .ToContainTextAsync("WhatsApp Business is disconnected, and its stored data was deleted.");
         await person.Page.GotoAsync("/");
         await Expect(person.Card("whatsapp")).ToHaveAttributeAsync("data-status", "not_set");
     }
@@ -129,6 +131,6 @@ public sealed partial class JourneyTests(BrowserSite site, Chromium chromium)
     private Task<Person> NewPersonAsync(bool scripts) =>
         chromium.NewPersonAsync(site, new() { JavaScriptEnabled = scripts });
 
-    [GeneratedRegex(@"^\s*Stored\s+(\w+ \d+, \d{4}|\d+ \w+ \d{4})\s*$")]
+    [GeneratedRegex(@"^\s*Stored on\s+(\w+ \d+, \d{4}|\d+ \w+ \d{4})\s*$")]
     private static partial Regex StoredWithItsDate();
 }

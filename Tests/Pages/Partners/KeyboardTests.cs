@@ -14,9 +14,9 @@ public sealed class KeyboardTests(BrowserSite site, Chromium chromium)
         var main = person.Page.GetByRole(AriaRole.Main);
         await person.Page.GotoAsync("/");
         await PressAsync(person, main.GetByRole(AriaRole.Link, new() { Name = "Create account" }), "Enter");
-        await TypeAsync(person, person.Page.GetByLabel("E-mail"), Emails.New());
+        await TypeAsync(person, person.Page.GetByLabel("Email"), Emails.New());
         await TypeAsync(person, person.Page.GetByLabel("Password", new() { Exact = true }), Emails.Password);
-        await TypeAsync(person, person.Page.GetByLabel("Password once more"), Emails.Password);
+        await TypeAsync(person, person.Page.GetByLabel("Confirm password"), Emails.Password);
         await person.Page.Keyboard.PressAsync("Enter");
 
         await Expect(person.Dialog.GetByRole(AriaRole.Heading, new() { Name = "Which partners" })).ToBeFocusedAsync();
@@ -71,7 +71,7 @@ public sealed class KeyboardTests(BrowserSite site, Chromium chromium)
         await PressAsync(person, person.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }), "Enter");
         await PressAsync(
             person, person.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Sign in" }), "Enter");
-        await TypeAsync(person, person.Page.GetByLabel("E-mail"), person.Email);
+        await TypeAsync(person, person.Page.GetByLabel("Email"), person.Email);
         await TypeAsync(person, person.Page.GetByLabel("Password"), Emails.Password);
         await person.Page.Keyboard.PressAsync("Enter");
         await Expect(person.Button("Skip for now")).ToBeVisibleAsync();
@@ -84,7 +84,8 @@ public sealed class KeyboardTests(BrowserSite site, Chromium chromium)
         await OpenSettingsAsync(person);
         await PressAsync(person, person.Link("Edit"), "Enter");
         await PressAsync(person, person.Tick("whatsapp"), "Space");
-        await Expect(person.Partner("whatsapp").GetByText("Saving without WhatsApp Business disconnects it"))
+        await Expect(person.Partner("whatsapp")
+            .GetByText("If you save with WhatsApp Business unchecked, we disconnect it"))
             .ToBeVisibleAsync();
         await PressAsync(person, person.Button("Save"), "Enter");
 
@@ -109,7 +110,8 @@ public sealed class KeyboardTests(BrowserSite site, Chromium chromium)
         await person.Page.Keyboard.PressAsync("Shift+Tab");
         await Expect(person.Button("Yes, disconnect")).ToBeFocusedAsync();
         await person.Page.Keyboard.PressAsync("Enter");
-        await Expect(person.Feedback).ToContainTextAsync("WhatsApp Business is disconnected.");
+        await Expect(person.Feedback)
+            .ToContainTextAsync("WhatsApp Business is disconnected, and its stored data was deleted.");
     }
 
     [Fact]

@@ -19,7 +19,7 @@ public sealed class MalformedFormTests(Site site)
         var answer = await user.SaveAsync(Field.Partner("chotot"), Field.Value("chotot_id", value));
 
         answer.AssertRefused(
-            "Chợ Tốt ID contains a line break or an invisible character. Copy it again, without anything around it.");
+            "“Chợ Tốt ID” contains a line break or a hidden character. Copy it again, without extra spaces or characters.");
         await user.AssertNothingStoredAsync();
     }
 
@@ -45,7 +45,7 @@ public sealed class MalformedFormTests(Site site)
             });
 
         answer.AssertRefused(
-            "Chợ Tốt ID contains a line break or an invisible character. Copy it again, without anything around it.");
+            "“Chợ Tốt ID” contains a line break or a hidden character. Copy it again, without extra spaces or characters.");
     }
 
     [Fact]
@@ -91,7 +91,10 @@ public sealed class MalformedFormTests(Site site)
         var answer = await user.SaveAsync(Field.Partner("chotot"), Field.Value("chotot_id", "1"), (name, value));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
-        Assert.Contains("Reload the form and try again.", answer.TextOf("[data-errors]"), StringComparison.Ordinal);
+        Assert.Contains(
+            "This page is out of date. Reload it and try again.",
+            answer.TextOf("[data-errors]"),
+            StringComparison.Ordinal);
         Assert.DoesNotContain("telegram", answer.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("is_admin", answer.Body, StringComparison.Ordinal);
         await user.AssertNothingStoredAsync();

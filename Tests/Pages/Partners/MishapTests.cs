@@ -17,8 +17,8 @@ public sealed class MishapTests(BrowserSite site, Chromium chromium)
         await person.FillPromptAsync(token: "");
         await person.Button("Save").ClickAsync();
 
-        var summary = person.Settings.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Nothing was changed yet" });
-        await Expect(summary).ToContainTextAsync("Enter the System token for WhatsApp Business.");
+        var summary = person.Settings.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Nothing was saved yet" });
+        await Expect(summary).ToContainTextAsync("Enter “System user access token” for WhatsApp Business.");
         await Expect(person.Settings.Locator("[data-error='whatsapp_system_token']")).ToBeVisibleAsync();
         await Expect(person.Key("whatsapp_phone_number_id")).ToHaveValueAsync("106853218861309");
 
@@ -52,7 +52,7 @@ public sealed class MishapTests(BrowserSite site, Chromium chromium)
         await person.Button("Save").ClickAsync();
         await Expect(person.Settings.GetByText("changed somewhere else")).ToBeVisibleAsync();
         await Expect(person.Key("whatsapp_phone_number_id")).ToHaveValueAsync("3333");
-        await Expect(person.Settings.GetByText("Stored now: 2222")).ToBeVisibleAsync();
+        await Expect(person.Settings.GetByText("Currently stored: 2222")).ToBeVisibleAsync();
 
         await person.Link("Reload").ClickAsync();
         await Expect(person.Key("whatsapp_phone_number_id")).ToHaveValueAsync("2222");

@@ -120,7 +120,8 @@ public sealed class OverlapTests(BrowserSite site, Chromium chromium)
         await person.Page.Keyboard.PressAsync("Escape");
         await Expect(person.Dialog).ToHaveCountAsync(0);
         await late();
-        await Expect(person.Dialog.GetByRole(AriaRole.Alert).Filter(new() { HasText = "Enter the System token" }))
+        await Expect(person.Dialog.GetByRole(AriaRole.Alert)
+            .Filter(new() { HasText = "Enter “System user access token”" }))
             .ToBeVisibleAsync();
         await Expect(person.Key("whatsapp_phone_number_id")).ToHaveValueAsync("106853218861309");
     }

@@ -78,7 +78,7 @@ public sealed class OwnPasswordTests(StandInSite site) : IClassFixture<StandInSi
 
         var fourth = await PutTokenAsync(Emails.Password);
         Assert.Equal(
-            ["System token: those were many attempts in a short time. Nothing was saved: try again in a minute."],
+            ["You entered “System user access token” many times in a short time. Nothing was saved. Try again in a minute."],
             fourth.AssertProblem(HttpStatusCode.BadRequest).ErrorsOf("whatsapp_system_token"));
 
         // Longer than any password: that is no guess.

@@ -15,9 +15,10 @@ public sealed class RefusalTests(Site site)
         var answer = await user.SaveAsync(
             Field.Partner("whatsapp"), Field.Value("whatsapp_phone_number_id", "106853218861309"));
 
-        answer.AssertRefused("Enter the System token for WhatsApp Business.");
+        answer.AssertRefused("Enter “System user access token” for WhatsApp Business.");
         Assert.Equal(
-            "Enter the System token for WhatsApp Business.", answer.TextOf("[data-error='whatsapp_system_token']"));
+            "Enter “System user access token” for WhatsApp Business.",
+            answer.TextOf("[data-error='whatsapp_system_token']"));
         Assert.Null(answer.Document.QuerySelector("[data-error='whatsapp_phone_number_id']"));
         Assert.Equal("106853218861309", answer.Key("whatsapp_phone_number_id")!.GetAttribute("value"));
         await user.AssertNothingStoredAsync();
@@ -33,7 +34,8 @@ public sealed class RefusalTests(Site site)
         Assert.Equal("true", field.GetAttribute("aria-invalid"));
         Assert.Contains(
             field.GetAttribute("aria-describedby")!.Split(' '),
-            id => Answer.Text(answer.Document.GetElementById(id)) == "Enter the System token for WhatsApp Business.");
+            id => Answer.Text(answer.Document.GetElementById(id))
+                == "Enter “System user access token” for WhatsApp Business.");
         Assert.Equal("alert", answer.Document.QuerySelector("[data-errors]")!.GetAttribute("role"));
         Assert.NotNull(answer.Document.QuerySelector($"[data-errors] a[href='#{field.Id}']"));
         Assert.StartsWith("Error: ", answer.Document.Title, StringComparison.Ordinal);
@@ -45,7 +47,7 @@ public sealed class RefusalTests(Site site)
         var user = await site.NewUserAsync();
         var answer = await user.SaveAsync(Field.Partner("chotot"));
 
-        answer.AssertRefused("Enter at least one value for Chợ Tốt, or untick it.");
+        answer.AssertRefused("Enter at least one value for Chợ Tốt, or clear its checkbox.");
     }
 
     [Fact]
@@ -54,7 +56,7 @@ public sealed class RefusalTests(Site site)
         var user = await site.NewUserAsync();
         var answer = await user.SaveAsync();
 
-        answer.AssertRefused("Choose at least one partner to connect, or skip for now.");
+        answer.AssertRefused("Choose at least one partner to connect, or select “Skip for now”.");
         Assert.NotNull(answer.Form("skip"));
     }
 
@@ -73,7 +75,7 @@ public sealed class RefusalTests(Site site)
     {
         var user = await site.NewUserAsync();
         var tooLong = await user.SaveAsync(Field.Partner("chotot"), Field.Value("chotot_id", new string('7', 4097)));
-        tooLong.AssertRefused("Chợ Tốt ID is too long: at most 4,096 characters. Check what was pasted.");
+        tooLong.AssertRefused("“Chợ Tốt ID” is too long. It can have at most 4,096 characters. Check what you pasted.");
         await user.AssertNothingStoredAsync();
 
         var longest = await user.SaveAsync(Field.Partner("chotot"), Field.Value("chotot_id", new string('7', 4096)));
@@ -88,7 +90,7 @@ public sealed class RefusalTests(Site site)
         var answer = await user.SaveAsync(
             Field.Partner("whatsapp"), Field.Partner("chotot"), Field.Value("whatsapp_phone_number_id", "2222"));
 
-        answer.AssertRefused("Enter at least one value for Chợ Tốt, or untick it.");
+        answer.AssertRefused("Enter at least one value for Chợ Tốt, or clear its checkbox.");
         Assert.Equal("1111", Answer.Text((await user.GetAsync("/partners")).Key("whatsapp_phone_number_id")));
     }
 }

@@ -17,11 +17,11 @@ public sealed class SavingTests(Site site)
         Assert.Equal("/partners", answer.Header("Location"));
 
         var details = await user.GetAsync("/partners");
-        Assert.Equal("Your partner settings are saved.", details.TextOf("[data-feedback]"));
+        Assert.Equal("Partner settings saved.", details.TextOf("[data-feedback]"));
         Assert.Equal("85558138", Answer.Text(details.Key("chotot_id")));
         Assert.Equal("3cc4f7b9c2743c61b5f60c6f62063743", Answer.Text(details.Key("chotot_oid")));
         Assert.Equal("106853218861309", Answer.Text(details.Key("whatsapp_phone_number_id")));
-        Assert.Equal("Stored Mar 8, 2026", Answer.Text(details.Key("whatsapp_system_token")));
+        Assert.Equal("Stored on Mar 8, 2026", Answer.Text(details.Key("whatsapp_system_token")));
         Assert.Empty(details.Document.QuerySelectorAll("input[type=text], input[type=password]"));
 
         Assert.Null((await user.GetAsync("/partners")).Document.QuerySelector("[data-feedback]"));
@@ -38,7 +38,7 @@ public sealed class SavingTests(Site site)
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal("85558138", Answer.Text(answer.Key("chotot_id")));
-        Assert.Equal("Your partner settings are saved.", answer.TextOf("[data-feedback]"));
+        Assert.Equal("Partner settings saved.", answer.TextOf("[data-feedback]"));
         Assert.Equal("partnersChanged", answer.Header("HX-Trigger"));
         Assert.DoesNotContain("<html", answer.Body, StringComparison.Ordinal);
         Assert.Null((await user.GetAsync("/partners")).Document.QuerySelector("[data-feedback]"));
@@ -116,7 +116,7 @@ public sealed class SavingTests(Site site)
 
         Assert.Equal(HttpStatusCode.OK, (await user.GetAsync("/")).Status);
         Assert.StartsWith(
-            "Can't be read any more.",
+            "Can no longer be read.",
             Answer.Text((await user.GetAsync("/partners")).Key("whatsapp_phone_number_id")),
             StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, (await user.SaveWhatsAppAsync(phoneNumberId: "2222")).Status);

@@ -49,7 +49,7 @@ public sealed class StatusTests(StandInSite site) : IClassFixture<StandInSite>
         await user.SaveWhatsAppAsync(token: "EAAoutage-503");
 
         Assert.Equal(
-            "We couldn't reach Meta. This doesn't mean your settings are wrong. Try again later. tried just now",
+            "We couldn't reach Meta. This doesn't mean your settings are wrong. Try again later. Last tried just now",
             (await user.GetAsync("/")).TextOf("[data-attempt]"));
     }
 

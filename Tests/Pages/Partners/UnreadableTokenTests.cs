@@ -33,7 +33,7 @@ public sealed class UnreadableTokenTests(Site site)
         Assert.Equal("needs_attention", home.Partner("whatsapp")!.GetAttribute("data-status"));
         Assert.Contains("Needs attention", Answer.Text(home.Partner("whatsapp")), StringComparison.Ordinal);
         Assert.Contains(
-            "What was stored for System token can't be read any more. Enter it again.",
+            "We can no longer read the stored data: System user access token. Enter it again.",
             Answer.Text(home.Partner("whatsapp")),
             StringComparison.Ordinal);
         Assert.Equal(
@@ -42,11 +42,11 @@ public sealed class UnreadableTokenTests(Site site)
 
         var details = await user.GetAsync("/partners");
         Assert.Contains(
-            "Can't be read any more. Stored",
+            "Can no longer be read. Stored on",
             Answer.Text(details.Key("whatsapp_system_token")),
             StringComparison.Ordinal);
         Assert.Contains(
-            "What was stored for System token can't be read any more. Enter it again.",
+            "We can no longer read the stored data: System user access token. Enter it again.",
             Answer.Text(details.Partner("whatsapp")),
             StringComparison.Ordinal);
         Assert.Equal("106853218861309", Answer.Text(details.Key("whatsapp_phone_number_id")));
@@ -56,7 +56,9 @@ public sealed class UnreadableTokenTests(Site site)
 
         var form = await user.GetAsync("/partners/edit");
         Assert.Contains(
-            "can't be read any more. Enter it again", form.TextOf("[data-stored]"), StringComparison.Ordinal);
+            "We can no longer read the stored value. Enter it again.",
+            form.TextOf("[data-stored]"),
+            StringComparison.Ordinal);
 
         // The other partner can be changed without having the token at hand.
         Assert.Equal("/partners", (await SaveBothAsync(user, "99999999", "")).Header("Location"));
@@ -67,7 +69,7 @@ public sealed class UnreadableTokenTests(Site site)
         Assert.Equal("/partners", (await SaveBothAsync(user, "99999999", Token)).Header("Location"));
         var healed = await user.GetAsync("/partners");
         Assert.Equal("saved", healed.Partner("whatsapp")!.GetAttribute("data-status"));
-        Assert.Matches("^Stored [A-Z][a-z]+ [0-9]+, [0-9]+$", Answer.Text(healed.Key("whatsapp_system_token")));
+        Assert.Matches("^Stored on [A-Z][a-z]+ [0-9]+, [0-9]+$", Answer.Text(healed.Key("whatsapp_system_token")));
     }
 
     [Fact]

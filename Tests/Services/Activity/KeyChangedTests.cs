@@ -34,7 +34,7 @@ public sealed class KeyChangedTests
         var changed = (await ActivityRows.ReadAsync(site, user.Email))[0];
         Assert.Equal((null, null), (changed.Address, changed.Browser));
         Assert.Equal(
-            "WhatsApp Business · System token put under a new encryption key",
+            "WhatsApp Business · System user access token re-encrypted with a new key",
             Answer.Text((await user.GetAsync("/activity")).Document.QuerySelector("[data-number='2'] span")));
     }
 

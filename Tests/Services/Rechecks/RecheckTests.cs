@@ -21,7 +21,7 @@ public sealed class RecheckTests
         clock.Advance(TimeSpan.FromHours(2));
         Assert.Equal(1, await site.RecheckAsync());
         Assert.EndsWith(
-            "checked just now", (await user.GetAsync("/")).TextOf("[data-verdict]"), StringComparison.Ordinal);
+            "Checked just now", (await user.GetAsync("/")).TextOf("[data-verdict]"), StringComparison.Ordinal);
         Assert.Equal(0, await site.RecheckAsync());
     }
 

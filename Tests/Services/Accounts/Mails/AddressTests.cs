@@ -9,7 +9,7 @@ namespace PartnerSite.Tests.Services.Accounts.Mails;
 public sealed class AddressTests(MailSite site) : IClassFixture<MailSite>
 {
     private const string Manage = "/Identity/Account/Manage/Email";
-    private const string Useless = "This link does not work";
+    private const string Useless = "This link doesn't work";
 
     [Fact]
     public async Task A_new_account_gets_a_link_that_confirms_its_address_and_works_without_it()
@@ -19,12 +19,12 @@ public sealed class AddressTests(MailSite site) : IClassFixture<MailSite>
         Assert.Contains("not confirmed yet", (await user.GetAsync(Manage)).TextOf("main"), StringComparison.Ordinal);
 
         var mail = await site.Smtp.MailAsync(user.Email, "ConfirmEmail");
-        Assert.Equal("Confirm your e-mail address for PartnerSite", mail.Subject);
+        Assert.Equal("Confirm your email address for PartnerSite", mail.Subject);
         Assert.Equal(MailSite.Address, mail.Link.GetLeftPart(UriPartial.Authority));
 
         // On another device, where nobody is signed in.
         Assert.Equal(
-            "Your e-mail address is confirmed",
+            "Your email address has been confirmed",
             (await site.NewVisitor().GetAsync(mail.Link.PathAndQuery)).TextOf("h1"));
         var page = await user.GetAsync(Manage);
         Assert.DoesNotContain("not confirmed yet", page.TextOf("main"), StringComparison.Ordinal);
@@ -42,7 +42,7 @@ public sealed class AddressTests(MailSite site) : IClassFixture<MailSite>
 
         Assert.Equal(unknown.TextOf("main"), known.TextOf("main"));
         Assert.Equal(
-            "Your e-mail address is confirmed",
+            "Your email address has been confirmed",
             (await visitor.GetAsync((await AnotherAsync(user.Email, first)).Link.PathAndQuery)).TextOf("h1"));
 
         // The account's page has a button for it.
@@ -51,7 +51,7 @@ public sealed class AddressTests(MailSite site) : IClassFixture<MailSite>
         var sent = await second.SubmitAsync(
             (await second.GetAsync(Manage)).Document.Forms.Single(form => form.Id == "confirm-address"));
         Assert.Equal(
-            "We have sent you a link. Open it to confirm your address.",
+            "We've sent you a link. Open it to confirm your address.",
             (await second.GetAsync(sent.Header("Location")!)).TextOf("[role=status]"));
         await AnotherAsync(second.Email, first);
     }
@@ -66,10 +66,10 @@ public sealed class AddressTests(MailSite site) : IClassFixture<MailSite>
 
         await ChangeAsync(user, newEmail);
         var mail = await site.Smtp.MailAsync(newEmail, "ConfirmEmailChange");
-        Assert.Equal("Confirm your new e-mail address for PartnerSite", mail.Subject);
+        Assert.Equal("Confirm your new email address for PartnerSite", mail.Subject);
         Assert.Contains(user.Email, (await user.GetAsync(Manage)).TextOf("main"), StringComparison.Ordinal);
 
-        Assert.Equal("Your e-mail address is changed", (await user.GetAsync(mail.Link.PathAndQuery)).TextOf("h1"));
+        Assert.Equal("Your email address has been changed", (await user.GetAsync(mail.Link.PathAndQuery)).TextOf("h1"));
         Assert.Contains(newEmail, (await user.GetAsync(Manage)).TextOf("main"), StringComparison.Ordinal);
         Assert.StartsWith(
             "/Identity/Account/Login",
@@ -92,7 +92,8 @@ public sealed class AddressTests(MailSite site) : IClassFixture<MailSite>
         await ChangeAsync(user, newEmail);
         var mail = await site.Smtp.MailAsync(newEmail, "ConfirmEmailChange");
 
-        Assert.Equal("Your e-mail address is changed", (await other.GetAsync(mail.Link.PathAndQuery)).TextOf("h1"));
+        Assert.Equal(
+            "Your email address has been changed", (await other.GetAsync(mail.Link.PathAndQuery)).TextOf("h1"));
         Assert.Contains(other.Email, (await other.GetAsync(Manage)).TextOf("main"), StringComparison.Ordinal);
         Assert.Equal("/", (await site.NewVisitor().SignInAsync(newEmail)).Header("Location"));
     }
@@ -107,7 +108,8 @@ public sealed class AddressTests(MailSite site) : IClassFixture<MailSite>
         for (var i = 0; i < 2; i++)
         {
             var answer = await AskForChangeAsync(user, Emails.New(), i == 0 ? "" : "wrong password");
-            Assert.Equal("This is not your password. Nothing changed.", answer.TextOf(".field-validation-error"));
+            Assert.Equal(
+                "That password isn't right. Your address wasn't changed.", answer.TextOf(".field-validation-error"));
         }
 
         Assert.Equal(
@@ -135,7 +137,7 @@ public sealed class AddressTests(MailSite site) : IClassFixture<MailSite>
     {
         using var user = await site.NewUserAsync();
         Assert.Equal(
-            "This is your address already. Nothing changed.",
+            "You already use this address.",
             (await ChangeAsync(user, user.Email)).TextOf("[role=status]"));
     }
 

@@ -16,7 +16,7 @@ public sealed class PasswordResetTests(MailSite site) : IClassFixture<MailSite>
         using var visitor = site.NewVisitor();
 
         var mail = await ForgetAsync(visitor, user.Email);
-        Assert.Equal("Choose a new password for PartnerSite", mail.Subject);
+        Assert.Equal("Reset your PartnerSite password", mail.Subject);
         Assert.Equal("\"PartnerSite\" <no-reply@partners.example.com>", mail.Sender);
         Assert.Equal(("en", "auto-generated"), (mail.Language, mail.Automatic));
         Assert.Contains("""<html lang="en">""", mail.Html, StringComparison.Ordinal);
@@ -25,7 +25,7 @@ public sealed class PasswordResetTests(MailSite site) : IClassFixture<MailSite>
 
         var done = await ResetAsync(visitor, mail.Link, user.Email);
         Assert.Equal("/Identity/Account/ResetPasswordConfirmation", done.Header("Location"));
-        Assert.Equal("Your password is changed", (await visitor.GetAsync(done.Header("Location")!)).TextOf("h1"));
+        Assert.Equal("Your password has been changed", (await visitor.GetAsync(done.Header("Location")!)).TextOf("h1"));
         Assert.StartsWith(
             "/Identity/Account/Login", (await user.GetAsync("/partners")).Header("Location"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await visitor.SignInAsync(user.Email)).Status);
@@ -105,12 +105,19 @@ public sealed class PasswordResetTests(MailSite site) : IClassFixture<MailSite>
 
         var mail = await ForgetAsync(visitor, user.Email);
 
-        Assert.Equal("Đặt mật khẩu mới cho PartnerSite", mail.Subject);
+        Assert.Equal("Đặt lại mật khẩu PartnerSite", mail.Subject);
         Assert.Equal("vi", mail.Language);
         Assert.Contains("""<html lang="vi">""", mail.Html, StringComparison.Ordinal);
         Assert.Contains("trong vòng 2 giờ", mail.Html, StringComparison.Ordinal);
-        Assert.Contains("Có người, có lẽ là bạn, đã yêu cầu mật khẩu mới", mail.Text, StringComparison.Ordinal);
-        Assert.Equal("Đặt mật khẩu mới", (await visitor.GetAsync(mail.Link.PathAndQuery)).TextOf("h1"));
+        Assert.StartsWith(
+            "Xin chào,\n\nChúng tôi nhận được yêu cầu đặt lại mật khẩu cho tài khoản PartnerSite của bạn.\n",
+            mail.Text,
+            StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"\n\nTrân trọng,\nPartnerSite\n{MailSite.Address}/",
+            mail.Text.TrimEnd(),
+            StringComparison.Ordinal);
+        Assert.Equal("Đặt lại mật khẩu", (await visitor.GetAsync(mail.Link.PathAndQuery)).TextOf("h1"));
     }
 
     [Fact]

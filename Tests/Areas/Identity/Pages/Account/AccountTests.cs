@@ -91,7 +91,7 @@ public sealed class AccountTests(Site site)
             ("Input.ConfirmPassword", Emails.Password));
 
         Assert.Equal(
-            "There is already an account with this e-mail address. Sign in, or use another address.",
+            "There's already an account with this email address. Sign in, or use another address.",
             answer.TextOf(".validation-summary-errors"));
     }
 

@@ -92,7 +92,8 @@ public sealed class GuessingTests
     [Fact]
     public async Task The_sign_in_page_says_how_long_to_wait_and_keeps_what_was_typed()
     {
-        await using var site = new Site { GuessesPerMinute = 10, Clock = new MovingClock() };
+        var clock = new MovingClock();
+        await using var site = new Site { GuessesPerMinute = 10, Clock = clock };
         using var user = await site.NewUserAsync();
         using var visitor = site.NewVisitor();
 
@@ -106,9 +107,14 @@ public sealed class GuessingTests
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.Status);
         Assert.Equal("60", answer.Header("Retry-After"));
         Assert.Equal(
-            "Too many attempts. Nothing is lost: wait 60 seconds, then try again.",
+            "Too many attempts. Wait 60 seconds and try again.",
             answer.TextOf(".validation-summary-errors"));
         Assert.Equal(user.Email, answer.Document.QuerySelector("[name='Input.Email']")!.GetAttribute("value"));
         (await site.NewProgram().LoginAsync(user.Email)).AssertProblem(HttpStatusCode.TooManyRequests);
+
+        clock.Advance(TimeSpan.FromSeconds(59));
+        Assert.Equal(
+            "Too many attempts. Wait 1 second and try again.",
+            (await visitor.SignInAsync(user.Email)).TextOf(".validation-summary-errors"));
     }
 }

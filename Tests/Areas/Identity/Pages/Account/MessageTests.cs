@@ -25,38 +25,39 @@ public sealed class MessageTests(Site site)
             ("Input.OldPassword", "wrong"),
             ("Input.NewPassword", "another one"),
             ("Input.ConfirmPassword", "another one"));
-        Assert.Equal("Mật khẩu hiện tại không đúng. Không có gì thay đổi.", refused.TextOf(Summary));
+        Assert.Equal("Mật khẩu hiện tại không đúng. Dữ liệu của bạn vẫn giữ nguyên.", refused.TextOf(Summary));
 
         var enable = await user.GetAsync("/Identity/Account/Manage/EnableAuthenticator");
         var code = await user.SubmitAsync(
             enable.Form("EnableAuthenticator"), ("Input.Code", new Authenticator(enable.TextOf("kbd")).WrongCode));
-        Assert.Equal("Mã này sai hoặc đã hết hạn. Hãy nhập mã ứng dụng đang hiển thị.", code.TextOf("#code-error"));
+        Assert.Equal(
+            "Mã này sai hoặc đã hết hạn. Vui lòng nhập mã ứng dụng đang hiển thị.", code.TextOf("#code-error"));
 
         var (app, _) = await Authenticator.EnableAsync(user);
         using var visitor = site.NewVisitor();
         visitor.Language = "vi";
         Assert.Equal(
-            "Sai địa chỉ e-mail hoặc mật khẩu, hoặc tài khoản đang tạm khoá vài phút.",
+            "Địa chỉ email hoặc mật khẩu không đúng, hoặc tài khoản đang tạm khoá vài phút. Vui lòng kiểm tra lại, hoặc đợi rồi thử lại.",
             (await visitor.SignInAsync(user.Email, "wrong")).TextOf(Summary));
         await visitor.SignInAsync(user.Email);
         var second = (await visitor.GetAsync("/Identity/Account/LoginWith2fa")).Form("LoginWith2fa");
         Assert.Equal(
-            "Mã này sai hoặc đã hết hạn. Hãy nhập mã ứng dụng đang hiển thị.",
+            "Mã này sai hoặc đã hết hạn. Vui lòng nhập mã ứng dụng đang hiển thị.",
             (await visitor.SubmitAsync(second, ("Input.TwoFactorCode", app.WrongCode))).TextOf(Summary));
         Assert.Equal(
-            "Mã gồm sáu chữ số.",
+            "Mã gồm 6 chữ số.",
             (await visitor.SubmitAsync(second, ("Input.TwoFactorCode", "12"))).TextOf("#code-error"));
         var recovery = (await visitor.GetAsync("/Identity/Account/LoginWithRecoveryCode")).Form(
             "LoginWithRecoveryCode");
         Assert.Equal(
-            "Mã khôi phục này sai hoặc đã được dùng.",
+            "Mã khôi phục này sai hoặc đã được dùng. Vui lòng kiểm tra lại, hoặc dùng mã khác.",
             (await visitor.SubmitAsync(recovery, ("Input.RecoveryCode", "WRONG"))).TextOf(Summary));
     }
 
     [Theory]
     [InlineData(
         "en",
-        "Your password is changed.",
+        "Your password has been changed.",
         "Two-step verification is on.",
         "Two-step verification is off. You can turn it on again at any time."
     )]
@@ -100,7 +101,7 @@ public sealed class MessageTests(Site site)
         await visitor.SignInAsync("nobody@example.com");
 
         Assert.Equal(
-            "Quá nhiều lần thử. Không mất gì cả: hãy đợi 60 giây rồi thử lại.",
+            "Bạn đã thử nhiều lần. Vui lòng đợi 60 giây rồi thử lại.",
             (await visitor.SignInAsync("nobody@example.com")).TextOf(Summary));
     }
 }

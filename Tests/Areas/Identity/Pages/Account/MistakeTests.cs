@@ -9,8 +9,8 @@ public sealed class MistakeTests(Site site)
     private const string Summary = ".validation-summary-errors";
 
     [Theory]
-    [InlineData("en", "Enter your e-mail address.", "Enter your password.")]
-    [InlineData("vi", "Hãy nhập địa chỉ e-mail của bạn.", "Hãy nhập mật khẩu của bạn.")]
+    [InlineData("en", "Enter your email address.", "Enter your password.")]
+    [InlineData("vi", "Vui lòng nhập địa chỉ email của bạn.", "Vui lòng nhập mật khẩu.")]
     public async Task A_field_left_blank_says_what_to_enter_and_has_the_focus(
         string language, string email, string password)
     {
@@ -30,15 +30,15 @@ public sealed class MistakeTests(Site site)
     [Theory]
     [InlineData(
         "en",
-        "This does not look like an e-mail address, such as lan@example.com.",
-        "A password has 8 to 100 characters.",
-        "This is not the same password as above. Type it once more."
+        "Enter a full email address, such as lan@example.com.",
+        "A password must have 8 to 100 characters.",
+        "The passwords don't match. Enter it again."
     )]
     [InlineData(
         "vi",
-        "Đây không giống một địa chỉ e-mail, ví dụ lan@example.com.",
+        "Vui lòng nhập đầy đủ địa chỉ email, ví dụ lan@example.com.",
         "Mật khẩu phải có từ 8 đến 100 ký tự.",
-        "Mật khẩu này không giống mật khẩu ở trên. Hãy nhập lại."
+        "Hai mật khẩu không giống nhau. Vui lòng nhập lại."
     )]
     public async Task A_registration_with_mistakes_names_each_beside_its_field(
         string language, string email, string password, string again)
@@ -55,10 +55,10 @@ public sealed class MistakeTests(Site site)
     [InlineData(
         "đào@example.com",
         "long enough",
-        "Địa chỉ e-mail này có ký tự không dùng được ở đây: hãy dùng địa chỉ chỉ gồm chữ không dấu, chữ số và - . _ @ +."
+        "Địa chỉ email này có ký tự không dùng được. Vui lòng dùng địa chỉ chỉ gồm chữ không dấu, chữ số và - . _ @ +."
     )]
     [InlineData("lan@example.com", "7 chars", "Mật khẩu phải có từ 8 đến 100 ký tự.")]
-    [InlineData(null, "long enough", "Đã có tài khoản với địa chỉ e-mail này. Hãy đăng nhập, hoặc dùng địa chỉ khác.")]
+    [InlineData(null, "long enough", "Đã có tài khoản với địa chỉ email này. Vui lòng đăng nhập, hoặc dùng địa chỉ khác.")]
     public async Task What_Identity_refuses_is_said_in_Vietnamese(string? email, string password, string message)
     {
         using var known = await site.NewUserAsync();
