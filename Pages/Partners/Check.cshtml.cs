@@ -55,7 +55,7 @@ public sealed class CheckModel(
         if (!IsFragment)
         {
             var typed = drafts.Read(User.Id(), Request.Form);
-            return Show(new(FormView, result.Profile) { Typed = typed, Checked = (partner, result) }, status);
+            return Show(FormOf(result.Profile, typed) with { Checked = (partner, result) }, status);
         }
 
         if (result.IsStored)

@@ -54,6 +54,9 @@ public sealed class PartnerField(PartnerSection section, AttributeDefinition def
     /// <summary>The partner refuses it.</summary>
     public bool IsDoubted => section.IsDoubted(definition);
 
+    /// <summary>The form begins with it.</summary>
+    public bool IsFirst => section.First == definition;
+
     /// <summary>It has something to correct.</summary>
     public bool IsInvalid => IsDoubted || Errors.Count > 0;
 

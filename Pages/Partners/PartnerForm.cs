@@ -4,8 +4,8 @@ using PartnerSite.Services.Partners.Saving;
 namespace PartnerSite.Pages.Partners;
 
 /// <summary>
-/// The form's fields: <c>Input.Partners</c>, <c>Input.Values[key]</c>, <c>Input.Version</c> and <c>Input.Anyway</c>.
-/// They are read from the form alone, so that no value travels in an address.
+/// The form's fields: <c>Input.Partners</c>, <c>Input.Only</c> in the form of one partner, <c>Input.Values[key]</c>,
+/// <c>Input.Version</c> and <c>Input.Anyway</c>. They are read from the form alone, so that no value travels in an address.
 /// </summary>
 internal static class PartnerForm
 {
@@ -16,7 +16,12 @@ internal static class PartnerForm
 
     /// <summary>Reads the whole form.</summary>
     public static Draft Read(this Drafts drafts, string userId, IFormCollection form) =>
-        drafts.FromForm(userId, [.. form["Input.Partners"].OfType<string>()], ValuesIn(form), form[Version]);
+        drafts.FromForm(
+            userId,
+            [.. form["Input.Partners"].OfType<string>()],
+            ValuesIn(form),
+            form[Version],
+            form["Input.Only"].FirstOrDefault());
 
     /// <summary>Reads one partner's part of the form, whatever is stored.</summary>
     public static Draft Read(this Drafts drafts, string userId, IFormCollection form, Partner partner) =>

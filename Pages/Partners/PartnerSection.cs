@@ -17,12 +17,23 @@ public sealed class PartnerSection(PartnersDialog dialog, ConnectedPartner conne
     public Partner Partner => connected.Partner;
 
     /// <summary>
-    /// Ticked: as typed in a form that comes back, else when something is stored or it is to be connected.
+    /// Ticked: as typed in a form that comes back, else when something is stored or the form is of this one alone.
     /// </summary>
-    public bool IsChosen => dialog.Typed?.Chooses(Partner) ?? (connected.IsStored || IsAskedFor);
+    public bool IsChosen => dialog.Typed?.Chooses(Partner) ?? (connected.IsStored || IsAlone);
 
-    /// <summary>The user came to connect this one.</summary>
-    public bool IsAskedFor => dialog.Typed is null && dialog.ToConnect == Partner.Tag;
+    /// <summary>The form is of this partner alone.</summary>
+    public bool IsAlone => dialog.Only == Partner;
+
+    /// <summary>
+    /// The attribute that a fresh form of this partner alone begins with: the one that the partner refuses, else the
+    /// first that is not stored.
+    /// </summary>
+    public AttributeDefinition? First =>
+        !IsAlone || dialog.Typed is not null ? null
+        : Partner.Attributes.FirstOrDefault(IsDoubted)
+            ?? connected.Unreadable.FirstOrDefault()
+            ?? Partner.Attributes.FirstOrDefault(attribute => !connected.Stored.ContainsKey(attribute.Key))
+            ?? Partner.Attributes[0];
 
     /// <summary>No attribute is required by itself, but one of them is.</summary>
     public bool NeedsAnyOne => !Partner.Attributes.Any(attribute => attribute.Required);

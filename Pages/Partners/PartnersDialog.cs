@@ -1,4 +1,5 @@
 using PartnerSite.Services.Checks;
+using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners.Catalog;
 using PartnerSite.Services.Partners.Profile;
 using PartnerSite.Services.Partners.Saving;
@@ -10,8 +11,8 @@ namespace PartnerSite.Pages.Partners;
 /// </summary>
 public sealed record PartnersDialog(PartnersView View, PartnerProfile Profile)
 {
-    /// <summary>The partner that the user came to connect: ticked in a fresh form.</summary>
-    public string? ToConnect { get; init; }
+    /// <summary>The partner whose form it is; null when it is of all.</summary>
+    public Partner? Only { get; init; }
 
     /// <summary>What was typed in a form that comes back; null when the form is fresh.</summary>
     public Draft? Typed { get; init; }
@@ -40,9 +41,22 @@ public sealed record PartnersDialog(PartnersView View, PartnerProfile Profile)
     /// <summary>By key, the names of what was left out of what was just saved, separated by spaces.</summary>
     public IReadOnlyDictionary<string, string> Taken { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The partners in the form.</summary>
+    public IEnumerable<ConnectedPartner> InForm =>
+        Profile.Partners.Where(connected => Only is null || connected.Partner == Only);
+
     /// <summary>The form asks for the first time, or has nothing to save: it can be skipped.</summary>
     public bool OffersToSkip => View == PartnersView.Prompt
         || (Refused == SaveOutcome.Invalid && Typed?.Chosen is { Count: 0 } && !Profile.HasAny);
+
+    /// <summary>What it is called.</summary>
+    public string TitleIn(Texts texts) =>
+        Only is not null ? texts.Of(Only) : texts[View switch
+        {
+            PartnersView.Details => "Site.PartnerSettings",
+            PartnersView.Edit => Profile.HasAny ? "Partners.EditTitle" : "Partners.ConnectTitle",
+            _ => "Partners.PromptTitle",
+        }];
 
     /// <summary>What is stored, or the form when nothing is.</summary>
     public static PartnersDialog From(PartnerProfile profile) =>

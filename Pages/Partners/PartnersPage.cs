@@ -41,8 +41,12 @@ public abstract class PartnersPage(Texts texts) : PageModel
     /// <summary>The answer is for the dialog, without the page around it.</summary>
     protected bool IsFragment => Request.IsHtmx();
 
-    /// <summary>The form that this user gets.</summary>
-    protected PartnersView FormView => PartnerPrompt.IsDue(User) ? PartnersView.Prompt : PartnersView.Edit;
+    /// <summary>The form that a draft came from, or the one that this user gets.</summary>
+    protected PartnersDialog FormOf(PartnerProfile profile, Draft draft)
+    {
+        var isPrompt = draft.Only is null && PartnerPrompt.IsDue(User);
+        return new(isPrompt ? PartnersView.Prompt : PartnersView.Edit, profile) { Only = draft.Only, Typed = draft };
+    }
 
     /// <inheritdoc />
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
@@ -100,13 +104,7 @@ public abstract class PartnersPage(Texts texts) : PageModel
 
     private string TitleOf(PartnersDialog dialog)
     {
-        var title = dialog.View switch
-        {
-            PartnersView.Details => texts["Site.PartnerSettings"],
-            PartnersView.Edit => texts["Partners.EditTitle"],
-            _ => texts["Partners.PromptTitle"],
-        };
-
+        var title = dialog.TitleIn(texts);
         return dialog.Refused is null && dialog.Errors.Count == 0 ? title : texts["Site.ErrorTitle", title];
     }
 }

@@ -56,9 +56,8 @@ public sealed class SaveModel(CheckedSaves saves, Drafts drafts, Texts texts) : 
         return Partial("_Doubts", form with { Taken = draft.Taken });
     }
 
-    private PartnersDialog FormAgain(SaveResult result, Draft draft) => new(FormView, result.Profile)
+    private PartnersDialog FormAgain(SaveResult result, Draft draft) => FormOf(result.Profile, draft) with
     {
-        Typed = draft,
         Refused = result.Outcome,
         Errors = result.Errors,
     };

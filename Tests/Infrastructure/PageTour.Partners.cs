@@ -30,7 +30,7 @@ public sealed partial class PageTour
         await ShowAsync("/activity", "activity, empty");
         await ShowBothAsync("prompt", "/partners/prompt");
         await ShowBothAsync("nothing stored", "/partners");
-        await ShowBothAsync("nothing stored, one ticked", "/partners/edit?partner=chotot");
+        await ShowBothAsync("nothing stored, one alone", "/partners/edit?partner=chotot");
 
         await SaveBothWaysAsync("nothing ticked", Field.NoPartner);
         await SaveBothWaysAsync("nothing entered", Field.Partner("whatsapp"), Field.Partner("chotot"));

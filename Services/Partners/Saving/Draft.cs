@@ -17,6 +17,11 @@ public sealed class Draft
     /// </summary>
     public IReadOnlyList<Partner>? Chosen { get; init; }
 
+    /// <summary>
+    /// The partner that the form was of; null when it was of all. No other one is changed then, chosen or not.
+    /// </summary>
+    public Partner? Only { get; init; }
+
     /// <summary>The values by attribute key.</summary>
     public IReadOnlyDictionary<string, DraftValue> Values { get; init; } = new Dictionary<string, DraftValue>();
 
@@ -42,6 +47,7 @@ public sealed class Draft
     {
         UserId = UserId,
         Chosen = Chosen,
+        Only = Only,
         Values = Values,
         Removed = Removed,
         Version = Version,

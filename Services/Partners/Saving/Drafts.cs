@@ -15,17 +15,22 @@ public sealed class Drafts(PartnerCatalog catalog, AttributeCipher cipher)
     /// <param name="partners">The tags of the chosen partners.</param>
     /// <param name="values">Values by attribute key.</param>
     /// <param name="version">The version that the user saw; null to save over whatever is stored.</param>
+    /// <param name="only">The tag of the partner that the form is of; null when it is of all.</param>
     public Draft FromForm(
         string userId,
         IReadOnlyCollection<string> partners,
         IReadOnlyDictionary<string, string?> values,
-        string? version)
+        string? version,
+        string? only = null)
     {
-        var chosen = catalog.Partners.Where(partner => partners.Contains(partner.Tag)).ToList();
+        var own = only is null ? null : catalog.FindPartner(only);
+        var chosen = catalog.Partners
+            .Where(partner => only is null ? partners.Contains(partner.Tag) : partner == own)
+            .ToList();
         var errors = new List<SaveError>();
 
         // Neither message repeats the name: it is untrusted.
-        if (partners.Distinct().Count() > chosen.Count)
+        if (only is null ? partners.Distinct().Count() > chosen.Count : own is null)
         {
             errors.Add(new(new Message("Partners.UnknownPartnerInForm")));
         }
@@ -45,6 +50,7 @@ public sealed class Drafts(PartnerCatalog catalog, AttributeCipher cipher)
         {
             UserId = userId,
             Chosen = chosen,
+            Only = own,
             Values = typed.ToDictionary(value => value.Attribute.Key),
             Version = version,
             Errors = errors,

@@ -56,7 +56,7 @@ public sealed class SaveRules(PartnerCatalog catalog, AttributeCipher cipher)
     {
         var errors = draft.Errors.ToList();
 
-        foreach (var partner in catalog.Partners)
+        foreach (var partner in draft.Only is { } only ? [only] : catalog.Partners)
         {
             if (chosen.Contains(partner))
             {
