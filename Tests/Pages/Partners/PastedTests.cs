@@ -34,10 +34,10 @@ public sealed class PastedTests(StandInSite site) : IClassFixture<StandInSite>
         Assert.All(["chotot", "whatsapp"], partner =>
             Assert.Equal("connected", saved.Partner(partner)!.GetAttribute("data-status")));
 
-        Assert.Equal("Chợ Tốt ID: We left out invisible characters around it.", Said(saved, "chotot_id"));
+        Assert.Equal("Chợ Tốt ID: We left out hidden characters around it.", Said(saved, "chotot_id"));
         Assert.Equal($"Chợ Tốt OID: We took the OID out of the address: {Oid}", Said(saved, "chotot_oid"));
         Assert.Equal(
-            "Phone number ID: We left out invisible characters around it. We left out the quotation marks.",
+            "Phone number ID: We left out hidden characters around it. We left out the quotation marks.",
             Said(saved, "whatsapp_phone_number_id"));
         Assert.Equal("System token: We left out the word “Bearer”.", Said(saved, "whatsapp_system_token"));
         Assert.DoesNotContain("EAAGm0PX4ZCpsBA", saved.Body, StringComparison.Ordinal);

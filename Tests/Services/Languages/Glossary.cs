@@ -90,7 +90,7 @@ internal static class Glossary
 
         // Spelling
         new(
-            new("can't", "cannot", "could not", "do not", "does not", "did not", "is not", "was not", "will not"),
+            new("can't", "cannot", "do not", "does not", "did not", "is not", "was not", "will not"),
             new("xoá", "xóa", "hóa", "khóa", "hủy", "tùy", "thỏa")),
         new(new("no longer", "any more", "recognise", "colour"), new("không còn", "của nó")),
     ];
