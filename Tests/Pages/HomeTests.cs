@@ -11,7 +11,7 @@ public sealed class HomeTests(Site site)
         using var user = await site.NewUserAsync();
         var home = await user.GetAsync("/");
 
-        Assert.Equal("0 of 2 set up", home.TextOf(".page-head p"));
+        Assert.Equal("0 of 2 partners set up", home.TextOf(".page-head p"));
         Assert.Equal(
             "WhatsApp Business Not connected Answer your customers on WhatsApp. Connect WhatsApp Business",
             Answer.Text(home.Partner("whatsapp")));
@@ -27,7 +27,7 @@ public sealed class HomeTests(Site site)
         await user.SaveWhatsAppAsync(token: "EAAcanary");
         var home = await user.GetAsync("/");
 
-        Assert.Equal("1 of 2 set up", home.TextOf(".page-head p"));
+        Assert.Equal("1 of 2 partners set up", home.TextOf(".page-head p"));
         Assert.Equal("Saved, not checked", Answer.Text(home.Partner("whatsapp")!.QuerySelector(".status")));
         Assert.Equal("106853218861309", Answer.Text(home.Key("whatsapp_phone_number_id")));
         Assert.Matches(@"^Stored on [A-Z][a-z]+ \d+, \d{4}$", Answer.Text(home.Key("whatsapp_system_token")));

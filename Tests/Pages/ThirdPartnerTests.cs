@@ -34,7 +34,7 @@ public sealed class ThirdPartnerTests
         var refused = await user.SubmitAsync(
             prompt.Form("save"), Field.Partner("lotus"), Field.Value("lotus_merchant", "4711"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Equal("Enter the Signing secret for Lotus Pay.", refused.TextOf("[data-error='lotus_secret']"));
+        Assert.Equal("Enter “Signing secret” for Lotus Pay.", refused.TextOf("[data-error='lotus_secret']"));
 
         await user.SaveAsync(
             Field.Partner("lotus"), Field.Value("lotus_merchant", "4711"), Field.Value("lotus_secret", "hush"));

@@ -65,10 +65,10 @@ public sealed class FieldTests(BrowserSite site, Chromium chromium)
 
         await person.Page.Keyboard.PressAsync("Tab");
         await Expect(Hint(person, "whatsapp_phone_number_id"))
-            .ToContainTextAsync("This looks like the phone number itself.");
+            .ToContainTextAsync("This looks like your phone number.");
         await Expect(field)
             .ToHaveAccessibleDescriptionAsync(
-                new System.Text.RegularExpressions.Regex("about 15 digits.*looks like the phone number itself"));
+                new System.Text.RegularExpressions.Regex("about 15 digits.*looks like your phone number"));
 
         await field.FillAsync("106853218861309");
         await Expect(Hint(person, "whatsapp_phone_number_id")).ToHaveCountAsync(0);
@@ -133,7 +133,7 @@ public sealed class FieldTests(BrowserSite site, Chromium chromium)
         var field = person.Key("whatsapp_phone_number_id");
         await Expect(field)
             .ToHaveAccessibleDescriptionAsync(
-                new System.Text.RegularExpressions.Regex("Not the phone number itself. Example: 106853218861309"));
+                new System.Text.RegularExpressions.Regex("It isn't your phone number. Example: 106853218861309"));
 
         var help = person.Settings.GetByText("The ID is shown below the phone number");
         await Expect(help).ToBeHiddenAsync();

@@ -53,7 +53,7 @@ public sealed class FormatHintTests(Site site)
             details.TextOf("[data-hint='whatsapp_phone_number_id']"),
             StringComparison.Ordinal);
         Assert.StartsWith(
-            "This looks like the phone number itself.",
+            "This looks like your phone number.",
             (await user.GetAsync("/partners/edit")).TextOf("[data-look='whatsapp_phone_number_id']"),
             StringComparison.Ordinal);
 

@@ -20,7 +20,7 @@ public sealed class OwnPasswordTests(StandInSite site) : IClassFixture<StandInSi
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         Assert.StartsWith(
-            "This is the password of your account here",
+            "This is the password of your PartnerSite account",
             answer.TextOf("[data-error='whatsapp_system_token']"),
             StringComparison.Ordinal);
         await AssertNothingHappenedAsync(user);
@@ -46,7 +46,8 @@ public sealed class OwnPasswordTests(StandInSite site) : IClassFixture<StandInSi
         var answer = await user.SubmitFragmentAsync(
             form, [("partner", "whatsapp"), .. Field.WhatsApp(token: Emails.Password)]);
 
-        Assert.Contains("password of your account", answer.TextOf("[data-verdict]"), StringComparison.Ordinal);
+        Assert.Contains(
+            "password of your PartnerSite account", answer.TextOf("[data-verdict]"), StringComparison.Ordinal);
         await AssertNothingHappenedAsync(user);
     }
 
@@ -59,7 +60,7 @@ public sealed class OwnPasswordTests(StandInSite site) : IClassFixture<StandInSi
         var answer = (await program.PutRawAsync(address, body)).AssertProblem(HttpStatusCode.BadRequest);
 
         Assert.StartsWith(
-            "This is the password of your account here",
+            "This is the password of your PartnerSite account",
             Assert.Single(answer.ErrorsOf(address == All ? "whatsapp_system_token" : "value")),
             StringComparison.Ordinal);
         Assert.Equal("{}", (await program.GetAsync(All)).Body);

@@ -66,7 +66,7 @@ public sealed class RefusalTests(Site site)
         var user = await site.NewUserAsync();
         var answer = await user.SaveAsync(Field.Partner("whatsapp"), Field.Value("whatsapp_system_token", "EAAcanary"));
 
-        answer.AssertRefused("Enter the Phone number ID for WhatsApp Business.");
+        answer.AssertRefused("Enter “Phone number ID” for WhatsApp Business.");
         Assert.DoesNotContain("EAAcanary", answer.Body, StringComparison.Ordinal);
     }
 

@@ -78,7 +78,7 @@ internal static class Glossary
         // The site and its ways
         new(
             new("PartnerSite", "this site", "the site", "this website"),
-            new("PartnerSite", "trang web", "trang này không biết")),
+            new("PartnerSite", "trang web")),
         new(
             new("PartnerSite support", "who run", "administrator"),
             new("bộ phận hỗ trợ PartnerSite", "quản trị trang", "người quản trị")),
