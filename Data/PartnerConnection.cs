@@ -45,7 +45,9 @@ public sealed record PartnerConnection
     /// </summary>
     public string? AttemptKey { get; init; }
 
-    /// <summary>The arguments of that sentence, when it has others than the partner's name: a JSON array of strings.</summary>
+    /// <summary>
+    /// The arguments of that sentence, when it has others than the partner's name: a JSON array of strings.
+    /// </summary>
     public string? AttemptArguments { get; init; }
 
     /// <summary>When other server code last used the values (UTC).</summary>

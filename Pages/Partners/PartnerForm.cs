@@ -5,7 +5,8 @@ namespace PartnerSite.Pages.Partners;
 
 /// <summary>
 /// The form's fields: <c>Input.Partners</c>, <c>Input.Only</c> in the form of one partner, <c>Input.Values[key]</c>,
-/// <c>Input.Version</c> and <c>Input.Anyway</c>. They are read from the form alone, so that no value travels in an address.
+/// <c>Input.Version</c> and <c>Input.Anyway</c>. They are read from the form alone, so that no value travels in an
+/// address.
 /// </summary>
 internal static class PartnerForm
 {

@@ -15,6 +15,12 @@ public static class StatusText
     public static bool IsFine(this PartnerStatus status) =>
         status is PartnerStatus.Saved or PartnerStatus.Connected or PartnerStatus.CouldNotCheck;
 
+    /// <summary>What a button says that leads to the form, where the connection needs something.</summary>
+    public static string FixText(this ConnectedPartner connected) =>
+        connected.Status == PartnerStatus.Incomplete ? "Partners.Complete"
+        : connected.Unreadable.Any() ? "Partners.EnterAgain"
+        : "Partners.Fix";
+
     /// <summary>The status in words.</summary>
     public static Message Text(this PartnerStatus status) => status switch
     {

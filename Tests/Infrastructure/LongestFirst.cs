@@ -14,7 +14,6 @@ public sealed class LongestFirst : ITestCollectionOrderer
     [
         typeof(Pages.ViewTests),
         typeof(Pages.Partners.JourneyTests),
-        typeof(Api.OpenApi.DocsPageTests),
     ];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(

@@ -51,7 +51,8 @@ internal sealed record PartnerGrade(Partner Partner, IReadOnlyList<(string Part,
         .. Declared(partner.Tag, ("Purpose", partner.Purpose), ("Question", partner.Question)),
         .. partner.Attributes.SelectMany(attribute => (string[])
         [
-            .. Declared(attribute.Key, ("Label", attribute.Label), ("Hint", attribute.Hint), ("Where", attribute.Where)),
+            .. Declared(
+                attribute.Key, ("Label", attribute.Label), ("Hint", attribute.Hint), ("Where", attribute.Where)),
             .. attribute.FormatHints.Select(hint => $"{attribute.Key}.{hint.Name}"),
         ]),
     ];
@@ -62,5 +63,6 @@ internal sealed record PartnerGrade(Partner Partner, IReadOnlyList<(string Part,
     private static string? Keys(IEnumerable<AttributeDefinition> attributes) =>
         Join(attributes.Select(attribute => attribute.Key));
 
-    private static string? Join(IEnumerable<string> names) => string.Join(", ", names) is { Length: > 0 } all ? all : null;
+    private static string? Join(IEnumerable<string> names) =>
+        string.Join(", ", names) is { Length: > 0 } all ? all : null;
 }

@@ -83,7 +83,12 @@ public sealed partial class Person
 
     public async Task FillWhatsAppAsync(string phoneNumberId = "106853218861309", string token = "EAAGm0PX4ZCpsBA")
     {
-        await Tick("whatsapp").CheckAsync();
+        // The form of one partner has nothing to tick.
+        if (await Tick("whatsapp").CountAsync() > 0)
+        {
+            await Tick("whatsapp").CheckAsync();
+        }
+
         await Key("whatsapp_phone_number_id").FillAsync(phoneNumberId);
         await Key("whatsapp_system_token").FillAsync(token);
     }

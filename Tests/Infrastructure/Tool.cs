@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 
 namespace PartnerSite.Tests.Infrastructure;
 
@@ -41,6 +42,9 @@ public static class Tool
         return (process.ExitCode, await output, await errors);
     }
 
+    /// <summary>Presses Ctrl+C in a program: at once, which another program's start would not be.</summary>
+    public static void Interrupt(Process process) => Assert.Equal(0, Kill(process.Id, signal: 2));
+
     /// <summary>Where the first of these programs is that is installed; null when none is.</summary>
     public static string? Find(params IEnumerable<string> names) =>
         (from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
@@ -48,6 +52,10 @@ public static class Tool
          let path = Path.Combine(folder, name)
          where File.Exists(path)
          select path).FirstOrDefault();
+
+    [DllImport("libc", EntryPoint = "kill", ExactSpelling = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int process, int signal);
 
     private static bool IsInstalled(string name) =>
         Path.IsPathRooted(name) ? File.Exists(name) : Find(name) is not null;

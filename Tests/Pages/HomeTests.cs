@@ -45,7 +45,7 @@ public sealed class HomeTests(Site site)
         var card = (await user.GetAsync("/")).Partner("whatsapp")!;
 
         Assert.Equal("incomplete", card.GetAttribute("data-status"));
-        Assert.Equal("Needs attention", Answer.Text(card.QuerySelector(".status")));
+        Assert.Equal("Incomplete", Answer.Text(card.QuerySelector(".status")));
         Assert.Equal("Still missing: System user access token.", Answer.Text(card.QuerySelector(".trouble")));
         Assert.Equal("Complete WhatsApp Business", Answer.Text(card.QuerySelector("a")));
         Assert.Equal("/partners/edit?partner=whatsapp", card.QuerySelector("a")!.GetAttribute("href"));

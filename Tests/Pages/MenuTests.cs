@@ -25,7 +25,7 @@ public sealed class MenuTests(BrowserSite site, Chromium chromium)
         await keyboard.PressAsync("Tab");
         await Expect(settings).ToBeFocusedAsync();
         await keyboard.PressAsync("Enter");
-        await Expect(person.Dialog.GetByRole(AriaRole.Heading, new() { Name = "Partner settings" })).ToBeFocusedAsync();
+        await Expect(person.Dialog.GetByRole(AriaRole.Heading, new() { Name = "Connect partners" })).ToBeFocusedAsync();
         await Expect(settings).ToBeHiddenAsync();
 
         await keyboard.PressAsync("Escape");

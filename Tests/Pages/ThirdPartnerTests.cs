@@ -93,7 +93,8 @@ public sealed class ThirdPartnerTests
             Field.Value("lotus_merchant", "4711"),
             Field.Value("lotus_secret", "fail hush-hush"));
 
-        Assert.Equal("saved", (await user.GetAsync("/")).Partner("lotus")!.GetAttribute("data-status"));
+        Assert.Equal(
+            "could_not_check", (await user.GetAsync("/")).Partner("lotus")!.GetAttribute("data-status"));
         Assert.Contains(
             "The check of lotus failed: InvalidOperationException.", site.Log.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("hush-hush", site.Log.Text, StringComparison.Ordinal);

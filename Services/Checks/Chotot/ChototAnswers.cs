@@ -5,7 +5,9 @@ using PartnerSite.Services.Partners.Profile;
 
 namespace PartnerSite.Services.Checks.Chotot;
 
-/// <summary>What the gateway's answers say about an ID and an OID. It is not documented, so a 200 alone says nothing.</summary>
+/// <summary>
+/// What the gateway's answers say about an ID and an OID. It is not documented, so a 200 alone says nothing.
+/// </summary>
 internal static class ChototAnswers
 {
     private static readonly long LastSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();

@@ -28,7 +28,9 @@ public sealed record Partner : INamed
     /// <summary>What connecting it is good for, in a sentence.</summary>
     public string? Purpose { get; init; }
 
-    /// <summary>What a user is asked about the account that typed values lead to, such as "Is this your shop?".</summary>
+    /// <summary>
+    /// What a user is asked about the account that typed values lead to, such as "Is this your shop?".
+    /// </summary>
     public string? Question { get; init; }
 
     /// <summary>The URL of its picture, a square SVG on this site; without one, its first letter is shown.</summary>

@@ -93,8 +93,8 @@ public sealed class FieldTests(BrowserSite site, Chromium chromium)
     {
         await using var person = await chromium.NewSkippedPersonAsync(site);
         await person.Card("whatsapp").GetByRole(AriaRole.Link).ClickAsync();
-        await Expect(person.Tick("whatsapp")).ToBeFocusedAsync();
-        await Expect(person.Tick("whatsapp")).ToBeCheckedAsync();
+        await Expect(person.Key("whatsapp_phone_number_id")).ToBeFocusedAsync();
+        await Expect(person.Partner("chotot")).ToHaveCountAsync(0);
     }
 
     [Fact]

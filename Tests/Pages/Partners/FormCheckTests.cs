@@ -18,7 +18,10 @@ public sealed class FormCheckTests(StandInSite site) : IClassFixture<StandInSite
             "#field-whatsapp_phone_number_id", wrong.Document.QuerySelector("[data-verdict] a")!.GetAttribute("href"));
 
         var right = await CheckTypedAsync(user, page, Field.Value("whatsapp_phone_number_id", "104427009999001"));
-        Assert.StartsWith("Is this your number? Connected: Tiệm Hoa Lan, ", right.TextOf("[data-verdict]"), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Is this your number? Connected: Tiệm Hoa Lan, ",
+            right.TextOf("[data-verdict]"),
+            StringComparison.Ordinal);
 
         var home = await user.GetAsync("/");
         Assert.Equal("saved", home.Partner("whatsapp")!.GetAttribute("data-status"));
@@ -63,7 +66,9 @@ public sealed class FormCheckTests(StandInSite site) : IClassFixture<StandInSite
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Contains(
-            "has no access to this phone number ID", answer.TextOf("[data-verdict-of='whatsapp']"), StringComparison.Ordinal);
+            "has no access to this phone number ID",
+            answer.TextOf("[data-verdict-of='whatsapp']"),
+            StringComparison.Ordinal);
         Assert.Equal("106853218869999", answer.Key("whatsapp_phone_number_id")!.GetAttribute("value"));
         Assert.Null(answer.Key("whatsapp_system_token")!.GetAttribute("value"));
         Assert.Equal("true", answer.Key("whatsapp_phone_number_id")!.GetAttribute("aria-invalid"));

@@ -35,7 +35,7 @@ public sealed class LargestFormTests(BrowserSite site)
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains(
-            "is too long: at most 4,096 characters.",
+            "is too long. It can have at most 4,096 characters.",
             refused.TextOf("[data-error='chotot_id']"),
             StringComparison.Ordinal);
     }

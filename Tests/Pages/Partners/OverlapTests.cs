@@ -101,6 +101,7 @@ public sealed class OverlapTests(BrowserSite site, Chromium chromium)
         await person.RegisterAndOpenPromptAsync();
         await person.Button("Skip for now").ClickAsync();
         await person.Card("whatsapp").GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(person.Key("whatsapp_system_token")).ToBeVisibleAsync();
         await person.FillWhatsAppAsync();
         await person.SaveAsync();
         await Expect(person.Page.Locator("main [data-partner='whatsapp'][data-status='saved']")).ToHaveCountAsync(1);

@@ -39,7 +39,7 @@ public sealed class PastedTests(StandInSite site) : IClassFixture<StandInSite>
         Assert.Equal(
             "Phone number ID: We left out hidden characters around it. We left out the quotation marks.",
             Said(saved, "whatsapp_phone_number_id"));
-        Assert.Equal("System token: We left out the word “Bearer”.", Said(saved, "whatsapp_system_token"));
+        Assert.Equal("System user access token: We left out the word “Bearer”.", Said(saved, "whatsapp_system_token"));
         Assert.DoesNotContain("EAAGm0PX4ZCpsBA", saved.Body, StringComparison.Ordinal);
         Assert.Empty((await user.GetAsync("/partners")).Document.QuerySelectorAll("[data-taken-of]"));
         Assert.Contains(
@@ -124,7 +124,7 @@ public sealed class PastedTests(StandInSite site) : IClassFixture<StandInSite>
 
         Assert.NotNull(doubts.Document.QuerySelector("[data-doubt-of='whatsapp']"));
         Assert.Equal("Phone number ID: We left out the quotation marks.", Said(doubts, "whatsapp_phone_number_id"));
-        Assert.Equal("System token: We left out the word “Bearer”.", Said(doubts, "whatsapp_system_token"));
+        Assert.Equal("System user access token: We left out the word “Bearer”.", Said(doubts, "whatsapp_system_token"));
         Assert.Equal(
             "We left out the quotation marks.", page.TextOf("[data-taken='whatsapp_phone_number_id']"));
         Assert.Equal("", Said(page, "whatsapp_phone_number_id"));

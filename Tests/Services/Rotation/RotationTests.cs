@@ -57,7 +57,7 @@ public sealed class RotationTests
         using var writes = new DatabaseWrites(site.DatabasePath);
         await writes.UntilAsync(() => LeftOn(old, site) <= Rows - 10, limit.Token);
 
-        await Tool.RunAsync("kill", ["-INT", $"{rewrapping.Id}"]);
+        Tool.Interrupt(rewrapping);
         var output = await rewrapping.StandardOutput.ReadToEndAsync();
         await rewrapping.WaitForExitAsync();
 

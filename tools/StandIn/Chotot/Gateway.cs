@@ -14,8 +14,10 @@ internal sealed class Gateway(StandInPartners partners)
     private Reply Profile(string oid)
     {
         var call = new GatewayCall(oid, partners);
-        return GatewayProfiles.All.Select(script => script.TryAnswer(oid, call)).FirstOrDefault(reply => reply is not null)
-            ?? GatewayProfiles.None;
+        return GatewayProfiles.All
+            .Select(script => script.TryAnswer(oid, call))
+            .FirstOrDefault(reply => reply is not null)
+                ?? GatewayProfiles.None;
     }
 
     // No other parameter filters: like the real gateway, it ignores account_oid.

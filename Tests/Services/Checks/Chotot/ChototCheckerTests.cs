@@ -91,7 +91,8 @@ public sealed class ChototCheckerTests(StandIns standIns) : IClassFixture<StandI
         await using var checking = new Checking(standIns.Partners);
 
         Assert.Equal(
-            (nameof(PartnerCheck.CouldNotCheck), message), Checking.OutcomeOf(await checking.ChototAsync(id, HiddenOid)));
+            (nameof(PartnerCheck.CouldNotCheck), message),
+            Checking.OutcomeOf(await checking.ChototAsync(id, HiddenOid)));
         Assert.Equal(requests, standIns.RequestsFor(id).Length);
         Assert.Empty(standIns.Elsewhere.Requests);
     }
