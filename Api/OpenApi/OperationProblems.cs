@@ -27,9 +27,7 @@ internal sealed class OperationProblems(PartnerCatalog catalog, DocsExamples exa
             operation.Responses![$"{status}"] = status switch
             {
                 // A mistake that can be made with this operation.
-                400 => Response(
-                    document, status, MeaningOf(status),
-                    Example(ApiProblem.Invalid(HttpContext, [docs.Mistake(catalog)]))),
+                400 => Response(document, ApiProblem.Invalid(HttpContext, [docs.Mistake(catalog)])),
                 401 when docs.Refusals is var (meaning, refusals) => Response(
                     document, status, meaning,
                     [.. refusals.Select(one => Example(one.Problem(HttpContext), one.Name, one.Summary))]),
@@ -66,10 +64,14 @@ internal sealed class OperationProblems(PartnerCatalog catalog, DocsExamples exa
     private OpenApiResponseReference Shared(OpenApiDocument document, int status)
     {
         var name = ReasonPhrases.GetReasonPhrase(status).Replace(" ", "", StringComparison.Ordinal);
-        var response = Response(document, status, MeaningOf(status), Example(ApiProblem.From(HttpContext, status)));
+        var response = Response(document, ApiProblem.From(HttpContext, status));
         document.AddComponent<IOpenApiResponse>(name, response);
         return new(name, document);
     }
+
+    // A problem says itself what it means.
+    private OpenApiResponse Response(OpenApiDocument document, ApiProblem problem) =>
+        Response(document, problem.Status, problem.Detail, Example(problem));
 
     private OpenApiResponse Response(
         OpenApiDocument document, int status, string meaning, params DocsExample[] problems) => new()
@@ -93,19 +95,4 @@ internal sealed class OperationProblems(PartnerCatalog catalog, DocsExamples exa
 
     private static DocsExample Example(ApiProblem problem, string name = "problem", string? summary = null) =>
         new(name, summary ?? problem.Title, _ => problem with { TraceId = TraceId });
-
-    private static string MeaningOf(int status) => status switch
-    {
-        400 => "The request is not as documented; errors says what to correct. Nothing was changed.",
-        401 => "No token, or one that is not valid or not any more. Nothing was changed.",
-        403 => "A page of another site sent the cookie of this one. Nothing was changed.",
-        404 => "It is not set, or this site does not know it. Nothing was changed.",
-        412 => "The profile changed since the ETag in If-Match. Nothing was changed.",
-        413 => "The body is larger than 64 KB. Nothing was changed.",
-        415 => "The body is not JSON. Nothing was changed.",
-        429 => "Too many attempts in a minute. Nothing was changed.",
-        500 => "A fault of the site. Nothing was changed.",
-        503 => "The database can't do it right now. Nothing was changed, and what is stored is safe.",
-        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "No operation answers with it."),
-    };
 }

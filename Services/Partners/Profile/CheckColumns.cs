@@ -64,7 +64,10 @@ internal static class CheckColumns
                 PartnerStatus.CouldNotCheck,
                 row.AttemptArguments is null
                     ? new(row.AttemptKey!, partner)
-                    : new(row.AttemptKey!, [.. ArgumentsIn(row.AttemptArguments)])) { At = at }
+                    : new(row.AttemptKey!, [.. ArgumentsIn(row.AttemptArguments)]))
+            {
+                At = at,
+            }
             : null;
 
     private static bool IsText(string? key) => key?.StartsWith(TextFile, StringComparison.Ordinal) == true;
