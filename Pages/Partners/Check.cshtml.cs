@@ -83,7 +83,7 @@ public sealed class CheckModel(
             : Done(PartnersDialog.From(result.Profile) with
             {
                 Feedback = feedback,
-                IsWarning = result.Check?.Status != PartnerStatus.Connected,
+                IsWarning = result.Check is not { Status: PartnerStatus.Connected, IsLimited: false },
             });
     }
 
@@ -106,7 +106,7 @@ public sealed class CheckModel(
         // Refreshes the cards, and tells screen readers.
         Response.Htmx(headers => headers
             .WithTrigger("partnersChanged")
-            .WithTrigger("partnerChecked", new { text = feedback }));
+            .WithTrigger("partnerChecked", new { text = Texts[result.Check!.Message] }));
         return new NoContentResult();
     }
 }

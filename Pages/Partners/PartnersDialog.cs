@@ -49,6 +49,9 @@ public sealed record PartnersDialog(PartnersView View, PartnerProfile Profile)
     public bool OffersToSkip => View == PartnersView.Prompt
         || (Refused == SaveOutcome.Invalid && Typed?.Chosen is { Count: 0 } && !Profile.HasAny);
 
+    /// <summary>Where the form is.</summary>
+    public string Address => Only is null ? "/partners/edit" : $"/partners/edit?partner={Only.Tag}";
+
     /// <summary>What it is called.</summary>
     public string TitleIn(Texts texts) =>
         Only is not null ? texts.Of(Only) : texts[View switch

@@ -35,7 +35,7 @@ public sealed class SaveModel(CheckedSaves saves, Drafts drafts, Texts texts) : 
         return Done(PartnersDialog.From(result.Profile) with
         {
             Feedback = FeedbackFor(result),
-            IsWarning = result.Checks.Values.Any(check => check.Status != PartnerStatus.Connected),
+            IsWarning = result.Checks.Values.Any(check => check.Status != PartnerStatus.Connected || check.IsLimited),
             SecretHints = draft.SecretHints,
             Taken = draft.Taken,
         });

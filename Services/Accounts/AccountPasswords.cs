@@ -6,36 +6,47 @@ using PartnerSite.Services.Partners.Saving;
 
 namespace PartnerSite.Services.Accounts;
 
-/// <summary>Recognizes the account's own password, and is no way to guess it: each try counts as a guess.</summary>
-public sealed class AccountPasswords(IServiceScopeFactory scopes, GuessLimit guesses) : IAccountPasswords
+/// <summary>Recognizes the account's own password, and is no way to guess it: each value counts as a guess.</summary>
+public sealed class AccountPasswords(
+    IServiceScopeFactory scopes, GuessLimit guesses, ILogger<AccountPasswords> logger) : IAccountPasswords
 {
     /// <summary>No password is longer (UTF-16 units): longer texts, as Meta's tokens are, cost no hash.</summary>
     public const int MaxLength = 100;
 
     /// <inheritdoc />
-    public async Task<Message?> FaultOfAsync(string userId, AttributeDefinition attribute, string text)
+    public bool MayBePassword(string text) => text.Length <= MaxLength;
+
+    /// <inheritdoc />
+    public async Task<Message?> FaultOfAsync(
+        string userId, AttributeDefinition attribute, IReadOnlyCollection<string> texts)
     {
-        if (text.Length > MaxLength)
+        try
+        {
+            using var guess = guesses.BeginSecret(userId);
+            guess.WasWrong();
+        }
+        catch (TooManyGuessesException)
+        {
+            logger.LogWarning("An account sent too many short values of {Key} in a minute.", attribute.Key);
+            return new("Partners.TooManySecrets", attribute);
+        }
+
+        if (!await HasPasswordOfAsync(userId, texts))
         {
             return null;
         }
 
-        try
-        {
-            using var guess = guesses.BeginSignedIn(userId);
-            guess.WasWrong();
-            return await IsPasswordOfAsync(userId, text) ? new("Partners.OwnPassword", attribute) : null;
-        }
-        catch (TooManyGuessesException)
-        {
-            return new("Partners.TooManySecrets", attribute);
-        }
+        logger.LogWarning("An account's own password was sent as {Key}, and refused.", attribute.Key);
+        return new("Partners.OwnPassword", attribute);
     }
 
-    private async Task<bool> IsPasswordOfAsync(string userId, string text)
+    // The user manager would also renew an old hash, and end all sessions by that.
+    private async Task<bool> HasPasswordOfAsync(string userId, IReadOnlyCollection<string> texts)
     {
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<ApplicationUser>>();
-        return await users.FindByIdAsync(userId) is { } user && await users.CheckPasswordAsync(user, text);
+
+        return await users.FindByIdAsync(userId) is { PasswordHash: { } hash } user && texts.Any(text =>
+            users.PasswordHasher.VerifyHashedPassword(user, hash, text) != PasswordVerificationResult.Failed);
     }
 }

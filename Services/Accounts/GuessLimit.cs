@@ -29,6 +29,13 @@ public sealed class GuessLimit(TimeProvider clock, int guessesPerMinute)
     /// <exception cref="TooManyGuessesException">The account's sessions have no guesses left.</exception>
     public Guess BeginSignedIn(string userId) => Begin($"user {userId}");
 
+    /// <summary>
+    /// Counts a secret for a partner that may be the account's password. It leaves the guesses at the password alone,
+    /// so that nobody is kept from changing it.
+    /// </summary>
+    /// <exception cref="TooManyGuessesException">There were too many in a minute.</exception>
+    public Guess BeginSecret(string userId) => Begin($"secret {userId}");
+
     private Guess Begin(params IReadOnlyList<string> names) =>
         guesses.TryAdd([.. names.Select(name => (name, guessesPerMinute))], out var guess, out var wait)
             ? new(guess)

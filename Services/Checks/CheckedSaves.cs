@@ -25,7 +25,7 @@ public sealed class CheckedSaves(
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
     public async Task<SaveResult> SaveAsync(Draft draft, bool anyway, CancellationToken cancellationToken)
     {
-        draft = await saves.WithoutPasswordAsync(draft);
+        draft = await saves.WithoutPasswordAsync(draft, condition: null, cancellationToken);
         var stored = await profiles.FindAsync(draft.UserId, cancellationToken);
         var plan = stored is null ? null : saves.Plan(stored, draft);
         var results = plan is { Outcome: SaveOutcome.Saved } ? await AskAsync(plan) : SaveResult.NoChecks;
@@ -58,15 +58,26 @@ public sealed class CheckedSaves(
          select (Partner: result.Key, Check: question)).ToDictionary(asked => asked.Partner, asked => asked.Check);
 
     // A new token or ID may be somebody else's by mistake.
-    private static PartnerCheck? OtherAccount(PartnerCheck? before, PartnerCheck now) =>
-        IdOf(before) is { } old && IdOf(now) is { } found && old != found
-            ? now with { Message = new("Checks.OtherAccount", NameOf(before!), NameOf(now)) }
-            : null;
+    private static PartnerCheck? OtherAccount(PartnerCheck? before, PartnerCheck now)
+    {
+        if (before is not { Status: PartnerStatus.Connected }
+            || IdOf(before) is not { } old || IdOf(now) is not { } found || old == found)
+        {
+            return null;
+        }
 
-    private static string? IdOf(PartnerCheck? check) => check?.Details.GetValueOrDefault(PartnerCheck.AccountId);
+        var (was, isNow) = (NameOf(before) ?? old, NameOf(now) ?? found);
+        return now with
+        {
+            Message = was == isNow
+                ? new("Checks.OtherAccount", $"{was} ({old})", $"{isNow} ({found})")
+                : new("Checks.OtherAccount", was, isNow),
+        };
+    }
 
-    private static string NameOf(PartnerCheck check) =>
-        check.Details.GetValueOrDefault(PartnerCheck.AccountName) ?? IdOf(check)!;
+    private static string? IdOf(PartnerCheck check) => check.Details.GetValueOrDefault(PartnerCheck.AccountId);
+
+    private static string? NameOf(PartnerCheck check) => check.Details.GetValueOrDefault(PartnerCheck.AccountName);
 
     private async Task<IReadOnlyDictionary<Partner, PartnerCheck>> AskAsync(SavePlan plan)
     {

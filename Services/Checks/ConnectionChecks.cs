@@ -55,7 +55,8 @@ public sealed class ConnectionChecks(
         }
 
         var profile = profiles.From(stored);
-        var plan = saves.Plan(stored, await saves.WithoutPasswordAsync(draft));
+        var plan = saves.Plan(
+            stored, await saves.WithoutPasswordAsync(draft, condition: null, CancellationToken.None));
 
         if (plan.Errors.Count > 0)
         {

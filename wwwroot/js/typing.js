@@ -84,13 +84,18 @@ const showHint = async (input) => {
   show(container, "hint", value && known.find(({ pattern }) => new RegExp(pattern).test(value))?.text);
 };
 
-document.addEventListener("focusin", ({ target }) => {
-  if (target.matches("input[data-key]")) {
+const loadHints = (target) => {
+  if (target?.matches("input[data-key]")) {
     hints ??= fetch("/partners/hints").then((answer) => answer.json()).catch(() => {
       hints = undefined;
     });
   }
-});
+};
+
+document.addEventListener("focusin", ({ target }) => loadHints(target));
+
+// A page may begin in a field, before this script is there to see it.
+loadHints(document.activeElement);
 
 document.addEventListener("change", ({ target }) => {
   if (target.matches("input[data-key]")) {

@@ -15,6 +15,14 @@ namespace PartnerSite.Data.Migrations.Sqlite
                 table: "PartnerConnections",
                 type: "TEXT",
                 nullable: true);
+
+            // Sentences that are said otherwise now.
+            migrationBuilder.Sql("""
+                UPDATE "PartnerConnections" SET "MessageKey" = 'Checks.WhatsAppConnected'
+                WHERE "MessageKey" = 'Checks.WhatsAppConnectedQuality';
+                UPDATE "PartnerConnections" SET "AttemptKey" = NULL
+                WHERE "AttemptKey" IN ('Checks.ChototOidOnly', 'Checks.WhatsAppUnknownError');
+                """);
         }
 
         /// <inheritdoc />

@@ -40,6 +40,7 @@ public sealed class WhatsAppChecker(HttpClient client, WhatsAppFields fields, Wh
     // an app secret proof where the app wants one. Fewer fields tell the three apart.
     private async Task<PartnerResponse> AskAsync(string id, string token, CancellationToken cancellationToken)
     {
+        var asked = "";
         var response = await GetAsync(fields.Most);
 
         if (!WhatsAppErrors.MayBeAboutFields(response))
@@ -60,15 +61,20 @@ public sealed class WhatsAppChecker(HttpClient client, WhatsAppFields fields, Wh
 
             if (!WhatsAppErrors.MayBeAboutFields(response))
             {
-                fields.Keep(fewer);
-                return response;
+                break;
             }
         }
 
-        return least;
+        if (response.Body?.Text("id") == id)
+        {
+            fields.Keep(asked);
+        }
+
+        return response;
 
         async Task<PartnerResponse> GetAsync(string wanted)
         {
+            asked = wanted;
             using var request = new HttpRequestMessage(HttpMethod.Get, $"{id}?fields={wanted}");
             request.Headers.Authorization = new("Bearer", token);
             return await PartnerResponse.SendAsync(request, client, cancellationToken);

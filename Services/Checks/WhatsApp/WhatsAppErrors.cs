@@ -75,6 +75,7 @@ internal static class WhatsAppErrors
         return known switch
         {
             _ when known == NoAccess && PartnerId.LooksLikePhone(id) => IdAtFault("Checks.WhatsAppNoAccessPhone"),
+            { IsVerdict: true } when IsTransient(error) => Unreachable,
             not null => known,
             _ when MayBeAboutFields(response) => PartnerCheck.NeedsAttention(new("Checks.WhatsAppAppSecret")),
             _ when response.IsSlowDown => SlowDown,

@@ -83,6 +83,7 @@ internal static class WhatsAppNumber
         {
             details[PartnerCheck.Limited] = "true";
             WhatsAppHealth.AddReason(details, "limited", health, token);
+            details.TryAdd("limited_by", "UNKNOWN");
         }
         else if (Limits.Any(limited => Has(limited.Field, limited.Values)))
         {

@@ -22,7 +22,11 @@ public sealed class PartnerSaves(
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
     public async Task<SaveResult> SaveAsync(
         Draft draft, Predicate<PartnerProfile>? condition, CancellationToken cancellationToken) =>
-        await SaveAsync(await WithoutPasswordAsync(draft), condition, SaveResult.NoChecks, cancellationToken);
+        await SaveAsync(
+            await WithoutPasswordAsync(draft, condition, cancellationToken),
+            condition,
+            SaveResult.NoChecks,
+            cancellationToken);
 
     /// <summary>Stores that the user skipped the prompt.</summary>
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
@@ -35,20 +39,33 @@ public sealed class PartnerSaves(
             : ProfileChange.None, cancellationToken);
     }
 
-    /// <summary>The draft, refused if a secret in it is the account's own password.</summary>
-    internal async Task<Draft> WithoutPasswordAsync(Draft draft)
+    /// <summary>
+    /// The draft, refused if a secret in it is the account's own password. Nobody is told so of a draft that is refused
+    /// anyway: that would be a way to guess without a trace.
+    /// </summary>
+    internal async Task<Draft> WithoutPasswordAsync(
+        Draft draft, Predicate<PartnerProfile>? condition, CancellationToken cancellationToken)
     {
+        var values = draft.Values.Values
+            .Where(value => value.Attribute.IsSensitive && value.Texts.Any(passwords.MayBePassword))
+            .ToList();
+
+        if (values.Count == 0
+            || await store.ReadAsync(draft.UserId, cancellationToken) is not { } stored
+            || rules.Plan(stored, draft, condition, activity.Stamp(draft.UserId).At).Outcome != SaveOutcome.Saved)
+        {
+            return draft;
+        }
+
         var errors = new List<SaveError>();
 
-        foreach (var value in draft.Values.Values.Where(value => value.Attribute.IsSensitive))
+        foreach (var value in values)
         {
-            foreach (var text in value.Texts)
+            string[] texts = [.. value.Texts.Where(passwords.MayBePassword)];
+
+            if (await passwords.FaultOfAsync(draft.UserId, value.Attribute, texts) is { } fault)
             {
-                if (await passwords.FaultOfAsync(draft.UserId, value.Attribute, text) is { } fault)
-                {
-                    errors.Add(new(fault, value.Attribute.Key));
-                    break;
-                }
+                errors.Add(new(fault, value.Attribute.Key));
             }
         }
 

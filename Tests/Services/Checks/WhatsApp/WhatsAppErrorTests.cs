@@ -77,6 +77,8 @@ public sealed class WhatsAppErrorTests(StandIns standIns) : IClassFixture<StandI
     [InlineData("EAAerror-131000", "Checks.WhatsAppUnreachable", 1)]
     [InlineData("EAAerror-131016", "Checks.WhatsAppUnreachable", 1)]
     [InlineData("EAAtransient-4711", "Checks.WhatsAppUnreachable", 1)]
+    [InlineData("EAAtransient-133016", "Checks.WhatsAppUnreachable", 1)]
+    [InlineData("EAAtransient-368", "Checks.WhatsAppUnreachable", 1)]
     [InlineData("EAAoutage-1", "Checks.WhatsAppUnreachable", 2)]
     [InlineData("EAAoutage-2", "Checks.WhatsAppUnreachable", 2)]
     [InlineData("EAAoutage-500", "Checks.WhatsAppUnreachable", 2)]

@@ -66,6 +66,7 @@ public sealed class WhatsAppHealthTests(StandIns standIns) : IClassFixture<Stand
     [InlineData("EAABLOCKED-info", "blocked_entity=PHONE_NUMBER",
         "blocked_by=Your display name has not been approved yet.")]
     [InlineData("EAALIMITED-payment", "limited_entity=WABA", "limited_by=141006")]
+    [InlineData("EAALIMITED-silent", "limited=true", "limited_by=UNKNOWN")]
     public async Task Who_is_at_fault_and_why_are_details(string token, string entity, string reason)
     {
         await using var checking = new Checking(standIns.Partners);

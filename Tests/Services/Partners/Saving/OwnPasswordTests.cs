@@ -31,10 +31,13 @@ public sealed class OwnPasswordTests
             SaveOutcome.Saved, (await rules.SaveAsync(rules.Members(("chotot_id", Rules.Password)))).Outcome);
 
     [Fact]
-    public async Task It_is_said_beside_the_other_errors()
+    public async Task Of_what_is_refused_anyway_nobody_learns_whether_it_is_the_password()
     {
-        var result = await rules.SaveAsync(rules.Form("whatsapp", (Rules.Token, Rules.Password)));
+        var invalid = await rules.SaveAsync(rules.Form("whatsapp", (Rules.Token, Rules.Password)));
+        var outOfDate = await rules.Saves.SaveAsync(
+            rules.Members((Rules.Token, Rules.Password)), condition: _ => false, default);
 
-        Assert.Equal([Rules.Id, Rules.Token], result.Errors.Select(error => error.Field).Order());
+        Assert.Equal([Rules.Id], invalid.Errors.Select(error => error.Field));
+        Assert.Equal(SaveOutcome.Conflict, outOfDate.Outcome);
     }
 }

@@ -91,8 +91,11 @@ internal sealed class Rules
     /// <summary>Everybody's password is <see cref="Password"/>.</summary>
     private sealed class OnePassword : IAccountPasswords
     {
-        public Task<Message?> FaultOfAsync(string userId, AttributeDefinition attribute, string text) =>
-            Task.FromResult(text == Password ? new Message("Partners.OwnPassword", attribute) : null);
+        public bool MayBePassword(string text) => true;
+
+        public Task<Message?> FaultOfAsync(
+            string userId, AttributeDefinition attribute, IReadOnlyCollection<string> texts) =>
+            Task.FromResult(texts.Contains(Password) ? new Message("Partners.OwnPassword", attribute) : null);
     }
 
     private sealed class NoActivity : IActivityStore
