@@ -10,16 +10,9 @@ namespace PartnerSite.Tests.Api.OpenApi;
 /// <summary>The document as a page, on the site as it runs for customers.</summary>
 public sealed class DocsPageTests(ProductionBrowserSite site, Chromium chromium) : IClassFixture<ProductionBrowserSite>
 {
-    /// <summary>A desk in ./test.sh, a phone in scripts/drills.sh.</summary>
-    public static TheoryData<int, ColorScheme> Windows =>
-    [
-        new(1280, ColorScheme.Light),
-        new TheoryDataRow<int, ColorScheme>(390, ColorScheme.Dark)
-            .WithTrait(DrillAttribute.Trait, DrillAttribute.Value),
-    ];
-
-    [Theory]
-    [MemberData(nameof(Windows))]
+    [Theory, Drill]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
     public async Task It_shows_every_operation_within_the_policy_and_asks_nobody_else(int width, ColorScheme scheme)
     {
         var requests = new ConcurrentQueue<string>();
