@@ -7,29 +7,32 @@ internal static class WhatsAppHealth
     private static readonly string[] KnownErrors = ["141006"];
 
     /// <summary>
-    /// Adds what is at fault, as <c>blocked_entity</c> or <c>limited_entity</c>, and why, as <c>…_by</c>: a number that
-    /// is known, or Meta's own words.
+    /// The details, after what is at fault, as <c>blocked_entity</c> or <c>limited_entity</c>, and why, as
+    /// <c>…_by</c>: a number that is known, or Meta's own words.
     /// </summary>
-    public static void AddReason(
+    public static Dictionary<string, string> WithReason(
         Dictionary<string, string> details, string how, PartnerJson health, string token)
     {
+        var all = new Dictionary<string, string>();
         var wanted = how.ToUpperInvariant();
         var entity = health.Objects("entities")?.FirstOrDefault(one => one.Text("can_send_message") == wanted);
 
-        if (entity is null)
+        if (PartnerText.Clean(entity?.Text("entity_type"), token) is { } type)
         {
-            return;
+            all[$"{how}_entity"] = type;
         }
 
-        if (PartnerText.Clean(entity.Text("entity_type"), token) is { } type)
+        if (entity is not null && ReasonOf(entity, token) is { } reason)
         {
-            details[$"{how}_entity"] = type;
+            all[$"{how}_by"] = reason;
         }
 
-        if (ReasonOf(entity, token) is { } reason)
+        foreach (var (name, value) in details)
         {
-            details[$"{how}_by"] = reason;
+            all[name] = value;
         }
+
+        return all;
     }
 
     private static string? ReasonOf(PartnerJson entity, string token)

@@ -75,15 +75,17 @@ internal static class WhatsAppNumber
 
         if (health?.Text("can_send_message") == "BLOCKED")
         {
-            WhatsAppHealth.AddReason(details, "blocked", health, token);
-            return PartnerCheck.NeedsAttention(new("Checks.WhatsAppBlocked")) with { Details = details };
+            return PartnerCheck.NeedsAttention(new("Checks.WhatsAppBlocked")) with
+            {
+                Details = WhatsAppHealth.WithReason(details, "blocked", health, token),
+            };
         }
 
         if (health?.Text("can_send_message") == "LIMITED")
         {
-            details[PartnerCheck.Limited] = "true";
-            WhatsAppHealth.AddReason(details, "limited", health, token);
+            details = WhatsAppHealth.WithReason(details, "limited", health, token);
             details.TryAdd("limited_by", "UNKNOWN");
+            details[PartnerCheck.Limited] = "true";
         }
         else if (Limits.Any(limited => Has(limited.Field, limited.Values)))
         {

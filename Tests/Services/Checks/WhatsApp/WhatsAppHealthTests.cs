@@ -72,7 +72,19 @@ public sealed class WhatsAppHealthTests(StandIns standIns) : IClassFixture<Stand
         await using var checking = new Checking(standIns.Partners);
         var verdict = await checking.WhatsAppAsync(token);
 
-        Assert.Equal([entity, reason], verdict.Details.Select(detail => $"{detail.Key}={detail.Value}").TakeLast(2));
+        var details = verdict.Details.Select(detail => $"{detail.Key}={detail.Value}").ToList();
+        Assert.Contains(entity, details);
+        Assert.Contains(reason, details);
+    }
+
+    [Fact]
+    public async Task The_reason_comes_before_what_else_is_known()
+    {
+        await using var checking = new Checking(standIns.Partners);
+
+        Assert.Equal(
+            ["blocked_entity", "blocked_by", "verified_name"],
+            (await checking.WhatsAppAsync("EAABLOCKED-payment")).Details.Keys.Take(3));
     }
 
     [Theory]
