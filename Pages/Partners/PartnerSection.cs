@@ -19,7 +19,9 @@ public sealed class PartnerSection(PartnersDialog dialog, ConnectedPartner conne
     /// <summary>
     /// Ticked: as typed in a form that comes back, else when something is stored or the form is of this one alone.
     /// </summary>
-    public bool IsChosen => dialog.Typed?.Chooses(Partner) ?? (connected.IsStored || IsAlone);
+    public bool IsChosen => dialog.Typed is { Chosen: not null } typed
+        ? typed.Chooses(Partner)
+        : connected.IsStored || IsAlone;
 
     /// <summary>The form is of this partner alone.</summary>
     public bool IsAlone => dialog.Only == Partner;

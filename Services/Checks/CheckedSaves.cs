@@ -29,7 +29,9 @@ public sealed class CheckedSaves(
         var stored = await profiles.FindAsync(draft.UserId, cancellationToken);
         var plan = stored is null ? null : saves.Plan(stored, draft);
         var results = plan is { Outcome: SaveOutcome.Saved } ? await AskAsync(plan) : SaveResult.NoChecks;
-        var questions = anyway ? SaveResult.NoChecks : QuestionsAbout(results, stored);
+        var questions = anyway || results.Count == 0
+            ? SaveResult.NoChecks
+            : QuestionsAbout(results, profiles.From(stored!));
 
         if (questions.Count > 0)
         {
@@ -49,10 +51,10 @@ public sealed class CheckedSaves(
     }
 
     // What a user has to answer before these values are saved.
-    private Dictionary<Partner, PartnerCheck> QuestionsAbout(
-        IReadOnlyDictionary<Partner, PartnerCheck> results, StoredProfile? stored) =>
+    private static Dictionary<Partner, PartnerCheck> QuestionsAbout(
+        IReadOnlyDictionary<Partner, PartnerCheck> results, PartnerProfile profile) =>
         (from result in results
-         let before = profiles.From(stored!).Of(result.Key).Verdict
+         let before = profile.Of(result.Key).Verdict
          let question = result.Value.IsReasonToAsk ? result.Value : OtherAccount(before, result.Value)
          where question is not null
          select (Partner: result.Key, Check: question)).ToDictionary(asked => asked.Partner, asked => asked.Check);

@@ -49,7 +49,7 @@ public sealed class Drafts(PartnerCatalog catalog, AttributeCipher cipher)
         return new()
         {
             UserId = userId,
-            Chosen = chosen,
+            Chosen = only is not null && own is null ? null : chosen,
             Only = own,
             Values = typed.ToDictionary(value => value.Attribute.Key),
             Version = version,

@@ -48,6 +48,30 @@ public sealed class OnePartnerTests(WholeSite site, Chromium chromium) : IClassF
     }
 
     [Fact]
+    public async Task After_a_conflict_it_is_begun_again_alone()
+    {
+        using var user = await site.NewUserAsync();
+        var form = (await user.GetAsync(Form)).Form("save");
+        await user.SaveWhatsAppAsync();
+        var conflict = await user.SubmitAsync(form, Values(token: "EAAanother"));
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        Assert.Equal(Form, conflict.Document.QuerySelector("[data-errors] a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Of_an_unknown_partner_it_is_refused_and_disconnects_nobody()
+    {
+        using var user = await site.NewUserAsync();
+        await user.SaveAsync(Field.Partner("chotot"), Field.Value("chotot_id", "85558138"));
+        var form = (await user.GetAsync(Form)).Form("save");
+        var refused = await user.SubmitAsync(form, [.. Values(), ("Input.Only", "telegram")]);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.True(refused.Partner("chotot")!.QuerySelector("input[type=checkbox]")!.HasAttribute("checked"));
+    }
+
+    [Fact]
     public async Task A_check_without_scripts_keeps_it_too()
     {
         using var user = await site.NewUserAsync();
@@ -96,6 +120,21 @@ public sealed class OnePartnerTests(WholeSite site, Chromium chromium) : IClassF
         await person.Key("whatsapp_system_token").FillAsync("EAAGm0PX4ZCpsBA");
         await person.SaveAsync();
         await Expect(person.Partner("whatsapp")).ToHaveAttributeAsync("data-status", "connected");
+    }
+
+    [Fact]
+    public async Task A_page_that_begins_in_a_field_takes_what_is_typed_there_as_meant()
+    {
+        await using var person = await chromium.NewSkippedPersonAsync(site);
+        await person.Page.GotoAsync("/partners/edit?partner=chotot");
+        var id = person.Page.Locator("[data-key='chotot_id']");
+        await Expect(id).ToBeFocusedAsync();
+
+        await person.Page.Keyboard.TypeAsync("“85558138”");
+        await person.Page.Keyboard.PressAsync("Tab");
+        await Expect(id).ToHaveValueAsync("85558138");
+        await Expect(person.Page.Locator("[data-taken='chotot_id']"))
+            .ToHaveTextAsync("We left out the quotation marks.");
     }
 
     private static (string, string?)[] Values(string token = "EAAGm0PX4ZCpsBA") =>

@@ -56,6 +56,17 @@ public sealed class OtherAccountTests(StandInSite site) : IClassFixture<StandInS
     }
 
     [Fact]
+    public async Task In_place_of_an_account_that_was_refused_another_one_is_no_question()
+    {
+        using var user = await site.NewUserAsync();
+        var doubt = await user.SaveWhatsAppAsync(token: "EAAstatus-MIGRATED");
+        await user.SubmitAsync(
+            doubt.Form("save"), Field.Value("whatsapp_system_token", "EAAstatus-MIGRATED"), ("Input.Anyway", "true"));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await user.SaveWhatsAppAsync(NewNumber, "EAAgood")).Status);
+    }
+
+    [Fact]
     public async Task Before_saving_the_form_asks_whether_it_is_the_users_account()
     {
         using var user = await site.NewUserAsync();

@@ -33,6 +33,21 @@ public sealed class StatusTests(StandInSite site) : IClassFixture<StandInSite>
         }
     }
 
+    [Theory]
+    [InlineData("EAAgood", "alert alert-success")]
+    [InlineData("EAALIMITED-silent", "alert alert-warning")]
+    public async Task What_is_limited_is_not_announced_in_green(string token, string look)
+    {
+        using var user = await site.NewUserAsync();
+        await user.SaveWhatsAppAsync(token: token);
+        var saved = (await user.GetAsync("/partners")).Document.QuerySelector("[data-feedback]")!;
+        var form = (await user.GetAsync("/partners")).Form("check");
+        var fragment = await user.SubmitFragmentAsync(form);
+
+        Assert.Equal(look, saved.ClassName);
+        Assert.Equal(look, fragment.Document.QuerySelector("[data-feedback]")!.ClassName);
+    }
+
     [Fact]
     public async Task What_nobody_was_asked_about_is_not_green()
     {

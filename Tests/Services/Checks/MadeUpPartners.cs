@@ -38,7 +38,7 @@ internal sealed class MadeUpPartners : IDisposable
             Clock,
             logging.CreateLogger<PartnerChecks>());
 
-        var activity = new ActivityRecorder(new Notes(Rules.Store), new HttpContextAccessor(), Clock);
+        var activity = new ActivityRecorder(new MemoryActivityStore(Rules.Store), new HttpContextAccessor(), Clock);
         var credentials = new PartnerCredentials(Rules.Store, PartnerCatalog.Default, Rules.Cipher, Clock);
         Store = new(Rules.Store, Rules.Profiles, activity, Clock);
         Connections = new(Rules.Profiles, Rules.Saves, credentials, Checks, limit, Store, activity, Clock);
@@ -136,31 +136,5 @@ internal sealed class MadeUpPartners : IDisposable
             partners.Asked.Add((tag, values));
             return partners.Answer(tag, values);
         }
-    }
-
-    /// <summary>Keeps what belongs to no change with what does.</summary>
-    private sealed class Notes(MemoryProfileStore store) : IActivityStore
-    {
-        public Task AddAsync(IReadOnlyList<ActivityEntry> entries, CancellationToken cancellationToken) =>
-            store.ChangeAsync(
-                entries.Count > 0 ? entries[0].UserId : "",
-                _ => new ProfileChange { Activity = entries },
-                cancellationToken);
-
-        public ValueTask<IReadOnlyList<ActivityEntry>> ReadAsync(
-            string userId,
-            IReadOnlyCollection<string> kinds,
-            long before,
-            int count,
-            CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public ValueTask<IReadOnlyList<ActivitySurplus>> ReadSurplusAsync(
-            int most, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<int> DeleteBeforeAsync(DateTime time, int count, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
-
-        public Task<int> DeleteAsync(ActivitySurplus surplus, int count, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
     }
 }

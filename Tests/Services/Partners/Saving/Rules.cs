@@ -35,7 +35,7 @@ internal sealed class Rules
         SaveRules = new(Catalog, Cipher);
         decisions = new(SaveRules, Profiles, Catalog);
         var clock = new FixedClock(Now);
-        var activity = new ActivityRecorder(new NoActivity(), new HttpContextAccessor(), clock);
+        var activity = new ActivityRecorder(new MemoryActivityStore(Store), new HttpContextAccessor(), clock);
         Saves = new(Store, SaveRules, decisions, new OnePassword(), activity);
     }
 
@@ -96,27 +96,5 @@ internal sealed class Rules
         public Task<Message?> FaultOfAsync(
             string userId, AttributeDefinition attribute, IReadOnlyCollection<string> texts) =>
             Task.FromResult(texts.Contains(Password) ? new Message("Partners.OwnPassword", attribute) : null);
-    }
-
-    private sealed class NoActivity : IActivityStore
-    {
-        public Task AddAsync(IReadOnlyList<ActivityEntry> entries, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
-
-        public ValueTask<IReadOnlyList<ActivityEntry>> ReadAsync(
-            string userId,
-            IReadOnlyCollection<string> kinds,
-            long before,
-            int count,
-            CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public ValueTask<IReadOnlyList<ActivitySurplus>> ReadSurplusAsync(
-            int most, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-        public Task<int> DeleteBeforeAsync(DateTime time, int count, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
-
-        public Task<int> DeleteAsync(ActivitySurplus surplus, int count, CancellationToken cancellationToken) =>
-            throw new NotSupportedException();
     }
 }
