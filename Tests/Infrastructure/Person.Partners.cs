@@ -42,7 +42,7 @@ public sealed partial class Person
     /// <summary>Nothing asks: no notice in the page, and no request for the popup either.</summary>
     public async Task AssertNotAskedAsync()
     {
-        await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await Page.WaitUntilQuietAsync();
         await Assertions
             .Expect(Page.GetByText(Called("Which partners do you want to connect?")).Filter(new() { Visible = true }))
             .ToHaveCountAsync(0);

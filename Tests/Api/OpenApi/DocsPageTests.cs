@@ -127,7 +127,7 @@ public sealed class DocsPageTests(ProductionBrowserSite site, Chromium chromium)
 
     private async Task AssertWithinPolicyAsync(Person person, ConcurrentQueue<string> requests)
     {
-        await person.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await person.Page.WaitUntilQuietAsync();
         Assert.Empty(JsonNode.Parse(await person.Page.EvaluateAsync<string>("JSON.stringify(violations)"))!.AsArray());
         Assert.All(
             requests,

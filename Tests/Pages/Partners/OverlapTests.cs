@@ -75,7 +75,7 @@ public sealed class OverlapTests(BrowserSite site, Chromium chromium)
         await person.Card("whatsapp").GetByRole(AriaRole.Link).DblClickAsync();
         await late();
         await person.Key("whatsapp_phone_number_id").FillAsync("106853218861309");
-        await person.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await person.Page.WaitUntilQuietAsync();
         await Expect(person.Key("whatsapp_phone_number_id")).ToHaveValueAsync("106853218861309");
     }
 
@@ -153,7 +153,7 @@ public sealed class OverlapTests(BrowserSite site, Chromium chromium)
         {
             release.SetResult();
             await done.Task.WaitAsync(TimeSpan.FromSeconds(10));
-            await person.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await person.Page.WaitUntilQuietAsync();
         };
     }
 }
