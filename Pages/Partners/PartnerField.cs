@@ -32,11 +32,18 @@ public sealed class PartnerField(PartnerSection section, AttributeDefinition def
     /// </summary>
     public string? Value =>
         definition.IsSensitive ? null
-        : section.Dialog.Typed is not null && section.IsChosen ? typed
+        : section.IsChosen && IsTyped ? typed
         : storedText;
+
+    /// <summary>What a later form compares with what is typed by then; null when the field shows nothing stored.</summary>
+    public string? Mark => storedText is null ? null : FormStart.MarkOf(storedText);
 
     /// <summary>When the secret that a blank field keeps was stored (UTC); null when there is none.</summary>
     public DateTime? KeptSince => definition.IsSensitive ? stored?.UpdatedAt : null;
+
+    // In a form that comes back; after a conflict, if its user has touched the field.
+    private bool IsTyped => section.Dialog.Typed is { } form
+        && section.Dialog.Start?.IsUntouched(definition, form) != true;
 
     /// <summary>The stored secret can't be decrypted any more.</summary>
     public bool IsUnreadable => stored is StoredSecret { IsReadable: false };
@@ -77,7 +84,7 @@ public sealed class PartnerField(PartnerSection section, AttributeDefinition def
             string?[] ids =
             [
                 Errors.Count > 0 ? $"{Id}-error" : null,
-                IsDoubted ? $"verdict-{section.Partner.Tag} save-doubts" : null,
+                IsDoubted ? $"verdict-{section.Partner.Tag} save-summary" : null,
                 IsToRetype ? $"{Id}-retype" : null,
                 HasHelp ? $"{Id}-hint" : null,
                 StoredInstead is null ? null : $"{Id}-now",

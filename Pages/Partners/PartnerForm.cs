@@ -5,12 +5,14 @@ namespace PartnerSite.Pages.Partners;
 
 /// <summary>
 /// The form's fields: <c>Input.Partners</c>, <c>Input.Only</c> in the form of one partner, <c>Input.Values[key]</c>,
-/// <c>Input.Version</c> and <c>Input.Anyway</c>. They are read from the form alone, so that no value travels in an
+/// <c>Input.Version</c>, <c>Input.Anyway</c> (tags, separated by spaces), and what it showed when it was made in
+/// <c>Input.Stored</c> and <c>Input.Shown[key]</c>. They are read from the form alone, so that no value travels in an
 /// address.
 /// </summary>
 internal static class PartnerForm
 {
     private const string ValuesPrefix = "Input.Values";
+    private const string ShownPrefix = "Input.Shown";
 
     /// <summary>The field with the version; every form to fill in has it.</summary>
     public const string Version = "Input.Version";
@@ -28,17 +30,24 @@ internal static class PartnerForm
     public static Draft Read(this Drafts drafts, string userId, IFormCollection form, Partner partner) =>
         drafts.FromForm(userId, [partner.Tag], ValuesIn(form), version: null);
 
-    /// <summary>The user saves values although a partner refuses them.</summary>
-    public static bool IsAnyway(IFormCollection form) => form["Input.Anyway"] == "true";
+    /// <summary>The tags of the partners that the user was asked about, and saves anyway.</summary>
+    public static IReadOnlyList<string> AnywayIn(IFormCollection form) => form["Input.Anyway"].ToString().Split(' ');
+
+    /// <summary>What the form showed when it was made.</summary>
+    public static FormStart StartIn(IFormCollection form) => new(
+        form["Input.Stored"].OfType<string>().ToHashSet(),
+        FieldsIn(form, ShownPrefix).ToDictionary(field => field.Key, field => field.Value ?? ""));
+
+    private static Dictionary<string, string?> ValuesIn(IFormCollection form) => FieldsIn(form, ValuesPrefix);
 
     // Model binding would throw on a name such as Input.Values.index; here it is a key that the catalog does not know.
-    private static Dictionary<string, string?> ValuesIn(IFormCollection form) => form.Keys
-        .Where(name => name.StartsWith(ValuesPrefix, StringComparison.Ordinal))
-        .GroupBy(KeyOf)
+    private static Dictionary<string, string?> FieldsIn(IFormCollection form, string prefix) => form.Keys
+        .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+        .GroupBy(name => KeyOf(name, prefix))
         .ToDictionary(group => group.Key, group => form[group.First()].FirstOrDefault());
 
-    private static string KeyOf(string name) =>
-        name.StartsWith(ValuesPrefix + "[", StringComparison.Ordinal) && name.EndsWith(']')
-            ? name[(ValuesPrefix.Length + 1)..^1]
+    private static string KeyOf(string name, string prefix) =>
+        name.StartsWith(prefix + "[", StringComparison.Ordinal) && name.EndsWith(']')
+            ? name[(prefix.Length + 1)..^1]
             : name;
 }

@@ -19,9 +19,10 @@ public sealed class PartnerSection(PartnersDialog dialog, ConnectedPartner conne
     /// <summary>
     /// Ticked: as typed in a form that comes back, else when something is stored or the form is of this one alone.
     /// </summary>
-    public bool IsChosen => dialog.Typed is { Chosen: not null } typed
-        ? typed.Chooses(Partner)
-        : connected.IsStored || IsAlone;
+    public bool IsChosen =>
+        dialog.Typed is { Chosen: not null } typed && dialog.Start?.IsUntouched(connected, typed) != true
+            ? typed.Chooses(Partner)
+            : connected.IsStored || IsAlone;
 
     /// <summary>The form is of this partner alone.</summary>
     public bool IsAlone => dialog.Only == Partner;
@@ -34,7 +35,7 @@ public sealed class PartnerSection(PartnersDialog dialog, ConnectedPartner conne
         !IsAlone || dialog.Typed is not null ? null
         : Partner.Attributes.FirstOrDefault(IsDoubted)
             ?? connected.Unreadable.FirstOrDefault()
-            ?? Partner.Attributes.FirstOrDefault(attribute => !connected.Stored.ContainsKey(attribute.Key))
+            ?? Partner.Attributes.FirstOrDefault(one => !one.IsDate && !connected.Stored.ContainsKey(one.Key))
             ?? Partner.Attributes[0];
 
     /// <summary>No attribute is required by itself, but one of them is.</summary>

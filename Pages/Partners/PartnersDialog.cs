@@ -20,6 +20,9 @@ public sealed record PartnersDialog(PartnersView View, PartnerProfile Profile)
     /// <summary>Why the save was refused that this form comes back from; null when there was no save.</summary>
     public SaveOutcome? Refused { get; init; }
 
+    /// <summary>After a conflict, what the form showed when it was made; else null.</summary>
+    public FormStart? Start { get; init; }
+
     /// <summary>What to correct.</summary>
     public IReadOnlyList<SaveError> Errors { get; init; } = [];
 
@@ -49,8 +52,19 @@ public sealed record PartnersDialog(PartnersView View, PartnerProfile Profile)
     public bool OffersToSkip => View == PartnersView.Prompt
         || (Refused == SaveOutcome.Invalid && Typed?.Chosen is { Count: 0 } && !Profile.HasAny);
 
+    /// <summary>Where somebody comes back to whose session ended in the form's page.</summary>
+    public string Back => View == PartnersView.Prompt ? "/partners/prompt" : Address;
+
+    /// <summary>The same from the dialog: the prompt opens by itself on any page.</summary>
+    public string BackFromDialog => View == PartnersView.Prompt ? "/" : Address;
+
     /// <summary>Where the form is.</summary>
     public string Address => Only is null ? "/partners/edit" : $"/partners/edit?partner={Only.Tag}";
+
+    /// <summary>The title of doubts: nothing is said of what was stored before where nothing was.</summary>
+    public string DoubtTitle => Doubts.Keys.Any(partner => Profile.Of(partner).IsStored)
+        ? "Partners.DoubtTitleKept"
+        : "Partners.DoubtTitle";
 
     /// <summary>What it is called.</summary>
     public string TitleIn(Texts texts) =>

@@ -4,6 +4,7 @@ using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Checks;
 using PartnerSite.Services.Http;
 using PartnerSite.Services.Languages;
+using PartnerSite.Services.Partners.Catalog;
 using PartnerSite.Services.Partners.Profile;
 using PartnerSite.Services.Partners.Saving;
 
@@ -18,13 +19,15 @@ public sealed class SaveModel(CheckedSaves saves, Drafts drafts, Texts texts) : 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         var draft = drafts.Read(User.Id(), Request.Form);
-        var result = await saves.SaveAsync(draft, PartnerForm.IsAnyway(Request.Form), cancellationToken);
+        var result = await saves.SaveAsync(draft, PartnerForm.AnywayIn(Request.Form), cancellationToken);
         return result.Outcome switch
         {
             SaveOutcome.Saved => await SavedAsync(result, draft),
             SaveOutcome.Doubtful => Doubtful(result, draft),
             SaveOutcome.OwnerGone => await SignInAgainAsync(),
-            SaveOutcome.Conflict => Show(FormAgain(result, draft), StatusCodes.Status409Conflict),
+            SaveOutcome.Conflict => Show(
+                FormAgain(result, draft) with { Start = PartnerForm.StartIn(Request.Form) },
+                StatusCodes.Status409Conflict),
             _ => Show(FormAgain(result, draft), StatusCodes.Status422UnprocessableEntity),
         };
     }
@@ -52,7 +55,7 @@ public sealed class SaveModel(CheckedSaves saves, Drafts drafts, Texts texts) : 
 
         // Beside the form, so that a typed token is still in its field for "Save anyway".
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        Response.Htmx(headers => headers.Retarget("#save-doubts").Reswap("innerHTML"));
+        Response.Htmx(headers => headers.Retarget("#save-summary").Reswap("innerHTML"));
         return Partial("_Doubts", form with { Taken = draft.Taken });
     }
 
@@ -62,18 +65,15 @@ public sealed class SaveModel(CheckedSaves saves, Drafts drafts, Texts texts) : 
         Errors = result.Errors,
     };
 
-    // What the save did, and which partners could not be asked about it.
-    private string FeedbackFor(SaveResult result)
-    {
-        string[] unasked =
-        [
-            .. result.Checks.Values
-                .Where(check => check.Status == PartnerStatus.CouldNotCheck)
-                .Select(Texts.Of),
-        ];
+    // What the save did, and what works now or does not.
+    private string FeedbackFor(SaveResult result) => string.Join(
+        ' ',
+        [Texts["Partners.Saved"], .. result.Checks.Select(check => ResultOf(check.Key, check.Value)).OfType<string>()]);
 
-        return unasked.Length > 0
-            ? Texts["Partners.SavedUnchecked", string.Join(' ', unasked)]
-            : Texts["Partners.Saved"];
-    }
+    private string? ResultOf(Partner partner, PartnerCheck check) => check switch
+    {
+        { IsReasonToAsk: true } => Texts["Partners.SavedAnyway", partner, Texts.Of(check)],
+        { Status: PartnerStatus.Connected, IsLimited: false } => Texts.WorksOf(partner),
+        _ => Texts.Of(check),
+    };
 }

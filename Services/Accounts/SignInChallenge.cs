@@ -2,19 +2,31 @@ using Htmx;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace PartnerSite.Services.Accounts;
 
 /// <summary>Sends visitors who are not signed in to the sign-in page, and back to where they were.</summary>
-internal static class SignInChallenge
+public static class SignInChallenge
 {
+    /// <summary>The sign-in page's parameter that says that something was posted without a session, and lost.</summary>
+    public const string Ended = "ended";
+
+    private const string Back = "back";
+
     /// <summary>
     /// A page is redirected. A fragment gets 401 and a redirect of the whole window, so that no dialog shows the
     /// sign-in page.
     /// </summary>
-    public static Task Redirect(RedirectContext<CookieAuthenticationOptions> context)
+    internal static Task Redirect(RedirectContext<CookieAuthenticationOptions> context)
     {
         var query = QueryString.Create(context.Options.ReturnUrlParameter, ReturnUrl(context.Request));
+
+        if (HttpMethods.IsPost(context.Request.Method))
+        {
+            query = query.Add(Ended, "true");
+        }
+
         var url = context.Options.LoginPath + query;
 
         if (context.Request.IsHtmx())
@@ -33,6 +45,12 @@ internal static class SignInChallenge
 
     private static string ReturnUrl(HttpRequest request)
     {
+        // A form says where it is shown. What was posted is lost, and its own URL may not answer GET.
+        if (request.Query[Back].ToString() is { Length: > 0 } form && RedirectHttpResult.IsLocalUrl(form))
+        {
+            return form;
+        }
+
         if (request.IsHtmx())
         {
             // The page around the dialog. Only its path is used, so that it can't lead to another site.
@@ -41,7 +59,6 @@ internal static class SignInChallenge
                 : "/";
         }
 
-        // What was posted is lost, and its URL may not answer GET.
         return HttpMethods.IsGet(request.Method) ? request.PathBase + request.Path + request.QueryString
             : request.Path.StartsWithSegments("/partners") ? "/partners"
             : "/";

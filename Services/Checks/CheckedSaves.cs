@@ -20,20 +20,21 @@ public sealed class CheckedSaves(
     /// stored until the user insists; one that can't be reached in time is no reason not to save.
     /// </summary>
     /// <param name="draft">What is wanted.</param>
-    /// <param name="anyway">The user insists.</param>
+    /// <param name="insisted">The tags of the partners about which the user was asked before, and insists.</param>
     /// <param name="cancellationToken">Cancels a save that has not begun.</param>
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
-    public async Task<SaveResult> SaveAsync(Draft draft, bool anyway, CancellationToken cancellationToken)
+    public async Task<SaveResult> SaveAsync(
+        Draft draft, IReadOnlyCollection<string> insisted, CancellationToken cancellationToken)
     {
         draft = await saves.WithoutPasswordAsync(draft, condition: null, cancellationToken);
         var stored = await profiles.FindAsync(draft.UserId, cancellationToken);
         var plan = stored is null ? null : saves.Plan(stored, draft);
         var results = plan is { Outcome: SaveOutcome.Saved } ? await AskAsync(plan) : SaveResult.NoChecks;
-        var questions = anyway || results.Count == 0
+        var questions = results.Count == 0
             ? SaveResult.NoChecks
             : QuestionsAbout(results, profiles.From(stored!));
 
-        if (questions.Count > 0)
+        if (questions.Keys.Any(partner => !insisted.Contains(partner.Tag)))
         {
             var events =
                 from result in results

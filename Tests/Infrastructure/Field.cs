@@ -21,6 +21,10 @@ internal static class Field
         string id = "85558138", string oid = "3cc4f7b9c2743c61b5f60c6f62063743") =>
         [Partner("chotot"), Value("chotot_id", id), Value("chotot_oid", oid)];
 
+    /// <summary>What the button "Save anyway" sends when the user was asked about these partners.</summary>
+    public static (string Name, string? Value) Anyway(params string[] tags) =>
+        ("Input.Anyway", string.Join(' ', tags));
+
     /// <summary>Nothing ticked.</summary>
     public static (string Name, string? Value) NoPartner => ("Input.Partners", null);
 }

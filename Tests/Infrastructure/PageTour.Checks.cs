@@ -43,7 +43,7 @@ public sealed partial class PageTour
         await SaveAsync(
             Field.Value("whatsapp_phone_number_id", UnknownId),
             Field.Value("chotot_id", "12345678"),
-            ("Input.Anyway", "true"));
+            Field.Anyway("chotot", "whatsapp"));
         await ShowAsync("/", "home, in doubt");
         await ShowBothAsync("details, in doubt", "/partners");
 

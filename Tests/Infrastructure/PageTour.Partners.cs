@@ -44,7 +44,7 @@ public sealed partial class PageTour
             [
                 .. Both.Where(field => field.Name != Field.Value(key, null).Name),
                 Field.Value(key, value),
-                ("Input.Anyway", "true"),
+                Field.Anyway("chotot", "whatsapp"),
             ];
             See($"{key} like {value} (fragment)", await user.SubmitFragmentAsync(await EditFormAsync(), fields));
             await ShowAsync("/partners", $"{key} like {value}");

@@ -34,8 +34,8 @@ internal sealed record PartnerGrade(Partner Partner, IReadOnlyList<(string Part,
             ("examples", Keys(entered.Where(attribute => attribute.Example is null))),
             ("hints", Keys(entered.Where(attribute => attribute.FormatHints.Count == 0))),
             ("expiry", Keys(partner.Attributes.Where(one => one.IsSensitive && !expiring.Contains(one.Key)))),
-            ("card", partner.Purpose is null || partner.Mark is null || partner.Question is null
-                ? "purpose, mark or question" : null),
+            ("card", partner is { Purpose: not null, Mark: not null, Question: not null, Works: not null }
+                ? null : "purpose, mark, question or works"),
             .. translated.Select(language => (
                 $"texts in {language.Key.Code}", Join(TextsOf(partner).Except(language.Value)))),
             ("answers of the stand-in", scripts < FewestScripts ? $"{scripts} of {FewestScripts}" : null),
@@ -48,7 +48,8 @@ internal sealed record PartnerGrade(Partner Partner, IReadOnlyList<(string Part,
 
     private static IEnumerable<string> TextsOf(Partner partner) =>
     [
-        .. Declared(partner.Tag, ("Purpose", partner.Purpose), ("Question", partner.Question)),
+        .. Declared(
+            partner.Tag, ("Purpose", partner.Purpose), ("Question", partner.Question), ("Works", partner.Works)),
         .. partner.Attributes.SelectMany(attribute => (string[])
         [
             .. Declared(

@@ -32,7 +32,7 @@ public sealed class CanaryTests
                     [.. whatsApp, ("__RequestVerificationToken", "expired")],
                     [.. whatsApp, ("Input.Version", "old")],
                     whatsApp,
-                    [.. whatsApp, ("Input.Anyway", "true")],
+                    [.. whatsApp, Field.Anyway("whatsapp")],
                     Field.WhatsApp(token: Canary.Token),
                 ])
         {
@@ -116,7 +116,7 @@ public sealed class CanaryTests
             var token = Field.Value("whatsapp_system_token", $"{script}.{Canary.Token}");
             var form = (await user.GetAsync("/partners/edit")).Form("save");
             answers.Add(await user.SubmitAsync(form, Field.WhatsApp(token: $"{script}.{Canary.Token}")));
-            answers.Add(await user.SubmitFragmentAsync(form, token, ("Input.Anyway", "true")));
+            answers.Add(await user.SubmitFragmentAsync(form, token, Field.Anyway("whatsapp")));
             form.SetAttribute("action", "/partners/check");
             answers.Add(await user.SubmitAsync(form, ("partner", "whatsapp"), token));
             answers.Add(await user.SubmitFragmentAsync(form, ("partner", "whatsapp"), token));

@@ -56,6 +56,7 @@ public sealed class ViewTests(WholeSite site, Chromium chromium) : IClassFixture
                 [
                     .. await InBothThemesAsync(person.Page, scheme),
                     .. await TooWideAsync(person.Page, width),
+                    .. await person.Page.EvaluateAsync<string[]>(Targets.TooSmall),
                     .. await MisnamedAsync(person, titles),
                 ];
                 faults.AddRange(found.Select(fault => $"{view}: {fault}"));

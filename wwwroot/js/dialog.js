@@ -88,16 +88,14 @@ if (dialog) {
 
     if (notice.contains(target)) {
       notice.querySelector("[data-focus]")?.focus();
-    } else if (target.matches("[data-doubts], [data-verdict-of]")) {
-      // Shown beside the form, which stays as it is.
+    } else if (target.matches("[data-verdict-of]")) {
+      // Shown beside the fields, which stay as they are.
       notice.replaceChildren();
-      target.querySelector("[data-focus]")?.focus();
       target.scrollIntoView({ block: "nearest" });
-
-      // The save has checked the values again, so earlier verdicts go.
-      if (target.matches("[data-doubts]")) {
-        body.querySelectorAll("[data-verdict-of]").forEach((verdict) => verdict.replaceChildren());
-      }
+    } else if (target.matches("[data-summary]")) {
+      notice.replaceChildren();
+      dialog.scrollTop = 0;
+      target.querySelector("[data-focus]")?.focus();
     } else {
       notice.replaceChildren();
       dialog.scrollTop = 0;

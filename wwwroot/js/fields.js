@@ -41,7 +41,13 @@ const mark = (message) => {
 };
 
 document.addEventListener("htmx:afterSwap", ({ target }) => {
-  if (target.matches("[data-doubts], [data-verdict-of]")) {
+  if (target.matches("[data-summary]")) {
+    // The save has checked everything again: what was said before it goes.
+    target.closest("form").querySelectorAll("[data-error], [data-verdict-of]").forEach((text) => text.replaceChildren());
+    target.closest("form").querySelectorAll("input[aria-invalid]").forEach(unmark);
+  }
+
+  if (target.matches("[data-summary], [data-verdict-of]")) {
     mark(target);
   }
 });
@@ -61,15 +67,15 @@ document.addEventListener("input", ({ target }) => {
     mark(verdict);
   }
 
-  const doubts = fields?.form?.querySelector("[data-doubts]");
-  doubts?.querySelector(`[data-doubt-of="${fields.dataset.partner}"]`)?.remove();
+  const summary = fields?.form?.querySelector("[data-summary]:has([data-doubt])");
+  summary?.querySelector(`[data-doubt-of="${fields.dataset.partner}"]`)?.remove();
 
-  if (doubts && !doubts.querySelector("[data-doubt-of]")) {
-    doubts.replaceChildren();
+  if (summary && !summary.querySelector("[data-doubt-of]")) {
+    summary.replaceChildren();
   }
 
-  if (doubts) {
-    mark(doubts);
+  if (summary) {
+    mark(summary);
   }
 });
 

@@ -14,6 +14,10 @@ public static class CatalogTexts
     public static string? QuestionOf(this Texts texts, Partner partner) =>
         partner.Question is { } text ? texts.Declared($"{partner.Tag}.Question", text) : null;
 
+    /// <summary>What works once the partner has confirmed the values.</summary>
+    public static string? WorksOf(this Texts texts, Partner partner) =>
+        partner.Works is { } text ? texts.Declared($"{partner.Tag}.Works", text) : null;
+
     /// <summary>What an attribute is.</summary>
     public static string? HintOf(this Texts texts, AttributeDefinition attribute) =>
         attribute.Hint is { } text ? texts.Declared($"{attribute.Key}.Hint", text) : null;

@@ -63,6 +63,7 @@ public sealed partial class PartnerCatalog
             {
                 Purpose = "Connect your shop on Chợ Tốt.",
                 Question = "Is this your shop?",
+                Works = "Your shop is confirmed and connected.",
                 Mark = "/marks/chotot.svg",
             },
             new Partner(
@@ -140,6 +141,7 @@ public sealed partial class PartnerCatalog
             {
                 Purpose = "Answer your customers on WhatsApp.",
                 Question = "Is this your number?",
+                Works = "Your number is ready to send WhatsApp messages.",
                 Mark = "/marks/whatsapp.svg",
             });
 }

@@ -168,7 +168,7 @@ public sealed class CheckJourneyTests(WholeSite site, Chromium chromium) : IClas
         await using var person = await NewPersonAsync(scripts: true);
         await person.ConnectWhatsAppAsync();
         await person.Page.Keyboard.PressAsync("Escape");
-        await person.Page.RouteAsync("**/partners/check", route => route.AbortAsync());
+        await person.Page.RouteAsync("**/partners/check*", route => route.AbortAsync());
         await person.Card("whatsapp").Locator("[data-check]").ClickAsync();
 
         await Expect(person.Card("whatsapp").Locator("[data-card-said]"))

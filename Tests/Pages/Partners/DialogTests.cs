@@ -39,7 +39,7 @@ public sealed class DialogTests(BrowserSite site, Chromium chromium)
         await using var person = await chromium.NewPersonAsync(site);
         await person.FillPromptAsync();
         var answer = new TaskCompletionSource();
-        await person.Page.RouteAsync("**/partners/save", async route =>
+        await person.Page.RouteAsync("**/partners/save*", async route =>
         {
             await answer.Task;
             await route.ContinueAsync();
@@ -64,7 +64,7 @@ public sealed class DialogTests(BrowserSite site, Chromium chromium)
         await person.OpenSettingsAsync();
         await person.FillWhatsAppAsync();
         await person.Page.RouteAsync(
-            "**/partners/save", route => route.FulfillAsync(new() { Status = status, Body = "<h1>nginx</h1>" }));
+            "**/partners/save*", route => route.FulfillAsync(new() { Status = status, Body = "<h1>nginx</h1>" }));
 
         await person.Button("Save").ClickAsync();
         await Expect(person.Dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("We couldn't reach PartnerSite");
@@ -78,14 +78,14 @@ public sealed class DialogTests(BrowserSite site, Chromium chromium)
         await using var person = await chromium.NewSkippedPersonAsync(site);
         await person.OpenSettingsAsync();
         await person.FillWhatsAppAsync();
-        await person.Page.RouteAsync("**/partners/save", route => route.AbortAsync());
+        await person.Page.RouteAsync("**/partners/save*", route => route.AbortAsync());
 
         await person.Button("Save").ClickAsync();
         await Expect(person.Dialog.GetByRole(AriaRole.Alert)).ToContainTextAsync("We couldn't reach PartnerSite");
         await Expect(person.Dialog.GetByText("We couldn't reach PartnerSite")).ToBeFocusedAsync();
         await Expect(person.Key("whatsapp_system_token")).ToHaveValueAsync("EAAGm0PX4ZCpsBA");
 
-        await person.Page.UnrouteAsync("**/partners/save");
+        await person.Page.UnrouteAsync("**/partners/save*");
         await person.SaveAsync();
         await Expect(person.Dialog.GetByText("We couldn't reach PartnerSite")).ToHaveCountAsync(0);
     }

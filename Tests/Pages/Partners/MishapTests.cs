@@ -69,8 +69,10 @@ public sealed class MishapTests(BrowserSite site, Chromium chromium)
         await person.Button("Save").ClickAsync();
         await Expect(person.Page).ToHaveURLAsync(new Regex("/Identity/Account/Login"));
         await Expect(person.Dialog).ToHaveCountAsync(0);
+        await Expect(person.Page.Locator("[data-ended]")).ToHaveTextAsync(
+            "You were signed out, and nothing was saved. Sign in to go back to the form.");
         await person.FillSignInAsync();
-        await Expect(person.Page).ToHaveURLAsync(new Regex(scripts ? "/$" : "/partners$"));
+        await Expect(person.Page).ToHaveURLAsync(new Regex("/partners/edit$"));
     }
 
     [Theory, WithAndWithoutScripts]

@@ -24,7 +24,7 @@ public sealed class OtherAccountTests(StandInSite site) : IClassFixture<StandInS
             "106853218861309", Answer.Text((await user.GetAsync("/partners")).Key("whatsapp_phone_number_id")));
 
         await user.SubmitAsync(
-            question.Form("save"), Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"), ("Input.Anyway", "true"));
+            question.Form("save"), Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"), Field.Anyway("whatsapp"));
         Assert.Equal("connected", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
         Assert.Equal(HttpStatusCode.Redirect, (await user.SaveWhatsAppAsync(NewNumber, "EAAanother")).Status);
     }
@@ -61,7 +61,7 @@ public sealed class OtherAccountTests(StandInSite site) : IClassFixture<StandInS
         using var user = await site.NewUserAsync();
         var doubt = await user.SaveWhatsAppAsync(token: "EAAstatus-MIGRATED");
         await user.SubmitAsync(
-            doubt.Form("save"), Field.Value("whatsapp_system_token", "EAAstatus-MIGRATED"), ("Input.Anyway", "true"));
+            doubt.Form("save"), Field.Value("whatsapp_system_token", "EAAstatus-MIGRATED"), Field.Anyway("whatsapp"));
 
         Assert.Equal(HttpStatusCode.Redirect, (await user.SaveWhatsAppAsync(NewNumber, "EAAgood")).Status);
     }

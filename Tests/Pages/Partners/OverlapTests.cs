@@ -28,7 +28,7 @@ public sealed class OverlapTests(BrowserSite site, Chromium chromium)
         await person.ConnectWhatsAppAsync();
         await person.EditAsync();
         await person.Key("whatsapp_phone_number_id").FillAsync("2222");
-        var late = await HoldAsync(person, "**/partners/save");
+        var late = await HoldAsync(person, "**/partners/save*");
 
         await person.Button("Save").ClickAsync();
         await person.Link("Cancel").ClickAsync();
@@ -41,7 +41,7 @@ public sealed class OverlapTests(BrowserSite site, Chromium chromium)
     {
         await using var person = await chromium.NewPersonAsync(site);
         await person.FillPromptAsync();
-        var late = await HoldAsync(person, "**/partners/save");
+        var late = await HoldAsync(person, "**/partners/save*");
 
         await person.Button("Save").ClickAsync();
         await person.Page.Keyboard.PressAsync("Escape");
@@ -115,7 +115,7 @@ public sealed class OverlapTests(BrowserSite site, Chromium chromium)
     {
         await using var person = await chromium.NewPersonAsync(site);
         await person.FillPromptAsync(token: "");
-        var late = await HoldAsync(person, "**/partners/save");
+        var late = await HoldAsync(person, "**/partners/save*");
 
         await person.Button("Save").ClickAsync();
         await person.Page.Keyboard.PressAsync("Escape");

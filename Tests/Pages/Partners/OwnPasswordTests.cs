@@ -8,7 +8,7 @@ public sealed class OwnPasswordTests(StandInSite site) : IClassFixture<StandInSi
 {
     private const string All = "/api/v1/profile/attributes";
 
-    private static readonly (string, string?) Insisting = ("Input.Anyway", "true");
+    private static readonly (string, string?) Insisting = Field.Anyway("whatsapp");
 
     public static TheoryData<string> Forms => [Emails.Password, $" {Emails.Password}\n", $"\u200b{Emails.Password}"];
 

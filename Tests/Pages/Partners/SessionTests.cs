@@ -10,12 +10,14 @@ public sealed class SessionTests(Site site)
     {
         var user = await site.NewUserAsync();
         var form = (await user.GetFragmentAsync("/partners/prompt")).Form("save");
+        form.SetAttribute("action", form.GetAttribute("hx-post")!);
         await user.SignOutAsync();
 
         var answer = await user.SubmitFragmentAsync(form, Field.Partner("chotot"), Field.Value("chotot_id", "1"));
 
+        // The prompt opens by itself on any page.
         Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
-        Assert.Equal("/Identity/Account/Login?ReturnUrl=%2FIdentity%2FAccount%2FManage", answer.Header("HX-Redirect"));
+        Assert.Equal(SignInAndBackTo("/"), answer.Header("HX-Redirect"));
         Assert.Empty(answer.Body);
     }
 
@@ -39,7 +41,42 @@ public sealed class SessionTests(Site site)
 
         var answer = await user.SubmitAsync(form);
 
-        Assert.Equal("/Identity/Account/Login?ReturnUrl=%2Fpartners", answer.Header("Location"));
+        Assert.Equal("/Identity/Account/Login?ReturnUrl=%2Fpartners&ended=true", answer.Header("Location"));
+    }
+
+    [Theory]
+    [InlineData("/partners/edit")]
+    [InlineData("/partners/edit?partner=whatsapp")]
+    public async Task The_way_back_is_the_same_form_and_the_sign_in_page_says_that_nothing_was_saved(string address)
+    {
+        var user = await site.NewUserAsync();
+        var form = (await user.GetAsync(address)).Form("save");
+        await user.SignOutAsync();
+
+        var page = await user.SubmitAsync(form, Field.WhatsApp());
+        var dialog = await user.SubmitFragmentAsync(form, Field.WhatsApp());
+        var signIn = SignInAndBackTo(address);
+        Assert.Equal((signIn, signIn), (page.Header("Location"), dialog.Header("HX-Redirect")));
+        Assert.StartsWith(
+            "You were signed out, and nothing was saved.",
+            (await user.GetAsync(signIn)).TextOf("[data-ended]"),
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("//evil.example")]
+    [InlineData("https://evil.example/partners")]
+    [InlineData("/\\evil.example")]
+    public async Task A_forged_way_back_leads_nowhere_else(string back)
+    {
+        var user = await site.NewUserAsync();
+        var form = (await user.GetAsync("/partners/edit")).Form("save");
+        form.SetAttribute("action", $"/partners/save?back={Uri.EscapeDataString(back)}");
+        await user.SignOutAsync();
+
+        Assert.Equal(
+            "/Identity/Account/Login?ReturnUrl=%2Fpartners&ended=true",
+            (await user.SubmitAsync(form)).Header("Location"));
     }
 
     [Fact]
@@ -126,4 +163,7 @@ public sealed class SessionTests(Site site)
         Assert.Equal(HttpStatusCode.Unauthorized, answer.Status);
         Assert.Equal(HttpStatusCode.Redirect, (await user.GetAsync("/partners")).Status);
     }
+
+    private static string SignInAndBackTo(string address) =>
+        $"/Identity/Account/Login?ReturnUrl={Uri.EscapeDataString(address)}&ended=true";
 }

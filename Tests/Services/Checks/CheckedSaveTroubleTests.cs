@@ -15,10 +15,10 @@ public sealed class CheckedSaveTroubleTests : IDisposable
     public async Task Who_saves_too_often_still_saves_and_is_told_that_nobody_was_asked()
     {
         using var limited = new MadeUpPartners(checksPerMinute: 1);
-        await limited.Saves.SaveAsync(limited.Rules.Form("chotot", ("chotot_id", "1")), anyway: false, default);
+        await limited.Saves.SaveAsync(limited.Rules.Form("chotot", ("chotot_id", "1")), [], default);
 
         var result = await limited.Saves.SaveAsync(
-            limited.Rules.Form("chotot", ("chotot_id", "2")), anyway: false, default);
+            limited.Rules.Form("chotot", ("chotot_id", "2")), [], default);
 
         Assert.Equal(SaveOutcome.Saved, result.Outcome);
         Assert.Equal("Checks.TooMany", result.Checks[Rules.Chotot].Message.Key);
@@ -31,7 +31,7 @@ public sealed class CheckedSaveTroubleTests : IDisposable
     public async Task A_save_uses_up_no_check_that_is_asked_for()
     {
         using var limited = new MadeUpPartners(checksPerMinute: 1);
-        await limited.Saves.SaveAsync(limited.Rules.Form("chotot", ("chotot_id", "1")), anyway: false, default);
+        await limited.Saves.SaveAsync(limited.Rules.Form("chotot", ("chotot_id", "1")), [], default);
 
         Assert.True((await limited.Connections.CheckStoredAsync(Rules.User, Rules.Chotot)).IsStored);
     }
@@ -69,5 +69,5 @@ public sealed class CheckedSaveTroubleTests : IDisposable
         version);
 
     private Task<SaveResult> SaveAsync(Draft draft) =>
-        partners.Saves.SaveAsync(draft, anyway: false, default);
+        partners.Saves.SaveAsync(draft, [], default);
 }

@@ -38,7 +38,7 @@ public sealed class CheckedSavesTests : IDisposable
         Assert.Empty(partners.Rules.Stored.Attributes);
         Assert.Null(partners.Rules.Stored.PromptAnsweredAt);
 
-        var second = await SaveAsync(Form("1", "EAA"), anyway: true);
+        var second = await SaveAsync(Form("1", "EAA"), "whatsapp");
         Assert.Equal(SaveOutcome.Saved, second.Outcome);
         Assert.Equal(PartnerStatus.NeedsAttention, partners.WhatsApp.Status);
         Assert.Equal(
@@ -124,7 +124,7 @@ public sealed class CheckedSavesTests : IDisposable
     {
         using var few = new MadeUpPartners(askable: "");
 
-        var result = await few.Saves.SaveAsync(few.Rules.Form("chotot", ("chotot_id", "1")), anyway: false, default);
+        var result = await few.Saves.SaveAsync(few.Rules.Form("chotot", ("chotot_id", "1")), [], default);
 
         Assert.Equal(SaveOutcome.Saved, result.Outcome);
         Assert.Empty(result.Checks);
@@ -170,6 +170,6 @@ public sealed class CheckedSavesTests : IDisposable
         new Dictionary<string, string?> { [Rules.Id] = id, [Rules.Token] = token },
         version);
 
-    private Task<SaveResult> SaveAsync(Draft draft, bool anyway = false) =>
-        partners.Saves.SaveAsync(draft, anyway, default);
+    private Task<SaveResult> SaveAsync(Draft draft, params string[] insisted) =>
+        partners.Saves.SaveAsync(draft, insisted, default);
 }

@@ -60,6 +60,11 @@ public sealed class CatalogTests
                 yield return $"{partner.Tag}.Question";
             }
 
+            if (partner.Works is not null)
+            {
+                yield return $"{partner.Tag}.Works";
+            }
+
             foreach (var text in partner.Attributes.SelectMany(Declared))
             {
                 yield return text;
