@@ -35,7 +35,9 @@ public sealed class PartnerField(PartnerSection section, AttributeDefinition def
         : section.IsChosen && IsTyped ? typed
         : storedText;
 
-    /// <summary>What a later form compares with what is typed by then; null when the field shows nothing stored.</summary>
+    /// <summary>
+    /// What a form that comes back compares with what was typed; null when the field shows nothing stored.
+    /// </summary>
     public string? Mark => storedText is null ? null : FormStart.MarkOf(storedText);
 
     /// <summary>When the secret that a blank field keeps was stored (UTC); null when there is none.</summary>

@@ -55,21 +55,20 @@ public sealed class CheckedSaves(
     private static Dictionary<Partner, PartnerCheck> QuestionsAbout(
         IReadOnlyDictionary<Partner, PartnerCheck> results, PartnerProfile profile) =>
         (from result in results
-         let before = profile.Of(result.Key).Verdict
+         let before = profile.Of(result.Key).Account
          let question = result.Value.IsReasonToAsk ? result.Value : OtherAccount(before, result.Value)
          where question is not null
          select (Partner: result.Key, Check: question)).ToDictionary(asked => asked.Partner, asked => asked.Check);
 
     // A new token or ID may be somebody else's by mistake.
-    private static PartnerCheck? OtherAccount(PartnerCheck? before, PartnerCheck now)
+    private static PartnerCheck? OtherAccount(IReadOnlyDictionary<string, string> before, PartnerCheck now)
     {
-        if (before is not { Status: PartnerStatus.Connected }
-            || IdOf(before) is not { } old || IdOf(now) is not { } found || old == found)
+        if (IdIn(before) is not { } old || IdIn(now.Details) is not { } found || old == found)
         {
             return null;
         }
 
-        var (was, isNow) = (NameOf(before) ?? old, NameOf(now) ?? found);
+        var (was, isNow) = (NameIn(before) ?? old, NameIn(now.Details) ?? found);
         return now with
         {
             Message = was == isNow
@@ -78,9 +77,11 @@ public sealed class CheckedSaves(
         };
     }
 
-    private static string? IdOf(PartnerCheck check) => check.Details.GetValueOrDefault(PartnerCheck.AccountId);
+    private static string? IdIn(IReadOnlyDictionary<string, string> account) =>
+        account.GetValueOrDefault(PartnerCheck.AccountId);
 
-    private static string? NameOf(PartnerCheck check) => check.Details.GetValueOrDefault(PartnerCheck.AccountName);
+    private static string? NameIn(IReadOnlyDictionary<string, string> account) =>
+        account.GetValueOrDefault(PartnerCheck.AccountName);
 
     private async Task<IReadOnlyDictionary<Partner, PartnerCheck>> AskAsync(SavePlan plan)
     {

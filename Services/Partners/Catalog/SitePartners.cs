@@ -43,7 +43,7 @@ public sealed partial class PartnerCatalog
                             PasteRule.Quotes,
                             new(
                                 "shop",
-                                @"^(?:[Hh]ttps?://)?(?:[A-Za-z0-9-]+\.)*[Cc]hotot\.com/user/([0-9a-fA-F]{32})(?:[/?#][\s\S]*)?$",
+                                @"^(?:[Hh][Tt]{2}[Pp][Ss]?://)?(?:[A-Za-z0-9-]+\.)*[Cc][Hh][Oo][Tt][Oo][Tt]\.[Cc][Oo][Mm]/user/([0-9a-fA-F]{32})(?:[/?#][\s\S]*)?$",
                                 "We took the OID out of the address: {0}"),
                         ],
                         FormatHints =

@@ -12,11 +12,32 @@ internal static class CheckColumns
     private const int MostArguments = 4;
     private const string TextFile = "Checks.";
 
+    private static readonly string[] AccountDetails = [PartnerCheck.AccountId, PartnerCheck.AccountName];
     private static readonly PartnerStatus[] Verdicts = [PartnerStatus.Connected, PartnerStatus.NeedsAttention];
 
-    /// <summary>The row of a connection whose values have changed, without the verdict on the old ones.</summary>
-    public static PartnerConnection Fresh(string userId, Partner partner, PartnerConnection? before) =>
-        new() { UserId = userId, Partner = partner.Tag, LastUsedAt = before?.LastUsedAt };
+    /// <summary>
+    /// The row of a connection whose values have changed, without the verdict on the old ones. The account that they
+    /// led to is kept, so that another one is noticed.
+    /// </summary>
+    public static PartnerConnection Fresh(string userId, Partner partner, PartnerConnection? before) => new()
+    {
+        UserId = userId,
+        Partner = partner.Tag,
+        LastUsedAt = before?.LastUsedAt,
+        Details = before is not null && ReadAccount(before) is { Count: > 0 } account
+            ? JsonSerializer.Serialize(account)
+            : null,
+    };
+
+    /// <summary>
+    /// The account that the values last led to, in details; empty when that is unknown, or the partner refused it.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> ReadAccount(PartnerConnection row) =>
+        row.State is null || row.State == PartnerStatus.Connected.Name()
+            ? (Read<Dictionary<string, string>>(row.Details) ?? [])
+                .Where(detail => AccountDetails.Contains(detail.Key))
+                .ToDictionary()
+            : new Dictionary<string, string>();
 
     /// <summary>
     /// The row with a check of its values. One that is no verdict leaves an earlier verdict as it is.

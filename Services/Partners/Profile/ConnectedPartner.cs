@@ -23,6 +23,9 @@ public sealed class ConnectedPartner
                 attribute => attribute.Key, attribute => StoredAttribute.From(attribute, rows[attribute.Key], cipher));
         this.connection = IsStored ? connection : null;
         Verdict = this.connection is null ? null : CheckColumns.ReadVerdict(this.connection);
+        Account = this.connection is null
+            ? new Dictionary<string, string>()
+            : CheckColumns.ReadAccount(this.connection);
         Attempt = this.connection is null ? null : CheckColumns.ReadAttempt(this.connection, partner);
         Status =
             Stored.Count == 0 ? PartnerStatus.NotSet
@@ -42,6 +45,12 @@ public sealed class ConnectedPartner
 
     /// <summary>The partner's verdict on what is stored now; null until there is one.</summary>
     public PartnerCheck? Verdict { get; }
+
+    /// <summary>
+    /// The account that the values last led to, in the details of its check, also after they changed unchecked; empty
+    /// when that is unknown.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Account { get; }
 
     /// <summary>Why the last check gave no verdict; null when it gave one, or there was none.</summary>
     public PartnerCheck? Attempt { get; }

@@ -102,7 +102,8 @@ public sealed class LeavingTests(BrowserSite site, Chromium chromium)
 
     private async Task<Person> TypingPersonAsync(int width)
     {
-        var person = await chromium.NewPersonAsync(site, new() { ViewportSize = new() { Width = width, Height = 800 } });
+        var person = await chromium.NewPersonAsync(
+            site, new() { ViewportSize = new() { Width = width, Height = 800 } });
         await person.RegisterAndOpenPromptAsync();
         await person.Button("Skip for now").ClickAsync();
         await Expect(person.Dialog).ToHaveCountAsync(0);

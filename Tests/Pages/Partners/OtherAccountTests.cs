@@ -30,6 +30,22 @@ public sealed class OtherAccountTests(StandInSite site) : IClassFixture<StandInS
     }
 
     [Fact]
+    public async Task After_a_change_by_a_program_the_account_before_it_is_the_one_that_counts()
+    {
+        using var user = await site.NewUserAsync();
+        await user.SaveWhatsAppAsync();
+        using var program = site.NewProgram();
+        await program.LoginAsync(user.Email);
+        await program.PutWhatsAppAsync("1111111111111111");
+
+        Assert.Contains(
+            "It was Jaspers Market, and now it is Tiệm Hoa Lan.",
+            (await user.SaveWhatsAppAsync(NewNumber)).TextOf("[data-doubt-of='whatsapp']"),
+            StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await user.SaveWhatsAppAsync()).Status);
+    }
+
+    [Fact]
     public async Task A_new_token_for_the_same_number_is_no_question()
     {
         using var user = await site.NewUserAsync();

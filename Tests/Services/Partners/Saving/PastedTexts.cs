@@ -56,6 +56,7 @@ internal static class PastedTexts
         { Oid, $"https://www.chotot.com/user/{Hex}", Hex, "shop" },
         { Oid, $"https://www.chotot.com/user/{Capitals}", Hex, "shop" },
         { Oid, $"http://www.chotot.com/user/{Hex}/", Hex, "shop" },
+        { Oid, $"HTTPS://WWW.CHOTOT.COM/user/{Hex}", Hex, "shop" },
         { Oid, $"www.chotot.com/user/{Hex}", Hex, "shop" },
         { Oid, $"chotot.com/user/{Hex}", Hex, "shop" },
         { Oid, $"Https://m.Chotot.com/user/{Hex}", Hex, "shop" },
