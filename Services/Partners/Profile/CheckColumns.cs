@@ -16,7 +16,13 @@ internal static class CheckColumns
 
     /// <summary>The row of a connection whose values have changed, without the verdict on the old ones.</summary>
     public static PartnerConnection Fresh(string userId, Partner partner, PartnerConnection? before) =>
-        new() { UserId = userId, Partner = partner.Tag, LastUsedAt = before?.LastUsedAt };
+        new()
+        {
+            UserId = userId,
+            Partner = partner.Tag,
+            LastUsedAt = before?.LastUsedAt,
+            RefusalMailedAt = before?.RefusalMailedAt,
+        };
 
     /// <summary>
     /// The row with a check of its values. One that is no verdict leaves an earlier verdict as it is.
