@@ -27,11 +27,12 @@ public sealed class PartnerSection(PartnersDialog dialog, ConnectedPartner conne
     public bool IsAlone => dialog.Only == Partner;
 
     /// <summary>
-    /// The attribute that a fresh form of this partner alone begins with: the one that the partner refuses, else the
-    /// first that is not stored.
+    /// The attribute that a fresh form of this partner alone begins with: the one that the link names, else the one
+    /// that the partner refuses, else the first that is not stored.
     /// </summary>
     public AttributeDefinition? First =>
         !IsAlone || dialog.Typed is not null ? null
+        : dialog.First is { } named && Partner.Find(named.Key) is not null ? named
         : Partner.Attributes.FirstOrDefault(IsDoubted)
             ?? connected.Unreadable.FirstOrDefault()
             ?? Partner.Attributes.FirstOrDefault(attribute => !connected.Stored.ContainsKey(attribute.Key))
