@@ -76,6 +76,11 @@ public sealed class CatalogTests
             yield return $"{attribute.Key}.Hint";
         }
 
+        if (attribute.HintWithMail is not null)
+        {
+            yield return $"{attribute.Key}.HintWithMail";
+        }
+
         if (attribute.Where is not null)
         {
             yield return $"{attribute.Key}.Where";
