@@ -13,6 +13,7 @@ using PartnerSite.Services.Encryption.Keys;
 using PartnerSite.Services.Http;
 using PartnerSite.Services.Languages;
 using PartnerSite.Services.Mail;
+using PartnerSite.Services.Notices;
 using PartnerSite.Services.Partners;
 using PartnerSite.Services.Rechecks;
 using PartnerSite.Services.Rotation;
@@ -81,6 +82,7 @@ static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? ad
     builder.AddPartnerClients();
     builder.AddChecks();
     builder.AddRechecks();
+    builder.AddNotices();
     builder.AddLanguages();
     builder.AddSupport();
     builder.AddAppearance();

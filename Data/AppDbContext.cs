@@ -34,7 +34,12 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
     {
         base.OnModelCreating(builder);
 
-        builder.Entity<ApplicationUser>().Property(user => user.IsActive).HasDefaultValue(true).HasSentinel(true);
+        builder.Entity<ApplicationUser>(user =>
+        {
+            user.Property(u => u.IsActive).HasDefaultValue(true).HasSentinel(true);
+            user.Property(u => u.WantsNotices).HasDefaultValue(true).HasSentinel(true);
+            user.Property(u => u.Language).HasMaxLength(16);
+        });
 
         builder.Entity<EndedSession>(session =>
         {
@@ -60,6 +65,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
             connection.Property(c => c.Partner).HasMaxLength(128);
             connection.Property(c => c.MessageArguments).HasColumnName("MessagePlaces");
             connection.HasIndex(c => c.AskedAt);
+            connection.HasIndex(c => c.NoticeDueAt).HasFilter("\"NoticeDueAt\" IS NOT NULL");
             connection.HasOne<ApplicationUser>().WithMany().HasForeignKey(c => c.UserId);
         });
 

@@ -14,6 +14,14 @@ public sealed class ApplicationUser : IdentityUser
     /// </summary>
     public bool IsActive { get; set; } = true;
 
+    /// <summary>The language that was last used, as in <c>vi</c>; null until it is known.</summary>
+    [PersonalData]
+    public string? Language { get; set; }
+
+    /// <summary>The user wants mails when a connection breaks, recovers or is about to expire.</summary>
+    [PersonalData]
+    public bool WantsNotices { get; set; } = true;
+
     /// <summary>When the account was made (UTC).</summary>
     public DateTime CreatedAt { get; set; }
 

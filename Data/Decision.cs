@@ -28,6 +28,9 @@ public sealed record ProfileChange
     /// <summary>When the prompt of the first sign-in was answered (UTC); the first answer is kept.</summary>
     public DateTime? PromptAnsweredAt { get; init; }
 
+    /// <summary>The language that the user uses now; null when that is not known.</summary>
+    public string? Language { get; init; }
+
     /// <summary>What is noted in the user's activity; each entry gets the next number.</summary>
     public IReadOnlyList<ActivityEntry> Activity { get; init; } = [];
 }

@@ -52,4 +52,25 @@ public sealed record PartnerConnection
 
     /// <summary>When other server code last used the values (UTC).</summary>
     public DateTime? LastUsedAt { get; init; }
+
+    /// <summary>The name of what the owner is to be mailed; null when nothing is waiting.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>When that was decided (UTC).</summary>
+    public DateTime? NoticedAt { get; init; }
+
+    /// <summary>When the mail is to be sent, or tried again (UTC).</summary>
+    public DateTime? NoticeDueAt { get; init; }
+
+    /// <summary>
+    /// When the owner was mailed that the partner refuses the connection (UTC); null once a mail said that it works
+    /// again.
+    /// </summary>
+    public DateTime? RefusalMailedAt { get; init; }
+
+    /// <summary>The day of expiry (UTC) that the owner was last mailed about.</summary>
+    public DateTime? ExpiryNoticed { get; init; }
+
+    /// <summary>How many days before that day the last such mail was due.</summary>
+    public int? ExpiryNoticedDays { get; init; }
 }

@@ -21,6 +21,9 @@ public sealed class StoredProfile(
     /// <summary>The connections, in no order.</summary>
     public IReadOnlyList<PartnerConnection> Connections => connections;
 
+    /// <summary>The language that the user last used, as in <c>vi</c>; null until it is known.</summary>
+    public string? Language { get; init; }
+
     /// <summary>The profile of a user who has stored nothing.</summary>
     public static StoredProfile Empty(string userId) => new(userId, null, [], []);
 
@@ -43,5 +46,8 @@ public sealed class StoredProfile(
                     !change.RemovedConnections.Contains(row.Partner)
                     && !change.Connections.Any(written => written.Partner == row.Partner)),
                 .. change.Connections,
-            ]);
+            ])
+        {
+            Language = change.Language ?? Language,
+        };
 }

@@ -54,7 +54,7 @@ internal static class PartnerEndpoints
             return NoPartner;
         }
 
-        var result = await checks.CheckStoredAsync(context.User.Id(), known);
+        var result = await checks.CheckStoredAsync(context.User.Id(), known, isSeen: false);
         return result.Outcome switch
         {
             CheckOutcome.OwnerGone => ProblemResult.AccountGone,

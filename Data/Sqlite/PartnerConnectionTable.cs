@@ -8,21 +8,23 @@ internal static class PartnerConnectionTable
     /// <summary>What <see cref="ReadRow"/> reads; the partner first.</summary>
     public const string Columns = """
         "Partner", "State", "Field", "MessageKey", "MessagePlaces", "Details",
-        "CheckedAt", "ExpiresAt", "AskedAt", "AttemptKey", "AttemptArguments", "LastUsedAt"
+        "CheckedAt", "ExpiresAt", "AskedAt", "AttemptKey", "AttemptArguments", "LastUsedAt",
+        "Notice", "NoticedAt", "NoticeDueAt", "RefusalMailedAt", "ExpiryNoticed", "ExpiryNoticedDays"
         """;
 
-    private const string UpsertSql = """
-        INSERT INTO "PartnerConnections" (
-            "UserId", "Partner", "State", "Field", "MessageKey", "MessagePlaces", "Details",
-            "CheckedAt", "ExpiresAt", "AskedAt", "AttemptKey", "AttemptArguments", "LastUsedAt")
+    private const string UpsertSql = $"""
+        INSERT INTO "PartnerConnections" ("UserId", {Columns})
         VALUES (@userId, @partner, @state, @field, @messageKey, @messageArguments, @details,
-            @checkedAt, @expiresAt, @askedAt, @attemptKey, @attemptArguments, @lastUsedAt)
+            @checkedAt, @expiresAt, @askedAt, @attemptKey, @attemptArguments, @lastUsedAt,
+            @notice, @noticedAt, @noticeDueAt, @refusalMailedAt, @expiryNoticed, @expiryNoticedDays)
         ON CONFLICT ("UserId", "Partner") DO UPDATE SET
             "State" = excluded."State", "Field" = excluded."Field", "MessageKey" = excluded."MessageKey",
             "MessagePlaces" = excluded."MessagePlaces", "Details" = excluded."Details",
             "CheckedAt" = excluded."CheckedAt", "ExpiresAt" = excluded."ExpiresAt", "AskedAt" = excluded."AskedAt",
             "AttemptKey" = excluded."AttemptKey", "AttemptArguments" = excluded."AttemptArguments",
-            "LastUsedAt" = excluded."LastUsedAt"
+            "LastUsedAt" = excluded."LastUsedAt", "Notice" = excluded."Notice", "NoticedAt" = excluded."NoticedAt",
+            "NoticeDueAt" = excluded."NoticeDueAt", "RefusalMailedAt" = excluded."RefusalMailedAt",
+            "ExpiryNoticed" = excluded."ExpiryNoticed", "ExpiryNoticedDays" = excluded."ExpiryNoticedDays"
         """;
 
     private const string DueSql = """
@@ -50,7 +52,13 @@ internal static class PartnerConnectionTable
         ("@askedAt", StoredText.OrNull(row.AskedAt)),
         ("@attemptKey", StoredText.OrNull(row.AttemptKey)),
         ("@attemptArguments", StoredText.OrNull(row.AttemptArguments)),
-        ("@lastUsedAt", StoredText.OrNull(row.LastUsedAt)));
+        ("@lastUsedAt", StoredText.OrNull(row.LastUsedAt)),
+        ("@notice", StoredText.OrNull(row.Notice)),
+        ("@noticedAt", StoredText.OrNull(row.NoticedAt)),
+        ("@noticeDueAt", StoredText.OrNull(row.NoticeDueAt)),
+        ("@refusalMailedAt", StoredText.OrNull(row.RefusalMailedAt)),
+        ("@expiryNoticed", StoredText.OrNull(row.ExpiryNoticed)),
+        ("@expiryNoticedDays", StoredText.OrNull(row.ExpiryNoticedDays)));
 
     /// <summary>Deletes one partner connection.</summary>
     public static void Delete(PreparedConnection connection, string userId, string partner) =>
@@ -88,5 +96,11 @@ internal static class PartnerConnectionTable
         AttemptKey = StoredText.Read(reader, 9),
         AttemptArguments = StoredText.Read(reader, 10),
         LastUsedAt = StoredTime.Read(reader, 11),
+        Notice = StoredText.Read(reader, 12),
+        NoticedAt = StoredTime.Read(reader, 13),
+        NoticeDueAt = StoredTime.Read(reader, 14),
+        RefusalMailedAt = StoredTime.Read(reader, 15),
+        ExpiryNoticed = StoredTime.Read(reader, 16),
+        ExpiryNoticedDays = reader.IsDBNull(17) ? null : reader.GetInt32(17),
     };
 }

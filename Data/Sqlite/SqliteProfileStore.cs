@@ -31,6 +31,11 @@ public sealed class SqliteProfileStore(SqliteReader reader, SqliteWriter writer)
             ProfileQuery.AnswerPrompt(connection, userId, answeredAt);
         }
 
+        if (change.Language is { } language)
+        {
+            ProfileQuery.SetLanguage(connection, userId, language);
+        }
+
         foreach (var key in change.RemovedAttributes)
         {
             UserAttributeTable.Delete(connection, userId, key);
@@ -63,7 +68,8 @@ internal static class ProfileQuery
 {
     // One row per attribute, and at least one for the user; then one per partner connection.
     private const string SelectSql = $"""
-        SELECT NULL, {UserAttributeTable.Columns}, u."PartnerPromptAnsweredAt", NULL, NULL, NULL, NULL
+        SELECT NULL, {UserAttributeTable.Columns}, u."PartnerPromptAnsweredAt", u."Language", NULL, NULL, NULL,
+            NULL, NULL, NULL, NULL, NULL, NULL
         FROM "AspNetUsers" u LEFT JOIN "UserAttributes" a ON a."UserId" = u."Id" AND typeof(a."Key") = 'text'
         WHERE u."Id" = @userId
         UNION ALL
@@ -75,9 +81,12 @@ internal static class ProfileQuery
         WHERE "Id" = @userId AND "PartnerPromptAnsweredAt" IS NULL
         """;
 
+    private const string SetLanguageSql = """UPDATE "AspNetUsers" SET "Language" = @language WHERE "Id" = @userId""";
+
     private const int PartnerColumn = 0;
     private const int KeyColumn = 1;
     private const int PromptColumn = 7;
+    private const int LanguageColumn = 8;
 
     /// <summary>What the user has stored; null when there is no such user (any more).</summary>
     public static StoredProfile? Read(PreparedConnection connection, string userId)
@@ -90,6 +99,7 @@ internal static class ProfileQuery
         }
 
         DateTime? promptAnsweredAt = null;
+        string? language = null;
         var attributes = new List<UserAttribute>();
         var partnerConnections = new List<PartnerConnection>();
 
@@ -102,6 +112,7 @@ internal static class ProfileQuery
             }
 
             promptAnsweredAt = ReadAnswer(reader);
+            language = StoredText.Read(reader, LanguageColumn);
 
             if (!reader.IsDBNull(KeyColumn))
             {
@@ -110,12 +121,16 @@ internal static class ProfileQuery
         }
         while (reader.Read());
 
-        return new(userId, promptAnsweredAt, attributes, partnerConnections);
+        return new(userId, promptAnsweredAt, attributes, partnerConnections) { Language = language };
     }
 
     /// <summary>Marks the prompt of the first sign-in as answered; the first answer is kept.</summary>
     public static void AnswerPrompt(PreparedConnection connection, string userId, DateTime now) =>
         connection.Execute(AnswerPromptSql, ("@userId", userId), ("@now", now));
+
+    /// <summary>Stores the language that the user uses.</summary>
+    public static void SetLanguage(PreparedConnection connection, string userId, string language) =>
+        connection.Execute(SetLanguageSql, ("@userId", userId), ("@language", language));
 
     // A time that was damaged is an answer all the same: nobody is asked for ever.
     private static DateTime? ReadAnswer(SqliteDataReader reader) =>

@@ -21,6 +21,7 @@ internal static class SqliteSetup
         builder.Services.AddSingleton<IActivityStore, SqliteActivityStore>();
         builder.Services.AddSingleton<ISessionStore, SqliteSessionStore>();
         builder.Services.AddSingleton<ILeaseStore, SqliteLeaseStore>();
+        builder.Services.AddSingleton<INoticeStore, SqliteNoticeStore>();
         builder.Services.AddSingleton<ISealedAttributeStore, SqliteSealedAttributeStore>();
         builder.Services.AddSingleton<IAuthKeyStore, SqliteAuthKeyStore>();
         builder.Services.AddSingleton(TimeProvider.System);

@@ -9,9 +9,14 @@ namespace PartnerSite.Pages.Partners;
 /// <summary>The form, to connect partners and to change what is stored.</summary>
 public sealed class EditModel(PartnerProfiles profiles, PartnerCatalog catalog, Texts texts) : PartnersPage(texts)
 {
-    public async Task<IActionResult> OnGetAsync([FromQuery] string? partner, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(
+        [FromQuery] string? partner, [FromQuery] string? field, CancellationToken cancellationToken)
     {
         var profile = await profiles.GetAsync(User.Id(), cancellationToken);
-        return Show(new(PartnersView.Edit, profile) { Only = catalog.FindPartner(partner ?? "") });
+        return Show(new(PartnersView.Edit, profile)
+        {
+            Only = catalog.FindPartner(partner ?? ""),
+            First = catalog.Find(field ?? ""),
+        });
     }
 }

@@ -28,11 +28,12 @@ public sealed class PartnerSection(PartnersDialog dialog, ConnectedPartner conne
     public bool IsAlone => dialog.Only == Partner;
 
     /// <summary>
-    /// The attribute that a fresh form of this partner alone begins with: the one that the partner refuses, else the
-    /// first that is not stored.
+    /// The attribute that a fresh form of this partner alone begins with: the one that the link names, else the one
+    /// that the partner refuses, else the first that is not stored.
     /// </summary>
     public AttributeDefinition? First =>
         !IsAlone || dialog.Typed is not null ? null
+        : dialog.First is { } named && Partner.Find(named.Key) is not null ? named
         : Partner.Attributes.FirstOrDefault(IsDoubted)
             ?? connected.Unreadable.FirstOrDefault()
             ?? Partner.Attributes.FirstOrDefault(one => !one.IsDate && !connected.Stored.ContainsKey(one.Key))

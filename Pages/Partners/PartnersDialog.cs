@@ -14,6 +14,9 @@ public sealed record PartnersDialog(PartnersView View, PartnerProfile Profile)
     /// <summary>The partner whose form it is; null when it is of all.</summary>
     public Partner? Only { get; init; }
 
+    /// <summary>The attribute that the link to the form is about; null when it names none.</summary>
+    public AttributeDefinition? First { get; init; }
+
     /// <summary>What was typed in a form that comes back; null when the form is fresh.</summary>
     public Draft? Typed { get; init; }
 

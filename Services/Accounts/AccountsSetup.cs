@@ -48,6 +48,7 @@ internal static class AccountsSetup
         var guesses = builder.Configuration.WholeNumber(GuessesSetting, fallback: 10, "wrong sign-ins a minute");
         builder.Services.AddSingleton(services => new GuessLimit(services.GetRequiredService<TimeProvider>(), guesses));
         builder.Services.AddSingleton<IAccountPasswords, AccountPasswords>();
+        builder.Services.AddSingleton<OwnerLanguage>();
 
         foreach (var (scheme, name) in Cookies)
         {

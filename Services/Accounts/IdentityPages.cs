@@ -37,6 +37,7 @@ internal static class IdentityPages
     public const string ConfirmEmail = "/Account/ConfirmEmail";
     public const string ConfirmEmailChange = "/Account/ConfirmEmailChange";
     public const string Manage = "/Account/Manage/Index";
+    public const string Notifications = "/Account/Manage/Notifications";
     public const string Register = "/Account/Register";
     public const string ResetPassword = "/Account/ResetPassword";
     public const string SignIn = "/Account/Login";
@@ -74,6 +75,7 @@ internal static class IdentityPages
         new("/Account/Manage/ChangePassword") { AsksForPassword = true },
         new("/Account/Manage/DeletePersonalData") { AsksForPassword = true, NeedsValidForm = true },
         new("/Account/Manage/Email") { AsksForPassword = true, NeedsMail = true },
+        new(Notifications) { NeedsMail = true },
     ];
 
     /// <summary>The page's path on the site.</summary>

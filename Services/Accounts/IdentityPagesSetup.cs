@@ -31,7 +31,11 @@ internal static class IdentityPagesSetup
                     });
                 }
             })
-            .AddMvcOptions(options => options.Filters.Add<IdentityPageFilter>())
+            .AddMvcOptions(options =>
+            {
+                options.Filters.Add<IdentityPageFilter>();
+                options.Filters.Add<OwnerLanguageFilter>();
+            })
             .AddAccountTexts();
 
         return builder;

@@ -13,12 +13,19 @@ public sealed class CheckStore(
     /// Stores a check, unless the values that it is about have changed meanwhile, and records that it was made.
     /// </summary>
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
-    internal Task<CheckResult> StoreAsync(string userId, Partner partner, PartnerCheck check, ActivityKind kind)
+    /// <param name="userId">The owner.</param>
+    /// <param name="partner">The partner that was asked.</param>
+    /// <param name="check">What it said.</param>
+    /// <param name="kind">How the check is recorded.</param>
+    /// <param name="isSeen">The owner reads the outcome now, and need not be mailed it.</param>
+    internal Task<CheckResult> StoreAsync(
+        string userId, Partner partner, PartnerCheck check, ActivityKind kind, bool isSeen)
     {
         var stamp = activity.Stamp(userId);
 
         // Not cancelled with the request: the partner was asked.
-        return store.ChangeAsync(userId, stored => Decide(stored, partner, check, kind, stamp), CancellationToken.None);
+        return store.ChangeAsync(
+            userId, stored => Decide(stored, partner, check, kind, isSeen, stamp), CancellationToken.None);
     }
 
     /// <summary>Stores that there was nothing to ask, so that other connections get their turn.</summary>
@@ -32,7 +39,12 @@ public sealed class CheckStore(
     }
 
     private Decision<CheckResult> Decide(
-        StoredProfile? stored, Partner partner, PartnerCheck check, ActivityKind kind, ActivityStamp stamp)
+        StoredProfile? stored,
+        Partner partner,
+        PartnerCheck check,
+        ActivityKind kind,
+        bool isSeen,
+        ActivityStamp stamp)
     {
         if (stored is null)
         {
@@ -46,7 +58,9 @@ public sealed class CheckStore(
         var isNews = isOfStored && check.IsVerdict && check.Status.Name() != row?.State;
         var change = new ProfileChange
         {
-            Connections = isOfStored ? [(row ?? CheckColumns.Fresh(stored.UserId, partner, null)).With(check)] : [],
+            Connections = isOfStored
+                ? [(row ?? CheckColumns.Fresh(stored.UserId, partner, null)).WithNoted(check, isSeen)]
+                : [],
             Activity = [stamp.EntryFor(check.EventFor(partner, isNews ? ActivityKind.Checked : kind))],
         };
 

@@ -20,7 +20,10 @@ public sealed class ConnectionChecks(
 {
     /// <summary>Asks a partner about what is stored, and stores the verdict.</summary>
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
-    public async Task<CheckResult> CheckStoredAsync(string userId, Partner partner)
+    /// <param name="userId">The owner.</param>
+    /// <param name="partner">The partner.</param>
+    /// <param name="isSeen">The owner reads the outcome now; false when a program asks.</param>
+    public async Task<CheckResult> CheckStoredAsync(string userId, Partner partner, bool isSeen = true)
     {
         if (await profiles.FindAsync(userId, CancellationToken.None) is not { } stored)
         {
@@ -40,7 +43,7 @@ public sealed class ConnectionChecks(
         }
 
         var check = await AskAsync(stored, partner, CancellationToken.None);
-        return await store.StoreAsync(userId, partner, check, ActivityKind.Checked);
+        return await store.StoreAsync(userId, partner, check, ActivityKind.Checked, isSeen);
     }
 
     /// <summary>
@@ -79,7 +82,7 @@ public sealed class ConnectionChecks(
         // The typed values equal the stored ones, so the verdict is about those.
         if (!plan.Changes.AffectsValuesOf(partner))
         {
-            return await store.StoreAsync(draft.UserId, partner, check, ActivityKind.Checked);
+            return await store.StoreAsync(draft.UserId, partner, check, ActivityKind.Checked, isSeen: true);
         }
 
         var typed = check.EventFor(partner, attributes: plan.Changes.WrittenKeys(partner));
@@ -99,7 +102,7 @@ public sealed class ConnectionChecks(
         }
 
         var check = await AskAsync(stored, partner, cancellationToken);
-        await store.StoreAsync(userId, partner, check, ActivityKind.Rechecked);
+        await store.StoreAsync(userId, partner, check, ActivityKind.Rechecked, isSeen: false);
         return check;
     }
 

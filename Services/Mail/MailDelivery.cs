@@ -1,5 +1,6 @@
 using System.Globalization;
 using MailKit.Net.Smtp;
+using MimeKit;
 
 namespace PartnerSite.Services.Mail;
 
@@ -15,11 +16,16 @@ public sealed class MailDelivery(IServiceScopeFactory scopes, MailSettings setti
         CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = request.Language;
         await using var scope = scopes.CreateAsyncScope();
 
-        if (await scope.ServiceProvider.GetRequiredService<IMailWriter>().WriteAsync(request) is not { } message)
+        if (await scope.ServiceProvider.GetRequiredService<IMailWriter>().WriteAsync(request) is { } message)
         {
-            return;
+            await SendAsync(message, cancellationToken);
         }
+    }
 
+    /// <summary>Sends a mail that is written.</summary>
+    /// <exception cref="Exception">It could not be sent.</exception>
+    public async Task SendAsync(MimeMessage message, CancellationToken cancellationToken)
+    {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit);
         using var client = new SmtpClient();

@@ -10,7 +10,14 @@ namespace PartnerSite.Services.Mail;
 /// <param name="Note">What else the reader should know.</param>
 /// <param name="Action">What the link does.</param>
 /// <param name="Link">Where it leads.</param>
-internal sealed record MailText(string Subject, string Intro, string Note, string? Action = null, Uri? Link = null);
+internal sealed record MailText(string Subject, string Intro, string Note, string? Action = null, Uri? Link = null)
+{
+    /// <summary>What a partner said, in a paragraph of its own.</summary>
+    public string? Said { get; init; }
+
+    /// <summary>How to get no more of these mails: a sentence, and the page where.</summary>
+    public (string Text, Uri Page)? Off { get; init; }
+}
 
 /// <summary>What every mail says, in one language.</summary>
 /// <param name="Greeting">Its first line.</param>
@@ -41,14 +48,22 @@ internal static class MailLayout
         message.Headers.Add("Content-Language", language);
         // RFC 3834: no automatic replies.
         message.Headers.Add("Auto-Submitted", "auto-generated");
+
+        if (text.Off is var (_, page))
+        {
+            message.Headers.Add(HeaderId.ListUnsubscribe, $"<{page.AbsoluteUri}>");
+        }
+
         return message;
     }
 
     private static string RenderText(MailText text, MailPhrases phrases, Uri site)
     {
         var link = text.Link is null ? "" : $"{text.Action}:\n{text.Link.AbsoluteUri}\n\n";
-        return $"{phrases.Greeting}\n\n{text.Intro}\n\n{link}{text.Note}\n\n" +
-            $"{phrases.Closing}\nPartnerSite\n{site.AbsoluteUri}\n";
+        var said = text.Said is null ? "" : $"{text.Said}\n\n";
+        var off = text.Off is var (sentence, page) ? $"\n{sentence}\n{page.AbsoluteUri}\n" : "";
+        return $"{phrases.Greeting}\n\n{text.Intro}\n\n{said}{link}{text.Note}\n\n" +
+            $"{phrases.Closing}\nPartnerSite\n{site.AbsoluteUri}\n{off}";
     }
 
     private static string RenderHtml(MailText text, string language, MailPhrases phrases, Uri site)
@@ -70,15 +85,27 @@ internal static class MailLayout
                 <h1 style="font-size: 20px; line-height: 1.3">{subject}</h1>
                 <p>{Encoder.Encode(phrases.Greeting)}</p>
                 <p>{Encoder.Encode(text.Intro)}</p>
-            {RenderButton(text)}    <p>{Encoder.Encode(text.Note)}</p>
+            {RenderSaid(text)}{RenderButton(text)}    <p>{Encoder.Encode(text.Note)}</p>
             {RenderLink(text, phrases.LinkHelp)}                <p>{Encoder.Encode(phrases.Closing)}<br>PartnerSite<br>
                   <a href="{home}">{home}</a></p>
-              </main>
+            {RenderOff(text)}  </main>
             </body>
             </html>
 
             """;
     }
+
+    private static string RenderSaid(MailText text) => text.Said is null ? "" : $"""
+            <p style="border-left: 3px solid #b3261e; padding-left: 12px">{Encoder.Encode(text.Said)}</p>
+
+        """;
+
+    private static string RenderOff(MailText text) =>
+        text.Off is not var (sentence, page) ? "" : $"""
+                <p style="font-size: 14px">{Encoder.Encode(sentence)}<br>
+                  <a href="{Encoder.Encode(page.AbsoluteUri)}">{Encoder.Encode(page.AbsoluteUri)}</a></p>
+
+            """;
 
     private static string RenderButton(MailText text) => EncodedLink(text) is not { } link ? "" : $"""
             <p><a href="{link}" style="{ButtonStyle}">{Encoder.Encode(text.Action!)}</a></p>

@@ -1,3 +1,6 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
 using PartnerSite.Data;
 using PartnerSite.Services.Checks;
 using PartnerSite.Services.Partners.Catalog;
@@ -20,6 +23,7 @@ internal sealed class Rechecker(
     private const int MostFailures = 3;
 
     private static readonly TimeSpan Age = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Spread = TimeSpan.FromHours(1);
     private static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(2);
 
     private readonly JobLease lease = new(leases, clock, "recheck", LeaseTime);
@@ -82,15 +86,28 @@ internal sealed class Rechecker(
     // As many for each partner as there is time for: an outage of one delays no other.
     private async Task<List<(string UserId, Partner Partner)>> FindDueAsync(CancellationToken cancellationToken)
     {
-        var before = clock.GetUtcNow().UtcDateTime - Age;
+        var now = clock.GetUtcNow().UtcDateTime;
         var due = new List<(DueConnection Connection, Partner Partner)>();
 
         foreach (var partner in catalog.Partners.Where(checks.CanCheck))
         {
-            var rows = await store.ReadDueAsync(partner.Tag, before, settings.PerMinute, cancellationToken);
-            due.AddRange(rows.Select(row => (row, partner)));
+            var rows = await store.ReadDueAsync(partner.Tag, now - Age, settings.PerMinute, cancellationToken);
+            due.AddRange(rows.Where(row => IsDue(row, partner, now)).Select(row => (row, partner)));
         }
 
         return [.. due.OrderBy(row => row.Connection.AskedAt).Select(row => (row.Connection.UserId, row.Partner))];
+    }
+
+    // What was saved in the same minute is asked about in another one each day: each connection waits up to an hour
+    // longer, by a number that is always the same for it and that moment.
+    private static bool IsDue(DueConnection connection, Partner partner, DateTime now)
+    {
+        if (connection.AskedAt is not { } askedAt)
+        {
+            return true;
+        }
+
+        var seed = SHA256.HashData(Encoding.UTF8.GetBytes($"{connection.UserId} {partner.Tag} {askedAt.Ticks}"));
+        return askedAt + Age + (Spread * (BinaryPrimitives.ReadUInt32BigEndian(seed) / (double)uint.MaxValue)) < now;
     }
 }

@@ -5,13 +5,17 @@ using PartnerSite.Services.Accounts;
 namespace PartnerSite.Services.Sessions;
 
 /// <summary>Makes the site's cookie a session that ends at sign-out, and not only when it expires.</summary>
-internal sealed class SessionCookieEvents(SessionRegister sessions) : CookieAuthenticationEvents
+internal sealed class SessionCookieEvents(SessionRegister sessions, OwnerLanguage language)
+    : CookieAuthenticationEvents
 {
     public override Task SigningIn(CookieSigningInContext context)
     {
         SessionRegister.Begin(context.Properties);
         return Task.CompletedTask;
     }
+
+    public override Task SignedIn(CookieSignedInContext context) =>
+        language.RememberAsync(context.Principal!.Id(), context.HttpContext.RequestAborted);
 
     // The cookie is not deleted: the browser may have a new one by now, from another tab.
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)

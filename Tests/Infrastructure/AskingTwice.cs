@@ -32,6 +32,7 @@ internal sealed class AskingTwice(IProfileStore store) : IProfileStore
     {
         SaveResult save => $"{save.Outcome} {save.Changed} {save.Errors.Count} {save.Profile.Version}",
         CheckResult check => $"{check.Outcome} {check.IsStored} {check.Check?.Status} {check.Profile.Version}",
+        PartnerConnection row => JsonSerializer.Serialize(row),
         null => null,
         _ => throw new NotSupportedException($"Say how to compare {typeof(T).Name}."),
     };

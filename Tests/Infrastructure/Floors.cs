@@ -11,6 +11,7 @@ internal static class Floors
         "Api", "Api/Auth", "Api/Profile", "Api/OpenApi", "Api/Http",
         "Services/Commands",
         "Services/Sessions",
+        "Services/Notices",
         "Services/Accounts",
         "Services/Rechecks",
         "Services/Checks",

@@ -19,6 +19,15 @@ public sealed record ReceivedMail(
     bool Encrypted,
     string? User)
 {
+    /// <summary>Names the mail; the same when it was sent again.</summary>
+    public string? MessageId { get; init; }
+
+    /// <summary>Where to get no more of these mails.</summary>
+    public string? Unsubscribe { get; init; }
+
+    /// <summary>The address of the mail's button.</summary>
+    public string? Button => new HtmlParser().ParseDocument(Html).QuerySelector("a[style]")?.GetAttribute("href");
+
     /// <summary>The link that the mail asks to open.</summary>
     public Uri Link =>
         new(new HtmlParser().ParseDocument(Html).QuerySelector("a[href*='/Identity/']")!.GetAttribute("href")!);

@@ -53,6 +53,8 @@ public sealed partial class PageTour
     private async Task SeeTheAddressAsync()
     {
         await ShowAsync($"{Manage}/Email");
+        await ShowAsync($"{Manage}/Notifications");
+        await ChangeAsync("notifications off", "Notifications", "IsOn", ("IsOn", "false"));
         await ChangeAsync("address, blank", "Email", "Input.NewEmail", ("Input.NewEmail", ""), ("Password", ""));
         await ChangeAsync(
             "address, wrong password",

@@ -10,7 +10,7 @@ public static class Views
     private static readonly string[] AccountPages =
     [
         "Index", "ChangePassword", "TwoFactorAuthentication", "EnableAuthenticator", "ResetAuthenticator", "Sessions",
-        "PersonalData", "DeletePersonalData", "Email",
+        "PersonalData", "DeletePersonalData", "Email", "Notifications",
     ];
 
     private static readonly string[] SecondFactorPages =

@@ -7,7 +7,13 @@ public class WholeSite : BrowserSite, IAsyncLifetime
 {
     private StandInPartners partners = null!;
 
-    public WholeSite() => MailSite.Use(this, port: 9);
+    public WholeSite()
+    {
+        MailSite.Use(this, port: 9);
+
+        // What was not checked stays so while a test looks at it.
+        Settings["Partners:Recheck"] = "false";
+    }
 
     public async ValueTask InitializeAsync() => partners = await StandInSite.StartPartnersAsync(this);
 

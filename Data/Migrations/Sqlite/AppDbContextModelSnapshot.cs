@@ -167,6 +167,10 @@ namespace PartnerSite.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasDefaultValue(true);
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
 
@@ -205,6 +209,11 @@ namespace PartnerSite.Data.Migrations.Sqlite
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("WantsNotices")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
 
                     b.HasKey("Id");
 
@@ -278,6 +287,12 @@ namespace PartnerSite.Data.Migrations.Sqlite
                     b.Property<DateTime?>("ExpiresAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ExpiryNoticed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ExpiryNoticedDays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Field")
                         .HasColumnType("TEXT");
 
@@ -291,12 +306,27 @@ namespace PartnerSite.Data.Migrations.Sqlite
                     b.Property<string>("MessageKey")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Notice")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NoticeDueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NoticedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RefusalMailedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .HasColumnType("TEXT");
 
                     b.HasKey("UserId", "Partner");
 
                     b.HasIndex("AskedAt");
+
+                    b.HasIndex("NoticeDueAt")
+                        .HasFilter("\"NoticeDueAt\" IS NOT NULL");
 
                     b.ToTable("PartnerConnections");
                 });

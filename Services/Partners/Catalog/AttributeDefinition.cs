@@ -41,6 +41,9 @@ public sealed record AttributeDefinition : INamed
     /// <summary>What it is, in a sentence.</summary>
     public string? Hint { get; init; }
 
+    /// <summary>The hint of a site that sends mails, where it promises more.</summary>
+    public string? HintWithMail { get; init; }
+
     /// <summary>Where to find it in the partner's screens.</summary>
     public string? Where { get; init; }
 

@@ -19,8 +19,13 @@ public static class CatalogTexts
         partner.Works is { } text ? texts.Declared($"{partner.Tag}.Works", text) : null;
 
     /// <summary>What an attribute is.</summary>
-    public static string? HintOf(this Texts texts, AttributeDefinition attribute) =>
-        attribute.Hint is { } text ? texts.Declared($"{attribute.Key}.Hint", text) : null;
+    /// <param name="texts">The texts of the request's language.</param>
+    /// <param name="attribute">The attribute.</param>
+    /// <param name="sendsMail">The site sends mails, and may promise them.</param>
+    public static string? HintOf(this Texts texts, AttributeDefinition attribute, bool sendsMail) =>
+        sendsMail && attribute.HintWithMail is { } more ? texts.Declared($"{attribute.Key}.HintWithMail", more)
+        : attribute.Hint is { } text ? texts.Declared($"{attribute.Key}.Hint", text)
+        : null;
 
     /// <summary>Where to find an attribute.</summary>
     public static string? WhereOf(this Texts texts, AttributeDefinition attribute) =>

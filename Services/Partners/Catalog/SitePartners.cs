@@ -135,6 +135,8 @@ public sealed partial class PartnerCatalog
                         Expires = "whatsapp_system_token",
                         Hint =
                             "Leave blank if the token never expires. From two weeks before, we show a reminder here. Saving a new token clears this date.",
+                        HintWithMail =
+                            "Leave blank if the token never expires. From two weeks before, we show a reminder here and email it to you, unless you turned that off in your account. Saving a new token clears this date.",
                         Example = "2027-01-31",
                     },
                 ])

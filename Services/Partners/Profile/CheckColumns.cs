@@ -24,6 +24,7 @@ internal static class CheckColumns
         UserId = userId,
         Partner = partner.Tag,
         LastUsedAt = before?.LastUsedAt,
+        RefusalMailedAt = before?.RefusalMailedAt,
         Details = before is not null && ReadAccount(before) is { Count: > 0 } account
             ? JsonSerializer.Serialize(account)
             : null,

@@ -30,6 +30,10 @@ internal sealed class RowChanges(StoredProfile stored, AttributeCipher cipher, D
     public bool AffectsValuesOf(Partner partner) =>
         partner.Attributes.Any(attribute => !attribute.IsDate && Affects(attribute));
 
+    /// <summary>A secret of this partner is written that may expire.</summary>
+    public bool ReplacesExpiring(Partner partner) =>
+        partner.Attributes.Any(date => date.IsDate && Writes(date.Expires!));
+
     /// <summary>The keys of what is written of this partner.</summary>
     public IReadOnlyList<string> WrittenKeys(Partner partner) =>
         [.. upserts.Select(row => row.Key).Where(key => partner.Find(key) is not null)];

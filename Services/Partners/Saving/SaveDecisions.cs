@@ -58,7 +58,7 @@ public sealed class SaveDecisions(SaveRules rules, PartnerProfiles profiles, Par
             [
                 .. affected.Except(removed)
                     .Where(plan.Changes.AffectsValuesOf)
-                    .Select(partner => ConnectionFrom(partner, plan.Stored, checks.GetValueOrDefault(partner))),
+                    .Select(partner => ConnectionFrom(partner, plan, checks.GetValueOrDefault(partner))),
             ],
             RemovedConnections = [.. removed.Select(partner => partner.Tag)],
             PromptAnsweredAt = plan.Stored.PromptAnsweredAt is null ? stamp.At : null,
@@ -67,12 +67,20 @@ public sealed class SaveDecisions(SaveRules rules, PartnerProfiles profiles, Par
     }
 
     // A check counts unless the stored values changed after it. Without a verdict, the reason and the time are kept.
-    private static PartnerConnection ConnectionFrom(Partner partner, StoredProfile stored, PartnerCheck? check)
+    private static PartnerConnection ConnectionFrom(Partner partner, SavePlan plan, PartnerCheck? check)
     {
-        var row = CheckColumns.Fresh(stored.UserId, partner, stored.ConnectionOf(partner.Tag));
+        var stored = plan.Stored;
+        var before = stored.ConnectionOf(partner.Tag);
+        var row = CheckColumns.Fresh(stored.UserId, partner, before);
+
+        if (before is not null && !plan.Changes.ReplacesExpiring(partner))
+        {
+            row = row.WithExpiryNoticedIn(before);
+        }
+
         var counts = check is { WasAsked: true }
             && check.AskedVersion == PartnerProfile.VersionOf(stored, partner);
 
-        return counts ? row.With(check!) : row;
+        return counts ? row.WithNoted(check!, isSeen: true) : row;
     }
 }

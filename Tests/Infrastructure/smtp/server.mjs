@@ -25,6 +25,8 @@ const server = new SMTPServer({
       text: mail.text,
       html: mail.html,
       language: mail.headers.get("content-language"),
+      messageId: mail.messageId,
+      unsubscribe: mail.headers.get("list")?.unsubscribe?.url,
       automatic: mail.headers.get("auto-submitted"),
       encrypted: session.secure,
       user: session.user ?? null,

@@ -68,7 +68,8 @@ public sealed class CheckStoreTests : IDisposable
         await partners.StoreAsync((Rules.LastDay, "2027-01-31"));
 
         var check = MadeUpPartners.Says(PartnerStatus.Connected) with { At = Rules.Now, AskedVersion = version };
-        var result = await partners.Store.StoreAsync(Rules.User, Rules.WhatsApp, check, ActivityKind.Checked);
+        var result = await partners.Store.StoreAsync(
+            Rules.User, Rules.WhatsApp, check, ActivityKind.Checked, isSeen: true);
 
         Assert.True(result.IsStored);
     }
@@ -125,7 +126,7 @@ public sealed class CheckStoreTests : IDisposable
     public async Task Of_a_user_who_is_gone_nothing_is_stored_or_noted()
     {
         var result = await partners.Store.StoreAsync(
-            "nobody", Rules.Chotot, MadeUpPartners.Says(PartnerStatus.Connected), ActivityKind.Checked);
+            "nobody", Rules.Chotot, MadeUpPartners.Says(PartnerStatus.Connected), ActivityKind.Checked, isSeen: true);
 
         Assert.Equal((CheckOutcome.OwnerGone, false), (result.Outcome, result.Profile.HasAny));
         Assert.Empty(partners.Rules.Store.Activity);
@@ -162,5 +163,6 @@ public sealed class CheckStoreTests : IDisposable
     };
 
     private Task<CheckResult> StoreAsync(PartnerCheck check, ActivityKind kind = ActivityKind.Checked) =>
-        partners.Store.StoreAsync(Rules.User, Rules.Chotot, check.AskedVersion is null ? Of(check) : check, kind);
+        partners.Store.StoreAsync(
+            Rules.User, Rules.Chotot, check.AskedVersion is null ? Of(check) : check, kind, isSeen: true);
 }

@@ -81,6 +81,11 @@ public sealed class CatalogTests
             yield return $"{attribute.Key}.Hint";
         }
 
+        if (attribute.HintWithMail is not null)
+        {
+            yield return $"{attribute.Key}.HintWithMail";
+        }
+
         if (attribute.Where is not null)
         {
             yield return $"{attribute.Key}.Where";

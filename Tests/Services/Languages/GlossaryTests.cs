@@ -92,6 +92,7 @@ public sealed partial class GlossaryTests
         {
             ($"{attribute.Key}.Label", attribute.Label),
             ($"{attribute.Key}.Hint", attribute.Hint ?? ""),
+            ($"{attribute.Key}.HintWithMail", attribute.HintWithMail ?? ""),
             ($"{attribute.Key}.Where", attribute.Where ?? ""),
         }),
         .. from attribute in partner.Attributes

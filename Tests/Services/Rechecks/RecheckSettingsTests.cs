@@ -10,14 +10,27 @@ namespace PartnerSite.Tests.Services.Rechecks;
 
 public sealed class RecheckSettingsTests
 {
-    [Fact]
-    public async Task It_is_off_until_it_is_turned_on()
+    [Theory]
+    [InlineData(false, null, false)]
+    [InlineData(false, "true", true)]
+    [InlineData(true, null, true)]
+    [InlineData(true, "false", false)]
+    public async Task It_is_on_when_the_site_sends_mail_unless_a_setting_says_otherwise(
+        bool sendsMail, string? setting, bool isOn)
     {
-        await using var off = new Site();
-        Assert.DoesNotContain(off.Services.GetServices<IHostedService>(), service => service is RecheckService);
+        await using var site = new Site();
 
-        await using var on = new Site { Settings = { ["Partners:Recheck"] = "true" } };
-        Assert.Contains(on.Services.GetServices<IHostedService>(), service => service is RecheckService);
+        if (sendsMail)
+        {
+            MailSite.Use(site, port: 9);
+        }
+
+        if (setting is not null)
+        {
+            site.Settings["Partners:Recheck"] = setting;
+        }
+
+        Assert.Equal(isOn, site.Services.GetServices<IHostedService>().Any(service => service is RecheckService));
     }
 
     [Theory]

@@ -25,6 +25,26 @@ public sealed class RecheckerTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_asked_about_in_the_same_minute_has_its_turn_within_an_hour_and_not_at_once()
+    {
+        for (var user = 0; user < 40; user++)
+        {
+            await rechecks.StoreAsync($"user {user}", askedHoursAgo: 24, ("chotot_id", "1"));
+        }
+
+        var counts = new List<int>();
+
+        for (var quarter = 0; quarter < 4; quarter++)
+        {
+            rechecks.Partners.Clock.Now += TimeSpan.FromMinutes(15);
+            counts.Add(await rechecks.RunAsync(perMinute: 6_000));
+        }
+
+        Assert.Equal(40, counts.Sum());
+        Assert.All(counts, count => Assert.InRange(count, 3, 20));
+    }
+
+    [Fact]
     public async Task Who_was_never_asked_about_comes_first_and_then_who_waits_the_longest()
     {
         await rechecks.StoreAsync("an", askedHoursAgo: 30, ("chotot_id", "an"));
