@@ -8,8 +8,8 @@ public static class QuietPage
     private const int Looks = 5;
 
     /// <summary>
-    /// Returns when no request has been under way for half a second. Playwright may miss the event if it comes between its
-    /// look at the page's state and its wait, so this looks again.
+    /// Returns when no request has been under way for half a second. Playwright may miss the event if it comes between
+    /// its look at the page's state and its wait, so this looks again.
     /// </summary>
     public static async Task WaitUntilQuietAsync(this IPage page)
     {
