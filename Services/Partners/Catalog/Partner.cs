@@ -33,6 +33,9 @@ public sealed record Partner : INamed
     /// </summary>
     public string? Question { get; init; }
 
+    /// <summary>What somebody needs at the partner before its attributes can be found.</summary>
+    public Guide? Needs { get; init; }
+
     /// <summary>The URL of its picture, a square SVG on this site; without one, its first letter is shown.</summary>
     public string? Mark { get; init; }
 
