@@ -4,7 +4,7 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Checks;
 
-/// <summary>The examples in forms and documents look right, and the demo's partners accept them.</summary>
+/// <summary>The examples look right, and the partners of the demo accept them.</summary>
 public sealed class ExampleTests(StandIns standIns) : IClassFixture<StandIns>
 {
     public static TheoryData<string> Keys =>
@@ -38,6 +38,19 @@ public sealed class ExampleTests(StandIns standIns) : IClassFixture<StandIns>
         await using var checking = new Checking(standIns.Partners);
         var check = await CheckAsync(checking, PartnerCatalog.Default.PartnerOf(key)!, key);
 
+        Assert.Equal(PartnerStatus.Connected, check.Status);
+    }
+
+    // The guide shows the beginning of a token, and no more.
+    [Fact]
+    public async Task And_any_token_that_begins_as_the_guide_says()
+    {
+        var guide = PartnerCatalog.Default.Find("whatsapp_system_token")!.Guide!;
+        Assert.EndsWith("It starts with EAA.", guide.Steps[^1].Text, StringComparison.Ordinal);
+
+        await using var checking = new Checking(standIns.Partners);
+        var check = await checking.WhatsAppAsync(
+            $"EAA{new string('x', 180)}", cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(PartnerStatus.Connected, check.Status);
     }
 
