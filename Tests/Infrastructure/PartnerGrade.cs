@@ -30,8 +30,9 @@ internal sealed record PartnerGrade(Partner Partner, IReadOnlyList<(string Part,
         return new(partner,
         [
             ("checker", canBeChecked ? null : "none is registered"),
-            ("guide", Keys(entered.Where(attribute => attribute.Hint is null || attribute.Where is null))),
-            ("examples", Keys(entered.Where(attribute => attribute.Example is null))),
+            ("needed first", partner.Needs is { } needs && HasLink(needs) ? null : "steps with a link"),
+            ("guide", Keys(entered.Where(one => one.Hint is null || one.Guide is not { } guide || !HasLink(guide)))),
+            ("examples", Keys(entered.Where(attribute => !IsRight(attribute, attribute.Example)))),
             ("hints", Keys(entered.Where(attribute => attribute.FormatHints.Count == 0))),
             ("expiry", Keys(partner.Attributes.Where(one => one.IsSensitive && !expiring.Contains(one.Key)))),
             ("card", partner is { Purpose: not null, Mark: not null, Question: not null, Works: not null }
@@ -50,16 +51,26 @@ internal sealed record PartnerGrade(Partner Partner, IReadOnlyList<(string Part,
     [
         .. Declared(
             partner.Tag, ("Purpose", partner.Purpose), ("Question", partner.Question), ("Works", partner.Works)),
+        .. Declared(partner.Tag, partner.Needs),
         .. partner.Attributes.SelectMany(attribute => (string[])
         [
-            .. Declared(
-                attribute.Key, ("Label", attribute.Label), ("Hint", attribute.Hint), ("Where", attribute.Where)),
+            .. Declared(attribute.Key, ("Label", attribute.Label), ("Hint", attribute.Hint)),
+            .. Declared(attribute.Key, attribute.Guide),
             .. attribute.FormatHints.Select(hint => $"{attribute.Key}.{hint.Name}"),
         ]),
     ];
 
     private static IEnumerable<string> Declared(string of, params (string Name, string? Text)[] texts) =>
         texts.Where(text => text.Text is not null).Select(text => $"{of}.{text.Name}");
+
+    private static bool IsRight(AttributeDefinition attribute, string? example) =>
+        example is not null && attribute.Format?.Fits(example) != false && attribute.HintFor(example) is null;
+
+    private static IEnumerable<string> Declared(string of, Guide? guide) =>
+        (guide?.Texts ?? []).Select(text => $"{of}.{text.Name}");
+
+    // A step that leads nowhere is a riddle to those who don't know the partner's menus.
+    private static bool HasLink(Guide guide) => guide.Steps.Any(step => step.Link is not null);
 
     private static string? Keys(IEnumerable<AttributeDefinition> attributes) =>
         Join(attributes.Select(attribute => attribute.Key));

@@ -35,7 +35,7 @@ public sealed class WeightTests(PublishedSite site, Chromium chromium) : IClassF
         await Expect(person.Settings.Locator("[data-errors]")).ToBeVisibleAsync();
         await person.FillWhatsAppAsync();
         await person.Key("chotot_id").FillAsync("85558138");
-        await person.Key("chotot_oid").FillAsync("3cc4f7b9d1e24a0f8b6c5d7e9f012345");
+        await person.Key("chotot_oid").FillAsync("3cc4f7b9c2743c61b5f60c6f62063743");
         await person.SaveAsync();
         await person.EditAsync();
 

@@ -45,9 +45,9 @@ public sealed record AttributeDefinition : INamed
     public string? HintWithMail { get; init; }
 
     /// <summary>Where to find it in the partner's screens.</summary>
-    public string? Where { get; init; }
+    public Guide? Guide { get; init; }
 
-    /// <summary>A made-up value in the right format.</summary>
+    /// <summary>A value in the right format, which the stand-in partners know.</summary>
     public string? Example { get; init; }
 
     /// <summary>

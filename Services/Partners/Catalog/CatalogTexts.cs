@@ -27,10 +27,6 @@ public static class CatalogTexts
         : attribute.Hint is { } text ? texts.Declared($"{attribute.Key}.Hint", text)
         : null;
 
-    /// <summary>Where to find an attribute.</summary>
-    public static string? WhereOf(this Texts texts, AttributeDefinition attribute) =>
-        attribute.Where is { } text ? texts.Declared($"{attribute.Key}.Where", text) : null;
-
     /// <summary>What to say about a value that looks like a mistake.</summary>
     public static string Of(this Texts texts, AttributeDefinition attribute, FormatHint hint) =>
         texts.Declared($"{attribute.Key}.{hint.Name}", hint.Text);

@@ -36,6 +36,9 @@ public sealed record Partner : INamed
     /// <summary>What works once the partner has confirmed the values, in a sentence.</summary>
     public string? Works { get; init; }
 
+    /// <summary>What somebody needs at the partner before its attributes can be found.</summary>
+    public Guide? Needs { get; init; }
+
     /// <summary>The URL of its picture, a square SVG on this site; without one, its first letter is shown.</summary>
     public string? Mark { get; init; }
 

@@ -4,8 +4,8 @@ namespace PartnerSite.Services.Partners.Catalog;
 
 public sealed partial class PartnerCatalog
 {
-    // Sources: Meta's documentation of the Cloud API and of system users; shops' pages on chotot.com. Other languages
-    // are in Resources/Catalog.
+    // Sources: Meta's documentation of the Cloud API and of system users; shops' pages on chotot.com. Guides are in
+    // SiteGuides, other languages in Resources/Catalog.
 
     /// <summary>The partners of this site.</summary>
     public static PartnerCatalog Default { get; } =
@@ -17,8 +17,7 @@ public sealed partial class PartnerCatalog
                     new("chotot_id", "Chợ Tốt ID")
                     {
                         Hint = "The number of your Chợ Tốt account, usually 7 or 8 digits.",
-                        Where =
-                            "Chợ Tốt's support can tell you. If you don't have it, the OID below is enough.",
+                        Guide = SiteGuides.ChototId,
                         Example = "85558138",
                         Format = ValueFormat.Number,
                         Pasted = [PasteRule.Quotes],
@@ -34,9 +33,8 @@ public sealed partial class PartnerCatalog
                     new("chotot_oid", "Chợ Tốt OID")
                     {
                         Hint = "The 32 characters at the end of your seller page's address.",
-                        Where =
-                            "Open your seller page on chotot.com, for example by selecting the seller's name in one of your listings. The OID is the part after “user/” in that page's address: www.chotot.com/user/3cc4f7b9…",
-                        Example = "3cc4f7b9d1e24a0f8b6c5d7e9f012345",
+                        Guide = SiteGuides.ChototOid,
+                        Example = "3cc4f7b9c2743c61b5f60c6f62063743",
                         Format = ValueFormat.Hex32,
                         Pasted =
                         [
@@ -64,6 +62,7 @@ public sealed partial class PartnerCatalog
                 Purpose = "Connect your shop on Chợ Tốt.",
                 Question = "Is this your shop?",
                 Works = "Your shop is confirmed and connected.",
+                Needs = SiteGuides.Chotot,
                 Mark = "/marks/chotot.svg",
             },
             new Partner(
@@ -75,8 +74,7 @@ public sealed partial class PartnerCatalog
                         Required = true,
                         Hint =
                             "The ID that Meta gives your WhatsApp number, about 15 digits. It isn't your phone number.",
-                        Where =
-                            "At developers.facebook.com, open your app and go to WhatsApp › API Setup (in newer apps: Use cases › Customize › API Setup). The ID is shown below the phone number, as “Phone number ID”.",
+                        Guide = SiteGuides.WhatsAppPhoneNumberId,
                         Example = "106853218861309",
                         Format = ValueFormat.Number,
                         Pasted = [PasteRule.Quotes],
@@ -101,8 +99,7 @@ public sealed partial class PartnerCatalog
                         Required = true,
                         Hint =
                             "A system user's access token from Meta. We encrypt it and never show it again.",
-                        Where =
-                            "At business.facebook.com, go to Settings › Users › System users and select your system user. Assign your app and your WhatsApp account to it first. Then generate a token with the permissions whatsapp_business_messaging and whatsapp_business_management. Don't use the temporary token from API Setup. It expires within 24 hours.",
+                        Guide = SiteGuides.WhatsAppSystemToken,
                         Example = "EAAexampleExampleExample",
                         Format = ValueFormat.Token,
                         Pasted =
@@ -144,6 +141,7 @@ public sealed partial class PartnerCatalog
                 Purpose = "Answer your customers on WhatsApp.",
                 Question = "Is this your number?",
                 Works = "Your number is ready to send WhatsApp messages.",
+                Needs = SiteGuides.WhatsApp,
                 Mark = "/marks/whatsapp.svg",
             });
 }

@@ -135,7 +135,7 @@ public sealed class FieldTests(BrowserSite site, Chromium chromium)
             .ToHaveAccessibleDescriptionAsync(
                 new System.Text.RegularExpressions.Regex("It isn't your phone number. Example: 106853218861309"));
 
-        var help = person.Settings.GetByText("The ID is shown below the phone number");
+        var help = person.Settings.GetByText("Copy the “Phone number ID”");
         await Expect(help).ToBeHiddenAsync();
         await person.Settings.GetByText("Where do I find it? Phone number ID").ClickAsync();
         await Expect(help).ToBeVisibleAsync();

@@ -127,7 +127,7 @@ public sealed class KeyboardTests(BrowserSite site, Chromium chromium)
         await person.Tick("whatsapp").CheckAsync();
         await person.Dialog.GetByRole(AriaRole.Heading).First.FocusAsync();
 
-        for (var presses = 0; presses < 16; presses++)
+        for (var presses = 0; presses < 18; presses++)
         {
             await person.Page.Keyboard.PressAsync("Tab");
             Assert.Equal(

@@ -33,6 +33,26 @@ public sealed class CatalogTests
             pair => Assert.Equal(CountOfPlaces(pair.English), CountOfPlaces(pair.Translated)));
     }
 
+    [Theory]
+    [MemberData(nameof(OtherLanguages))]
+    public void A_step_has_words_for_its_link_in_every_language_or_in_none(string code)
+    {
+        var texts = ResourceTexts.Read("Catalog", SiteLanguage.All.Single(language => language.Code == code));
+        (string Name, string English)[] steps =
+        [
+            .. from partner in PartnerCatalog.Default.Partners
+               from text in partner.Needs?.Texts ?? []
+               select ($"{partner.Tag}.{text.Name}", text.Text),
+            .. from attribute in PartnerCatalog.Default.Attributes
+               from text in attribute.Guide?.Texts ?? []
+               select ($"{attribute.Key}.{text.Name}", text.Text),
+        ];
+
+        Assert.All(steps, step => Assert.Equal(
+            (LinkedText.HasLink(step.English), LinkedText.HasLink(step.English) ? 2 : 0),
+            (LinkedText.HasLink(texts[step.Name]), texts[step.Name].Count(character => character is '[' or ']'))));
+    }
+
     private static int CountOfPlaces(string text) => text.Split("{0}").Length;
 
     private static string NameOf(AttributeDefinition attribute, PasteRule rule) =>
@@ -65,6 +85,11 @@ public sealed class CatalogTests
                 yield return $"{partner.Tag}.Works";
             }
 
+            foreach (var (name, _) in partner.Needs?.Texts ?? [])
+            {
+                yield return $"{partner.Tag}.{name}";
+            }
+
             foreach (var text in partner.Attributes.SelectMany(Declared))
             {
                 yield return text;
@@ -86,9 +111,9 @@ public sealed class CatalogTests
             yield return $"{attribute.Key}.HintWithMail";
         }
 
-        if (attribute.Where is not null)
+        foreach (var (name, _) in attribute.Guide?.Texts ?? [])
         {
-            yield return $"{attribute.Key}.Where";
+            yield return $"{attribute.Key}.{name}";
         }
 
         foreach (var hint in attribute.FormatHints)

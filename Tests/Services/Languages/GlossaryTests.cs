@@ -93,8 +93,12 @@ public sealed partial class GlossaryTests
             ($"{attribute.Key}.Label", attribute.Label),
             ($"{attribute.Key}.Hint", attribute.Hint ?? ""),
             ($"{attribute.Key}.HintWithMail", attribute.HintWithMail ?? ""),
-            ($"{attribute.Key}.Where", attribute.Where ?? ""),
         }),
+        .. from text in partner.Needs?.Texts ?? []
+           select ($"{partner.Tag}.{text.Name}", text.Text),
+        .. from attribute in partner.Attributes
+           from text in attribute.Guide?.Texts ?? []
+           select ($"{attribute.Key}.{text.Name}", text.Text),
         .. from attribute in partner.Attributes
            from hint in attribute.FormatHints
            select ($"{attribute.Key}.{hint.Name}", hint.Text),

@@ -33,23 +33,38 @@ public sealed class PartnerGradeTests(StandInSite site) : IClassFixture<StandInS
     {
         var grade = GradeOf(new("lotus", "Lotus Pay",
         [
-            new("lotus_merchant", "Merchant number") { Hint = "8 digits.", Where = "On every bill.", Example = "1" },
+            new("lotus_merchant", "Merchant number")
+            {
+                Hint = "8 digits.",
+                Guide = new(new GuideStep("Open [your account].", "https://lotus.example/"), new GuideStep("Copy it.")),
+                Example = "1",
+            },
+            new("lotus_user", "User")
+            {
+                Hint = "Your name.",
+                Guide = new(new GuideStep("Ask somebody.")),
+                Example = "hoa lan",
+                Format = ValueFormat.Token,
+                FormatHints = [new("short", "^.$", "This is short.")],
+            },
             new("lotus_secret", "Signing secret", AttributeTags.Sensitive),
         ]));
 
         Assert.Equal(
             [
                 "checker: none is registered",
-                "guide: lotus_secret",
-                "examples: lotus_secret",
+                "needed first: steps with a link",
+                "guide: lotus_user, lotus_secret",
+                "examples: lotus_user, lotus_secret",
                 "hints: lotus_merchant, lotus_secret",
                 "expiry: lotus_secret",
                 "card: purpose, mark or question",
-                "texts in vi: lotus_merchant.Label, lotus_merchant.Hint, lotus_merchant.Where, lotus_secret.Label",
+                "texts in vi: lotus_merchant.Label, lotus_merchant.Hint, lotus_merchant.Step1, lotus_merchant.Step2, "
+                    + "lotus_user.Label, lotus_user.Hint, lotus_user.Step1, lotus_user.short, lotus_secret.Label",
                 "answers of the stand-in: 0 of 10",
             ],
             grade.Missing);
-        Assert.StartsWith("lotus: 0 of 8\n  no  checker none is registered\n", $"{grade}", StringComparison.Ordinal);
+        Assert.StartsWith("lotus: 0 of 9\n  no  checker none is registered\n", $"{grade}", StringComparison.Ordinal);
     }
 
     private PartnerGrade GradeOf(Partner partner) => PartnerGrade.From(

@@ -51,10 +51,10 @@ public sealed partial class PasteRuleTests
         [
             .. attribute.Pasted.Select(rule => rule.Name),
             .. attribute.FormatHints.Select(hint => hint.Name),
+            .. (attribute.Guide?.Texts ?? []).Select(text => text.Name),
             "invisible",
             "Label",
             "Hint",
-            "Where",
         ]));
 
     [Fact]
