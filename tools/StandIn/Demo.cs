@@ -61,7 +61,8 @@ internal static class Demo
 
     private static string WhatToTry(string address) => $"""
 
-        The site is at {address}, and nothing leaves this machine. Register with any address, then connect:
+        The site is at {address}, and nothing leaves this machine. Register with any address, then connect.
+        The examples beside the fields work, with EAAdemo as the token:
 
           WhatsApp   phone number ID 106853218861309, token
                        EAAdemo               connected: Jaspers Market
@@ -71,7 +72,7 @@ internal static class Demo
                        EAAnoaccess-33        the token cannot see this phone number
                        EAAoutage-500         Meta has an outage
           Chợ Tốt    ID 85558138             connected: Tiệm Hoa Lan
-                       with the OID 3cc4f7b9c2743c61b5f60c6f62063743, or any other
+                       with the OID 3cc4f7b9c2743c61b5f60c6f62063743 or without; with any other, refused
                      ID 10000503             Chợ Tốt has an outage
 
         All of it is in tools/StandIn/README.md. Ctrl+C ends both.
