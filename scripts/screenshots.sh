@@ -21,6 +21,10 @@ shown=(
   prompt-1280-dark-en prompt-390-light-vi
   edit-1280-dark-vi edit-390-light-en
   saved-1280-light-en saved-390-dark-vi
+  one-partner-1280-light-vi one-partner-390-light-en
+  guide-1280-dark-en guide-390-light-vi
+  doubt-1280-light-vi doubt-390-dark-en
+  blocked-home-1280-light-en blocked-home-390-light-vi
   identity-login-1280-light-vi identity-login-390-dark-en
   two-factor-1280-dark-en two-factor-390-light-vi
   not-found-1280-dark-vi not-found-390-light-en

@@ -82,6 +82,10 @@ public static class Views
         await lookAsync("edit");
 
         await ShowAsync("/", "home");
+        await ShowAsync("/partners/edit?partner=whatsapp", "one-partner");
+        await OpenGuidesAsync();
+        await lookAsync("guide");
+        await ShowBlockedAsync();
         await person.Avatar.ClickAsync();
         await lookAsync("menu");
         await ShowAsync("/activity", "activity");
@@ -107,6 +111,32 @@ public static class Views
         await ShowAsync("/Identity/Account/AccessDenied", "access-denied");
         await ShowTheSecondFactorAsync(person, lookAsync);
         await ShowAsync("/Identity/Account/Logout", "sign-out");
+
+        // What works, but may not send.
+        async Task ShowBlockedAsync()
+        {
+            await page.Locator("[data-key='whatsapp_system_token']").FillAsync("EAABLOCKED-payment");
+            await page.Locator("[data-save]").ClickAsync();
+            await page.Locator("[data-doubt]").WaitForAsync();
+            await lookAsync("blocked-form");
+            await page.Locator("[data-key='whatsapp_system_token']").FillAsync("EAABLOCKED-payment");
+            await page.Locator("[name='Input.Anyway']").ClickAsync();
+            await page.Locator("[data-feedback]").WaitForAsync();
+            await lookAsync("blocked");
+            await ShowAsync("/", "blocked-home");
+        }
+
+        Task OpenGuidesAsync() => page.Locator("[data-guide]").EvaluateAllAsync<bool>(
+            """
+            async (guides) => {
+              const pictures = guides.flatMap((guide) => [...guide.querySelectorAll("img")]);
+              guides.forEach((guide) => { guide.open = true; });
+              pictures.forEach((picture) => { picture.loading = "eager"; });
+              await Promise.all(pictures.map((picture) => picture.decode()));
+              guides[1].scrollIntoView();
+              return true;
+            }
+            """);
 
         async Task ShowTroubleAsync()
         {

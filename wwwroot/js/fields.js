@@ -67,7 +67,9 @@ document.addEventListener("input", ({ target }) => {
     mark(verdict);
   }
 
-  const summary = fields?.form?.querySelector("[data-summary]:has([data-doubt])");
+  // A secret that the page has to be told again is still the one in doubt.
+  const isToldAgain = target.getAttribute("aria-describedby")?.includes(`${target.id}-retype`);
+  const summary = isToldAgain ? null : fields?.form?.querySelector("[data-summary]:has([data-doubt])");
   summary?.querySelector(`[data-doubt-of="${fields.dataset.partner}"]`)?.remove();
 
   if (summary && !summary.querySelector("[data-doubt-of]")) {

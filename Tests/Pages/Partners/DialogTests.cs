@@ -97,6 +97,7 @@ public sealed class DialogTests(BrowserSite site, Chromium chromium)
         await person.OpenSettingsAsync();
         await person.FillWhatsAppAsync(token: "EAAcanary");
         await person.Page.Keyboard.PressAsync("Escape");
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Close without saving" }).ClickAsync();
         await Expect(person.Page.Locator("[data-key]")).ToHaveCountAsync(0);
 
         await person.OpenSettingsAsync();

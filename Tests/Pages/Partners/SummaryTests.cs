@@ -51,6 +51,25 @@ public sealed class SummaryTests(WholeSite site, Chromium chromium) : IClassFixt
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task In_a_page_the_token_is_typed_again_and_saved_anyway(bool scripts)
+    {
+        await using var person = await chromium.NewPersonAsync(site, new() { JavaScriptEnabled = scripts });
+        await person.RegisterAsync();
+        await person.Page.GotoAsync("/partners/edit?partner=whatsapp");
+        await person.Page.Locator("[data-key='whatsapp_phone_number_id']").FillAsync("106853218861309");
+
+        foreach (var button in (string[])["Save", "Save anyway"])
+        {
+            await person.Page.Locator("[data-key='whatsapp_system_token']").FillAsync("EAAexpired");
+            await person.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+        }
+
+        await Expect(person.Page.Locator("[data-feedback]")).ToContainTextAsync("You saved WhatsApp Business anyway.");
+    }
+
+    [Theory]
     [InlineData(1280)]
     [InlineData(390)]
     public async Task A_second_press_on_Save_anyway_does_not_meet_Disconnect(int width)
