@@ -56,13 +56,13 @@ internal sealed class NoticeSender(
         if (now - row.NoticedAt > GiveUpAfter)
         {
             logger.LogError("A mail was given up ({Kind}): it could not be sent for days.", row.Notice);
-            await SettleAsync(row);
+            await DropAsync(row);
             return NoticeOutcome.Skipped;
         }
 
         if (await WriteAsync(row, cancellationToken) is not { } message)
         {
-            await SettleAsync(row);
+            await DropAsync(row);
             return NoticeOutcome.Skipped;
         }
 
@@ -79,7 +79,7 @@ internal sealed class NoticeSender(
         catch (Exception exception) when (MailFailure.IsFinal(exception))
         {
             logger.LogError("A mail was given up ({Kind}): {Cause}.", row.Notice, MailFailure.KindOf(exception));
-            await SettleAsync(row);
+            await DropAsync(row);
             return NoticeOutcome.Skipped;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
@@ -125,8 +125,7 @@ internal sealed class NoticeSender(
         return mails.Write(email, row, profiles.From(stored).Of(partner));
     }
 
-    private Task SettleAsync(PartnerConnection row) => ChangeAsync(row, current =>
-        current.Notice == row.Notice && current.NoticedAt == row.NoticedAt ? current.Settled() : current);
+    private Task DropAsync(PartnerConnection row) => ChangeAsync(row, current => current.AfterDrop(row));
 
     // Not cancelled: what was sent is not sent again.
     private Task ChangeAsync(PartnerConnection row, Func<PartnerConnection, PartnerConnection> change) =>

@@ -68,6 +68,23 @@ internal static class NoticeRules
         };
     }
 
+    /// <summary>
+    /// The row once a mail about it is given up, or not wanted. After one that it works again, the next refusal is
+    /// news.
+    /// </summary>
+    public static PartnerConnection AfterDrop(this PartnerConnection row, PartnerConnection dropped)
+    {
+        if (row.Notice != dropped.Notice || row.NoticedAt != dropped.NoticedAt)
+        {
+            return row;
+        }
+
+        return row.Settled() with
+        {
+            RefusalMailedAt = row.NoticeOf() == NoticeKind.Recovered ? null : row.RefusalMailedAt,
+        };
+    }
+
     // Who was told that it is refused, and not yet that it works again, is told nothing new.
     private static PartnerConnection AfterRefusal(PartnerConnection row, DateTime now, bool isNews, bool isSeen)
     {

@@ -66,6 +66,17 @@ public sealed class ExpiryNoticeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_day_that_a_partner_says_is_in_the_read_only_view_long_before()
+    {
+        using var user = await ExpiringUserAsync(days: 60);
+        var day = site.Time.GetUtcNow().AddDays(60).ToString("MMM d, yyyy", CultureInfo.InvariantCulture);
+
+        Assert.Equal(
+            $"System user access token expires on {day} · Add to calendar WhatsApp Business",
+            (await user.GetAsync("/partners")).TextOf("[data-expires]"));
+    }
+
+    [Fact]
     public async Task What_expired_long_ago_is_not_mailed()
     {
         using var user = await ExpiringUserAsync(days: -4);

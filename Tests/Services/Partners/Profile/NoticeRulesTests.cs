@@ -9,7 +9,8 @@ public sealed class NoticeRulesTests
 {
     private static readonly PartnerConnection Fresh = CheckColumns.Fresh("lan", Rules.WhatsApp, before: null);
 
-    // C: connected, R: refused, O: an outage; in small letters when the owner reads it. M: the mail that waits is sent.
+    // C: connected, R: refused, O: an outage; in small letters when the owner reads it. M: the mail that waits is sent;
+    // D: it is dropped.
     [Theory]
     [InlineData("C", null)]
     [InlineData("R", null)]
@@ -34,6 +35,10 @@ public sealed class NoticeRulesTests
     [InlineData("CRMCMC", null)]
     [InlineData("CRMCMR", NoticeKind.Refused)]
     [InlineData("CRMCMRMC", NoticeKind.Recovered)]
+    [InlineData("CRDC", null)]
+    [InlineData("CRDRCR", NoticeKind.Refused)]
+    [InlineData("CRMCDC", null)]
+    [InlineData("CRMCDR", NoticeKind.Refused)]
     public void Of_a_series_of_checks(string series, NoticeKind? waiting) =>
         Assert.Equal(waiting, After(series).NoticeOf());
 
@@ -65,9 +70,12 @@ public sealed class NoticeRulesTests
 
         for (var hour = 0; hour < series.Length; hour++)
         {
-            row = series[hour] == 'M'
-                ? row.AfterMail(row, Rules.Now.AddHours(hour))
-                : row.WithNoted(Check(series[hour], hour), isSeen: char.IsLower(series[hour]));
+            row = series[hour] switch
+            {
+                'M' => row.AfterMail(row, Rules.Now.AddHours(hour)),
+                'D' => row.AfterDrop(row),
+                var kind => row.WithNoted(Check(kind, hour), isSeen: char.IsLower(kind)),
+            };
         }
 
         return row;
