@@ -24,7 +24,9 @@ public sealed class ConnectionDiagnosticsTests
             {
                 Details = new Dictionary<string, string>
                 {
-                    ["error_code"] = "190", ["error_subcode"] = "463", ["fbtrace_id"] = "AbCdEf_1-2",
+                    ["error_code"] = "190",
+                    ["error_subcode"] = "463",
+                    ["fbtrace_id"] = "AbCdEf_1-2",
                 },
             });
 
