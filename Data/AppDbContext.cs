@@ -73,6 +73,7 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
         {
             entry.HasKey(e => new { e.UserId, e.Number });
             entry.Property(e => e.Browser).HasMaxLength(ActivityEntry.MaxBrowserLength);
+            entry.Property(e => e.Times).HasDefaultValue(1);
             entry.HasIndex(e => e.At);
             entry.HasOne<ApplicationUser>().WithMany().HasForeignKey(e => e.UserId);
         });

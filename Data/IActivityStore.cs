@@ -1,6 +1,9 @@
 namespace PartnerSite.Data;
 
-/// <summary>The users' activity: entries are added, read and pruned, never changed.</summary>
+/// <summary>
+/// The users' activity: entries are added, counted, read and pruned. Of each user the newest
+/// <see cref="ActivityEntry.MostPerUser"/> are kept: a new entry deletes in its own transaction what is beyond.
+/// </summary>
 public interface IActivityStore
 {
     /// <summary>
@@ -9,25 +12,31 @@ public interface IActivityStore
     /// <exception cref="StorageUnavailableException">They could not be stored; none of them was.</exception>
     public Task AddAsync(IReadOnlyList<ActivityEntry> entries, CancellationToken cancellationToken);
 
-    /// <summary>A user's newest entries of these kinds with numbers below <paramref name="before"/>.</summary>
+    /// <summary>
+    /// Counts an entry to a late one of its kind from the same address and browser, or adds it when there is none. When
+    /// <paramref name="most"/> of its kind have been added since, it is counted to the newest of them, which gets its
+    /// address and browser.
+    /// </summary>
+    /// <param name="entry">What was done once more.</param>
+    /// <param name="since">Entries from before this time (UTC) are not counted to.</param>
+    /// <param name="most">The most entries of the kind that are added since then.</param>
+    /// <param name="cancellationToken">Cancels a write that has not begun.</param>
+    /// <exception cref="StorageUnavailableException">It could not be stored.</exception>
+    public Task CountAsync(ActivityEntry entry, DateTime since, int most, CancellationToken cancellationToken);
+
+    /// <summary>A user's newest entries.</summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
     public ValueTask<IReadOnlyList<ActivityEntry>> ReadAsync(
-        string userId, IReadOnlyCollection<string> kinds, long before, int count, CancellationToken cancellationToken);
-
-    /// <summary>
-    /// The users who have more than <paramref name="most"/> entries, with the number of the newest one too many.
-    /// </summary>
-    /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
-    public ValueTask<IReadOnlyList<ActivitySurplus>> ReadSurplusAsync(int most, CancellationToken cancellationToken);
+        string userId, ActivityFilter filter, int count, CancellationToken cancellationToken);
 
     /// <summary>Deletes entries from before a time (UTC), at most <paramref name="count"/>; returns how many.</summary>
     /// <exception cref="StorageUnavailableException">Nothing was deleted.</exception>
     public Task<int> DeleteBeforeAsync(DateTime time, int count, CancellationToken cancellationToken);
-
-    /// <summary>Deletes a user's surplus, at most <paramref name="count"/> entries; returns how many.</summary>
-    /// <exception cref="StorageUnavailableException">Nothing was deleted.</exception>
-    public Task<int> DeleteAsync(ActivitySurplus surplus, int count, CancellationToken cancellationToken);
 }
 
-/// <summary>A user's entries beyond the limit: those up to this number.</summary>
-public sealed record ActivitySurplus(string UserId, long Number);
+/// <summary>Which entries are wanted.</summary>
+/// <param name="Kinds">Of these kinds.</param>
+/// <param name="Before">With numbers below this one.</param>
+/// <param name="Partner">About this partner alone or among others; null for all.</param>
+public sealed record ActivityFilter(
+    IReadOnlyCollection<string> Kinds, long Before = long.MaxValue, string? Partner = null);

@@ -7,29 +7,32 @@ namespace PartnerSite.Pages;
 /// <summary>An entry of the activity in words.</summary>
 public static class ActivityText
 {
-    /// <summary>The name of the entry's partner; null when it is about none.</summary>
-    public static string? PartnerOf(LoggedActivity entry, PartnerCatalog catalog, Texts texts) =>
-        entry.What.Partner is not { } tag ? null
-        : catalog.FindPartner(tag) is { } partner ? texts.Of(partner)
-        : tag;
+    /// <summary>What was done: a line for each partner, whose name is null when it is about none.</summary>
+    public static IEnumerable<(string? Partner, string Text)> LinesOf(
+        LoggedActivity entry, PartnerCatalog catalog, Texts texts) =>
+        from what in entry.What.Each
+        group what by what.Partner into lines
+        select (PartnerOf(lines.Key, catalog, texts), string.Join(" · ", lines.Select(what =>
+            Of(what, entry.Times, catalog, texts))));
 
-    /// <summary>What was done.</summary>
-    public static string Of(LoggedActivity entry, PartnerCatalog catalog, Texts texts) =>
-        entry.What.Kind switch
-        {
-            ActivityKind.AttributesSet => texts["Activity.AttributesSet", NamesOf(entry, catalog, texts)],
-            ActivityKind.AttributesChanged => texts["Activity.AttributesChanged", NamesOf(entry, catalog, texts)],
-            ActivityKind.AttributesRemoved => texts["Activity.AttributesRemoved", NamesOf(entry, catalog, texts)],
-            ActivityKind.Disconnected => texts["Activity.Disconnected", NamesOf(entry, catalog, texts)],
-            ActivityKind.Skipped => texts["Activity.Skipped"],
-            ActivityKind.Checked when entry.What.Attributes is { Count: > 0 } =>
-                texts["Activity.CheckedTyped", NamesOf(entry, catalog, texts), OutcomeOf(entry, texts)],
-            ActivityKind.Checked => texts["Activity.Checked", OutcomeOf(entry, texts)],
-            ActivityKind.Rechecked => texts["Activity.Rechecked", OutcomeOf(entry, texts)],
-            ActivityKind.ApiSignedIn => texts["Activity.ApiSignedIn"],
-            ActivityKind.KeyChanged => texts["Activity.KeyChanged", NamesOf(entry, catalog, texts)],
-            _ => throw new ArgumentOutOfRangeException(nameof(entry), entry.What.Kind, "There is no text for it."),
-        };
+    /// <summary>A single thing that was done, as often as it was.</summary>
+    public static string Of(ActivityEvent what, int times, PartnerCatalog catalog, Texts texts) => what.Kind switch
+    {
+        ActivityKind.AttributesSet or ActivityKind.Saved =>
+            texts["Activity.AttributesSet", NamesOf(what, catalog, texts)],
+        ActivityKind.AttributesChanged => texts["Activity.AttributesChanged", NamesOf(what, catalog, texts)],
+        ActivityKind.AttributesRemoved => texts["Activity.AttributesRemoved", NamesOf(what, catalog, texts)],
+        ActivityKind.Disconnected => texts["Activity.Disconnected", NamesOf(what, catalog, texts)],
+        ActivityKind.Skipped => texts["Activity.Skipped"],
+        ActivityKind.Checked when what.Attributes is { Count: > 0 } =>
+            texts["Activity.CheckedTyped", NamesOf(what, catalog, texts), OutcomeOf(what, texts)],
+        ActivityKind.Checked => texts["Activity.Checked", OutcomeOf(what, texts)],
+        ActivityKind.Rechecked => texts["Activity.Rechecked", OutcomeOf(what, texts)],
+        ActivityKind.ApiSignedIn when times > 1 => texts["Activity.ApiSignedInTimes", times],
+        ActivityKind.ApiSignedIn => texts["Activity.ApiSignedIn"],
+        ActivityKind.KeyChanged => texts["Activity.KeyChanged", NamesOf(what, catalog, texts)],
+        _ => throw new ArgumentOutOfRangeException(nameof(what), what.Kind, "There is no text for it."),
+    };
 
     /// <summary>The browser or program, and the address, that it came from.</summary>
     public static string OriginOf(LoggedActivity entry, Texts texts)
@@ -43,12 +46,15 @@ public static class ActivityText
         return entry.Address is null ? browser : $"{browser}, {entry.Address}";
     }
 
-    private static string NamesOf(LoggedActivity entry, PartnerCatalog catalog, Texts texts) =>
-        entry.What.Attributes is { Count: > 0 } keys
+    private static string? PartnerOf(string? tag, PartnerCatalog catalog, Texts texts) =>
+        tag is not null && catalog.FindPartner(tag) is { } partner ? texts.Of(partner) : tag;
+
+    private static string NamesOf(ActivityEvent what, PartnerCatalog catalog, Texts texts) =>
+        what.Attributes is { Count: > 0 } keys
             ? string.Join(", ", keys.Select(key => catalog.Find(key) is { } attribute ? texts.Of(attribute) : key))
             : texts["Activity.Values"];
 
-    private static string OutcomeOf(LoggedActivity entry, Texts texts) => entry.What.Status switch
+    private static string OutcomeOf(ActivityEvent what, Texts texts) => what.Status switch
     {
         "connected" => texts["Activity.StatusConnected"],
         "needs_attention" => texts["Activity.StatusNeedsAttention"],

@@ -56,7 +56,7 @@ internal static class AuthEndpoints
                 result.RequiresTwoFactor ? SignInRefusals.SecondFactorRequired : SignInRefusals.Wrong);
         }
 
-        await activity.RecordAsync(user.Id, [new(ActivityKind.ApiSignedIn)], cancellationToken);
+        await activity.CountAsync(user.Id, new(ActivityKind.ApiSignedIn), cancellationToken);
         var token = tokens.Issue(user);
         var profile = await profiles.GetAsync(user.Id, cancellationToken);
         return TypedResults.Ok(new LoginAnswer(

@@ -17,7 +17,8 @@ internal static class ActivityEndpoints
 
     /// <summary>Read the activity</summary>
     /// <remarks>
-    /// What was done with the user's connections, when and from where, newest first: never with which value. For older
+    /// What was done with the user's connections, when and from where, newest first: never with which value. A save is
+    /// one entry, and so are the sign-ins of a program from one address on one day (UTC), which it counts. For older
     /// entries, call again with `before` set to the lowest `number` of the answer; the end is reached when fewer than
     /// `limit` come. Old entries are deleted after a time.
     /// </remarks>

@@ -14,23 +14,15 @@ public sealed class SqliteActivityStore(SqliteReader reader, SqliteWriter writer
         }, cancellationToken);
 
     /// <inheritdoc />
-    public ValueTask<IReadOnlyList<ActivityEntry>> ReadAsync(
-        string userId,
-        IReadOnlyCollection<string> kinds,
-        long before,
-        int count,
-        CancellationToken cancellationToken
-    ) => new(reader.Read(connection => ActivityTable.Read(connection, userId, kinds, before, count)));
+    public Task CountAsync(ActivityEntry entry, DateTime since, int most, CancellationToken cancellationToken) =>
+        writer.WriteAsync(connection => ActivityTable.Count(connection, entry, since, most), cancellationToken);
 
     /// <inheritdoc />
-    public ValueTask<IReadOnlyList<ActivitySurplus>> ReadSurplusAsync(int most, CancellationToken cancellationToken) =>
-        new(reader.Read(connection => ActivityTable.ReadSurplus(connection, most)));
+    public ValueTask<IReadOnlyList<ActivityEntry>> ReadAsync(
+        string userId, ActivityFilter filter, int count, CancellationToken cancellationToken) =>
+        new(reader.Read(connection => ActivityTable.Read(connection, userId, filter, count)));
 
     /// <inheritdoc />
     public Task<int> DeleteBeforeAsync(DateTime time, int count, CancellationToken cancellationToken) =>
         writer.WriteAsync(connection => ActivityTable.DeleteBefore(connection, time, count), cancellationToken);
-
-    /// <inheritdoc />
-    public Task<int> DeleteAsync(ActivitySurplus surplus, int count, CancellationToken cancellationToken) =>
-        writer.WriteAsync(connection => ActivityTable.Delete(connection, surplus, count), cancellationToken);
 }

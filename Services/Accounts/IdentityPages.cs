@@ -10,8 +10,11 @@ internal sealed record IdentityPage(string Path)
     /// <summary>Without a mail server the page has no route: it would claim that it sent a mail.</summary>
     public bool NeedsMail { get; init; }
 
-    /// <summary>It asks a signed-in user for the password again: a wrong one counts as a guess.</summary>
-    public bool AsksForPassword { get; init; }
+    /// <summary>
+    /// The field in which it asks a signed-in user for the password again: a wrong one counts as a guess, and is said
+    /// there.
+    /// </summary>
+    public string? PasswordField { get; init; }
 
     /// <summary>
     /// An invalid form is shown again and never reaches Identity's page, which doesn't check for errors.
@@ -72,9 +75,9 @@ internal static class IdentityPages
         new("/Account/Manage/GenerateRecoveryCodes") { FallbackPage = TwoFactor },
 
         new("/Account/Manage/EnableAuthenticator") { KeepsSignIn = true },
-        new("/Account/Manage/ChangePassword") { AsksForPassword = true },
-        new("/Account/Manage/DeletePersonalData") { AsksForPassword = true, NeedsValidForm = true },
-        new("/Account/Manage/Email") { AsksForPassword = true, NeedsMail = true },
+        new("/Account/Manage/ChangePassword") { PasswordField = "Input.OldPassword" },
+        new("/Account/Manage/DeletePersonalData") { PasswordField = "Input.Password", NeedsValidForm = true },
+        new("/Account/Manage/Email") { PasswordField = "Password", NeedsMail = true },
         new(Notifications) { NeedsMail = true },
     ];
 

@@ -53,9 +53,10 @@ internal static class IdentityPagesSetup
             yield return new ValidFormFilter();
         }
 
-        if (page.AsksForPassword)
+        if (page.PasswordField is { } field)
         {
             yield return new TypeFilterAttribute<GuessedPasswordFilter>();
+            yield return new TypeFilterAttribute(typeof(WrongPasswordFilter)) { Arguments = [field] };
         }
 
         if (page.KeepsSignIn)

@@ -8,7 +8,30 @@ namespace PartnerSite.Services.Activity;
 /// <param name="Attributes">The keys of the attributes, if it is about any.</param>
 /// <param name="Status">The outcome of a check, by its name in the API.</param>
 public sealed record ActivityEvent(
-    ActivityKind Kind, string? Partner = null, IReadOnlyList<string>? Attributes = null, string? Status = null);
+    ActivityKind Kind, string? Partner = null, IReadOnlyList<string>? Attributes = null, string? Status = null)
+{
+    /// <summary>The single things that a save did; empty for anything else, which is a single thing.</summary>
+    public IReadOnlyList<ActivityEvent> Parts { get; init; } = [];
+
+    /// <summary>The single things that were done.</summary>
+    public IReadOnlyList<ActivityEvent> Each => Parts.Count > 0 ? Parts : [this];
+
+    /// <summary>What a save did, as one event: a single thing as that, several as the parts of a save.</summary>
+    public static IReadOnlyList<ActivityEvent> OfSave(IReadOnlyList<ActivityEvent> parts) => parts.Count < 2 ? parts :
+    [
+        new(
+            ActivityKind.Saved,
+            OnlyOne(parts.Select(part => part.Partner)),
+            [.. parts.SelectMany(part => part.Attributes ?? []).Distinct()],
+            OnlyOne(parts.Select(part => part.Status).OfType<string>()))
+        {
+            Parts = parts,
+        },
+    ];
+
+    private static string? OnlyOne(IEnumerable<string?> names) =>
+        names.Distinct().Take(2).ToList() is [var name] ? name : null;
+}
 
 /// <summary>What can be done with a user's connections.</summary>
 public enum ActivityKind
@@ -42,6 +65,9 @@ public enum ActivityKind
 
     /// <summary>A sealed attribute was put under another key.</summary>
     KeyChanged,
+
+    /// <summary>A save did several things at once, which are its parts.</summary>
+    Saved,
 }
 
 /// <summary>The kinds by the names that are stored and that programs read.</summary>
@@ -57,4 +83,7 @@ internal static class ActivityKinds
 
     /// <exception cref="KeyNotFoundException">There is no such kind.</exception>
     public static ActivityKind Parse(string name) => Kinds[name];
+
+    public static ActivityKind? Find(string? name) =>
+        name is not null && Kinds.TryGetValue(name, out var kind) ? kind : null;
 }

@@ -22,9 +22,8 @@ internal sealed class ActivityPruning(ActivityPruner pruner, TimeProvider clock,
     {
         try
         {
-            var (old, surplus) = await pruner.PruneAsync(cancellationToken);
-            logger.LogInformation(
-                "Activity was pruned: {Old} old entries, and {Surplus} of users who had too many.", old, surplus);
+            var old = await pruner.PruneAsync(cancellationToken);
+            logger.LogInformation("Activity was pruned: {Old} old entries.", old);
             return true;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

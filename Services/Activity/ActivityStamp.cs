@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using PartnerSite.Data;
 using PartnerSite.Services.Http;
 
@@ -29,8 +28,9 @@ public sealed class ActivityStamp
         At = At,
         Kind = what.Kind.Name(),
         Partner = what.Partner,
-        Attributes = what.Attributes is { Count: > 0 } keys ? JsonSerializer.Serialize(keys) : null,
+        Attributes = ActivityParts.WriteKeys(what.Attributes),
         Status = what.Status,
+        Parts = ActivityParts.Write(what.Parts),
         Address = origin.Address,
         Browser = origin.Browser,
     };

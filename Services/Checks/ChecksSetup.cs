@@ -17,6 +17,7 @@ internal static class ChecksSetup
         builder.Services.AddSingleton<CheckStore>();
         builder.Services.AddSingleton<ConnectionChecks>();
         builder.Services.AddSingleton<CheckedSaves>();
+        builder.Services.AddSingleton<ConnectionDiagnostics>();
         return builder;
     }
 }

@@ -34,6 +34,7 @@ internal static class PartnerClients
         where TChecker : class, IPartnerChecker
     {
         services.AddPartnerClient<TChecker>(baseUrl).AddCheckResilience();
+        services.AddSingleton(new PartnerApi(tag, baseUrl.AbsolutePath.Trim('/')));
         services.AddKeyedTransient<IPartnerChecker>(tag, (provider, _) => provider.GetRequiredService<TChecker>());
     }
 

@@ -10,9 +10,11 @@ internal static class ActivityRows
     public static async Task<IReadOnlyList<LoggedActivity>> ReadAsync(Site site, string email) =>
         await LogOf(site).ReadAsync(await site.UserIdAsync(email), int.MaxValue, before: null, default);
 
-    /// <summary>A user's entries, oldest first: kind, partner and keys, as far as there are any.</summary>
+    /// <summary>
+    /// The single things in a user's entries, oldest first: kind, partner and keys, as far as there are any.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> OfAsync(Site site, string email) =>
-        [.. (await ReadAsync(site, email)).Select(entry => InWords(entry.What)).Reverse()];
+        [.. (await ReadAsync(site, email)).Reverse().SelectMany(entry => entry.What.Each).Select(InWords)];
 
     /// <summary>Everything stored about all users, as one text.</summary>
     public static string AllOf(Site site) =>

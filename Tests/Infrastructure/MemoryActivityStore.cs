@@ -11,19 +11,13 @@ internal sealed class MemoryActivityStore(MemoryProfileStore store) : IActivityS
             _ => new ProfileChange { Activity = entries },
             cancellationToken);
 
+    public Task CountAsync(ActivityEntry entry, DateTime since, int most, CancellationToken cancellationToken) =>
+        AddAsync([entry], cancellationToken);
+
     public ValueTask<IReadOnlyList<ActivityEntry>> ReadAsync(
-        string userId,
-        IReadOnlyCollection<string> kinds,
-        long before,
-        int count,
-        CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public ValueTask<IReadOnlyList<ActivitySurplus>> ReadSurplusAsync(
-        int most, CancellationToken cancellationToken) => throw new NotSupportedException();
-
-    public Task<int> DeleteBeforeAsync(DateTime time, int count, CancellationToken cancellationToken) =>
+        string userId, ActivityFilter filter, int count, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 
-    public Task<int> DeleteAsync(ActivitySurplus surplus, int count, CancellationToken cancellationToken) =>
+    public Task<int> DeleteBeforeAsync(DateTime time, int count, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 }

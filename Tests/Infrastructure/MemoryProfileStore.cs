@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PartnerSite.Data;
+using PartnerSite.Services.Activity;
 
 namespace PartnerSite.Tests.Infrastructure;
 
@@ -9,8 +10,13 @@ internal sealed class MemoryProfileStore : IProfileStore
     private readonly ConcurrentDictionary<string, StoredProfile> profiles = [];
     private readonly Lock gate = new();
 
-    /// <summary>What was noted, oldest first: kind, partner, keys and status, as far as there are any.</summary>
+    /// <summary>
+    /// The single things that were noted, oldest first: kind, partner, keys and status, as far as there are any.
+    /// </summary>
     public List<string> Activity { get; } = [];
+
+    /// <summary>The kinds of the entries that they were noted in.</summary>
+    public List<string> Entries { get; } = [];
 
     /// <summary>The user is there, with nothing stored.</summary>
     public MemoryProfileStore Add(string userId)
@@ -36,7 +42,8 @@ internal sealed class MemoryProfileStore : IProfileStore
             if (stored is not null)
             {
                 profiles[userId] = stored.With(change);
-                Activity.AddRange(change.Activity.Select(Describe));
+                Activity.AddRange(change.Activity.SelectMany(Describe));
+                Entries.AddRange(change.Activity.Select(entry => entry.Kind));
             }
 
             return Task.FromResult(answer);
@@ -56,6 +63,11 @@ internal sealed class MemoryProfileStore : IProfileStore
                 .Select(row => new DueConnection(row.UserId, row.AskedAt)),
         ]);
 
-    private static string Describe(ActivityEntry entry) =>
-        string.Join(' ', ((string?[])[entry.Kind, entry.Partner, entry.Attributes, entry.Status]).OfType<string>());
+    private static IEnumerable<string> Describe(ActivityEntry entry) =>
+        ActivityParts.Read(entry.Parts) is { Count: > 0 } parts
+            ? parts.Select(part => Describe(
+                part.Kind.Name(), part.Partner, ActivityParts.WriteKeys(part.Attributes), part.Status))
+            : [Describe(entry.Kind, entry.Partner, entry.Attributes, entry.Status)];
+
+    private static string Describe(params IEnumerable<string?> members) => string.Join(' ', members.OfType<string>());
 }

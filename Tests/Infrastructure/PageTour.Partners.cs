@@ -62,6 +62,7 @@ public sealed partial class PageTour
         ActivityRows.Add(site, user.Email, 40);
         await ShowAsync("/activity", "activity");
         await ShowAsync("/activity?before=20", "activity, older");
+        await ShowAsync("/activity?partner=whatsapp", "activity, one partner");
     }
 
     private async Task SeeTheRefusalsAsync()

@@ -73,6 +73,10 @@ public static class Views
         await person.SaveAsync();
         await lookAsync("saved");
 
+        await person.Partner("whatsapp").Locator("summary").ClickAsync();
+        await lookAsync("diagnostics");
+        await person.Partner("whatsapp").Locator("summary").ClickAsync();
+
         await person.Partner("whatsapp").Locator("[popovertarget='disconnect-whatsapp']").First.ClickAsync();
         await lookAsync("disconnect");
         await person.Button("Keep it").ClickAsync();
@@ -92,6 +96,7 @@ public static class Views
         ActivityRows.Add(site, person.Email, 40);
         await ShowAsync("/activity", "activity-full");
         await ShowAsync("/activity?before=20", "activity-older");
+        await ShowAsync("/activity?partner=whatsapp", "activity-of-one-partner");
         site.Execute("""DELETE FROM "Activity" """);
         await ShowAsync("/activity", "activity-empty");
         await ShowAsync("/partners", "page");

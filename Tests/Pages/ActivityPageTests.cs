@@ -56,7 +56,7 @@ public sealed class ActivityPageTests(Site site) : IClassFixture<Site>
         var numbers = new List<string>();
         var page = await user.GetAsync("/activity");
         Assert.DoesNotContain(
-            page.Document.QuerySelectorAll("main a"), link => link.GetAttribute("href") == "/activity");
+            page.Document.QuerySelectorAll(".pages a"), link => link.GetAttribute("href") == "/activity");
 
         for (var seen = 0; seen < 3; seen++)
         {
@@ -64,7 +64,7 @@ public sealed class ActivityPageTests(Site site) : IClassFixture<Site>
                 page.Document.QuerySelectorAll("[data-number]").Select(entry => entry.GetAttribute("data-number")!));
             var older = page.Document.QuerySelector("a[rel=next]")?.GetAttribute("href");
             page = await user.GetAsync(older ?? "/activity?before=1");
-            Assert.Equal(older is not null, page.Document.QuerySelector("main a[href='/activity']") is not null);
+            Assert.Equal(older is not null, page.Document.QuerySelector(".pages a[href='/activity']") is not null);
         }
 
         Assert.Equal(Enumerable.Range(1, 60).Reverse().Select(number => $"{number}"), numbers);
@@ -88,7 +88,7 @@ public sealed class ActivityPageTests(Site site) : IClassFixture<Site>
         Assert.Equal(
             ["2", "1"],
             page.Document.QuerySelectorAll("[data-number]").Select(entry => entry.GetAttribute("data-number")));
-        Assert.Null(page.Document.QuerySelector("main nav"));
+        Assert.Null(page.Document.QuerySelector("nav.pages"));
     }
 
     [Fact]
@@ -158,9 +158,9 @@ public sealed class ActivityPageTests(Site site) : IClassFixture<Site>
         await user.SaveWhatsAppAsync();
         var download = await user.SubmitAsync(
             (await user.GetAsync("/Identity/Account/Manage/PersonalData")).Form("DownloadPersonalData"));
-        var entry = JsonElement.Parse(download.Body).GetProperty("Activity").EnumerateArray().Single();
-        Assert.Equal("attributes_set", entry.GetProperty("Event").GetString());
-        Assert.Equal(2, entry.GetProperty("Attributes").GetArrayLength());
+        var entry = JsonElement.Parse(download.Body).GetProperty("activity").EnumerateArray().Single();
+        Assert.Equal("attributes_set", entry.GetProperty("event").GetString());
+        Assert.Equal(2, entry.GetProperty("attributes").GetArrayLength());
 
         var id = await site.UserIdAsync(user.Email);
         await user.SubmitAsync(

@@ -1,4 +1,5 @@
 using System.Net;
+using PartnerSite.Services.Activity;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Pages;
@@ -30,6 +31,45 @@ public sealed class ActivityTests(Site site) : IClassFixture<Site>
         Assert.All(
             (string[])["85558138", "85558139", "3cc4f7b9d1e24a0f", "106853218861309", "EAA", "enc:", user.Email],
             value => Assert.DoesNotContain(value, ActivityRows.AllOf(site), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_save_is_one_entry_however_much_it_does()
+    {
+        using var user = await site.NewUserAsync();
+        await user.SaveAsync(Both);
+        await user.SaveAsync(Field.Value("chotot_id", "85558139"), Field.Value("chotot_oid", ""));
+        await user.SaveAsync(Field.Value("chotot_id", "85558138"));
+
+        Assert.Equal(
+            [
+                "attributes_changed",
+                "saved",
+                "saved",
+            ],
+            (await ActivityRows.ReadAsync(site, user.Email)).Select(entry => entry.What.Kind.Name()));
+        Assert.Equal(
+            [
+                "Chợ Tốt · Chợ Tốt ID changed",
+                "Chợ Tốt · Chợ Tốt ID changed · Chợ Tốt OID removed",
+                "Chợ Tốt · Chợ Tốt ID, Chợ Tốt OID saved",
+                "WhatsApp Business · Phone number ID, System user access token saved",
+            ],
+            (await user.GetAsync("/activity")).Document.QuerySelectorAll(".done").Select(Answer.Text));
+    }
+
+    [Fact]
+    public async Task A_damaged_save_is_still_an_entry()
+    {
+        using var user = await site.NewUserAsync();
+        await user.SaveAsync(Both);
+        site.ChangeRows(user.Email, "Activity", """ "Parts" = 'damaged', "Times" = 'often', "LastAt" = 'x' """);
+
+        Assert.Contains(
+            "Chợ Tốt ID, Chợ Tốt OID, Phone number ID, System user access token saved",
+            (await user.GetAsync("/activity")).TextOf("[data-number]"),
+            StringComparison.Ordinal);
+        Assert.Empty((await user.GetAsync("/activity?partner=chotot")).Document.QuerySelectorAll("[data-number]"));
     }
 
     [Fact]

@@ -47,6 +47,39 @@ public sealed class MenuTests(BrowserSite site, Chromium chromium)
         }
     }
 
+    [Theory]
+    [InlineData(390)]
+    [InlineData(1280)]
+    public async Task The_menu_ends_where_the_initials_end(int width)
+    {
+        await using var person = await chromium.NewSkippedPersonAsync(site);
+        await person.Page.SetViewportSizeAsync(width, 844);
+        await person.Avatar.ClickAsync();
+        var (avatar, menu) = (
+            await person.Avatar.BoundingBoxAsync(), await person.Page.Locator("[data-avatar-menu]").BoundingBoxAsync());
+
+        Assert.Equal(avatar!.X + avatar.Width, menu!.X + menu.Width, tolerance: 0.5);
+    }
+
+    [Fact]
+    public async Task Titles_are_of_one_size_and_one_on_a_page_those_of_the_account_too()
+    {
+        await using var person = await chromium.NewSkippedPersonAsync(site);
+        var seen = new List<string>();
+
+        foreach (
+            var address in (string[])
+                ["/", "/activity", "/Identity/Account/Manage", "/Identity/Account/Manage/Sessions"])
+        {
+            await person.Page.GotoAsync(address);
+            seen.Add(await person.Page.EvaluateAsync<string>(
+                "[...document.querySelectorAll('h1')].map(title => getComputedStyle(title).fontSize).join()"));
+        }
+
+        Assert.Single(seen.Distinct());
+        Assert.DoesNotContain(",", seen[0], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task On_the_settings_own_page_the_menu_leads_to_the_page_and_its_controls_work()
     {

@@ -127,11 +127,22 @@ namespace PartnerSite.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("LastAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Partner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Parts")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Status")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Times")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
 
                     b.HasKey("UserId", "Number");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners.Profile;
 
@@ -64,8 +65,14 @@ internal static class WhatsAppErrors
         && !response.IsOutage
         && !IsTransient(error);
 
-    /// <summary>What an error means for a phone number ID and its token.</summary>
+    /// <summary>What an error means for a phone number ID and its token, with its codes.</summary>
     public static PartnerCheck Read(PartnerJson error, PartnerResponse response, string id, string token)
+    {
+        var check = MeaningOf(error, response, id, token);
+        return check.IsVerdict || check.IsDoubt ? check with { Details = CodesOf(error, token) } : check;
+    }
+
+    private static PartnerCheck MeaningOf(PartnerJson error, PartnerResponse response, string id, string token)
     {
         var code = error.Number("code");
         var subcode = error.Number("error_subcode");
@@ -96,8 +103,17 @@ internal static class WhatsAppErrors
     private static PartnerCheck Unknown(long code, string? trace) =>
         PartnerCheck.Doubt(trace is null
             ? new Message("Checks.WhatsAppUnknownError", $"{code}")
-            : new Message("Checks.WhatsAppUnknownErrorTrace", $"{code}", trace)) with
-        {
-            Details = new Dictionary<string, string> { ["error_code"] = $"{code}" },
-        };
+            : new Message("Checks.WhatsAppUnknownErrorTrace", $"{code}", trace));
+
+    private static Dictionary<string, string> CodesOf(PartnerJson error, string token)
+    {
+        (string Name, string? Value)[] codes =
+        [
+            (PartnerCheck.ErrorCode, error.Number("code")?.ToString(CultureInfo.InvariantCulture)),
+            (PartnerCheck.ErrorSubcode, error.Number("error_subcode")?.ToString(CultureInfo.InvariantCulture)),
+            (PartnerCheck.ErrorTrace, PartnerText.Clean(error.Text("fbtrace_id"), token)),
+        ];
+
+        return codes.Where(code => code.Value is not null).ToDictionary(code => code.Name, code => code.Value!);
+    }
 }

@@ -89,8 +89,15 @@ internal static class CheckColumns
                     : new(row.AttemptKey!, [.. ArgumentsIn(row.AttemptArguments)]))
             {
                 At = at,
+                Details = CodesIn(row),
             }
             : null;
+
+    // What a doubt's sentence has in it.
+    private static Dictionary<string, string> CodesIn(PartnerConnection row) =>
+        new[] { PartnerCheck.ErrorCode, PartnerCheck.ErrorTrace }
+            .Zip(Read<string[]>(row.AttemptArguments) ?? [])
+            .ToDictionary(code => code.First, code => code.Second);
 
     private static bool IsText(string? key) => key?.StartsWith(TextFile, StringComparison.Ordinal) == true;
 

@@ -26,6 +26,15 @@ public sealed record PartnerCheck(PartnerStatus Status, Message Message)
     /// <summary>The detail that tells one account from another, whatever it is called.</summary>
     public const string AccountId = "account_id";
 
+    /// <summary>The detail with the code of a refusal.</summary>
+    public const string ErrorCode = "error_code";
+
+    /// <summary>The detail with the code that says more than <see cref="ErrorCode"/>.</summary>
+    public const string ErrorSubcode = "error_subcode";
+
+    /// <summary>The detail with what the partner's support finds a refused request by.</summary>
+    public const string ErrorTrace = "fbtrace_id";
+
     /// <summary>When the partner was asked (UTC). Callers set it, not checkers.</summary>
     public DateTime At { get; init; }
 
@@ -75,7 +84,9 @@ public sealed record PartnerCheck(PartnerStatus Status, Message Message)
     /// <summary>The partner responded, without saying whether the values work.</summary>
     public static PartnerCheck CouldNotConfirm(Message message) => new(PartnerStatus.CouldNotCheck, message);
 
-    /// <summary>The partner refused, without a reason that is known.</summary>
+    /// <summary>
+    /// The partner refused, without a reason that is known: the sentence has its code, and its trace if there is one.
+    /// </summary>
     public static PartnerCheck Doubt(Message message) =>
         new(PartnerStatus.CouldNotCheck, message) { IsDoubt = true };
 

@@ -3,7 +3,7 @@ using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Services.Partners.Saving;
 
-/// <summary>Makes the activity's events from a change of rows, partner by partner.</summary>
+/// <summary>What a change of rows did, thing by thing and partner by partner, for the activity.</summary>
 internal static class ChangeEvents
 {
     public static IEnumerable<ActivityEvent> From(PartnerCatalog catalog, SavePlan plan)

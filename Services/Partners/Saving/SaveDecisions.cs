@@ -29,9 +29,11 @@ public sealed class SaveDecisions(SaveRules rules, PartnerProfiles profiles, Par
 
         var plan = rules.Plan(stored, draft, condition, stamp.At);
         var isChange = plan.Outcome == SaveOutcome.Saved && !plan.Changes.IsEmpty;
-        var events = checks
-            .Where(check => check.Value.WasAsked)
-            .Select(check => check.Value.EventFor(check.Key));
+        IReadOnlyList<ActivityEvent> asked =
+        [
+            .. checks.Where(check => check.Value.WasAsked).Select(check => check.Value.EventFor(check.Key)),
+        ];
+        var events = isChange ? ActivityEvent.OfSave([.. ChangeEvents.From(catalog, plan), .. asked]) : asked;
         var change = isChange ? ChangeFrom(plan, checks, stamp) : ProfileChange.None;
 
         return new(
@@ -41,7 +43,7 @@ public sealed class SaveDecisions(SaveRules rules, PartnerProfiles profiles, Par
                 Changed = isChange,
                 Checks = checks,
             },
-            change with { Activity = [.. change.Activity, .. events.Select(stamp.EntryFor)] });
+            change with { Activity = [.. events.Select(stamp.EntryFor)] });
     }
 
     private ProfileChange ChangeFrom(
@@ -62,7 +64,6 @@ public sealed class SaveDecisions(SaveRules rules, PartnerProfiles profiles, Par
             ],
             RemovedConnections = [.. removed.Select(partner => partner.Tag)],
             PromptAnsweredAt = plan.Stored.PromptAnsweredAt is null ? stamp.At : null,
-            Activity = [.. ChangeEvents.From(catalog, plan).Select(stamp.EntryFor)],
         };
     }
 

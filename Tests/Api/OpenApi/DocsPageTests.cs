@@ -50,6 +50,46 @@ public sealed class DocsPageTests(ProductionBrowserSite site, Chromium chromium)
         await AssertWithinPolicyAsync(person, requests);
     }
 
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(390)]
+    public async Task It_has_the_sites_header_with_the_menu_and_a_way_back(int width)
+    {
+        var requests = new ConcurrentQueue<string>();
+        await using var person = await chromium.NewPersonAsync(
+            site, new() { ViewportSize = new() { Width = width, Height = 844 } });
+        await person.RegisterAsync();
+        await OpenAsync(person, requests);
+        await person.Avatar.FocusAsync();
+        await person.Page.Keyboard.PressAsync("Enter");
+        var settings = person.Page.GetByRole(AriaRole.Link, new() { Name = "Partner settings" });
+        await Assertions.Expect(settings).ToBeVisibleAsync();
+        var (avatar, menu) = (
+            await person.Avatar.BoundingBoxAsync(), await person.Page.Locator("[data-avatar-menu]").BoundingBoxAsync());
+        Assert.Equal(avatar!.X + avatar.Width, menu!.X + menu.Width, tolerance: 0.5);
+        Assert.Empty(await Accessibility.FaultsOfAsync(person.Page));
+        await person.Page.Keyboard.PressAsync("Escape");
+        await AssertWithinPolicyAsync(person, requests);
+
+        await person.Page.GetByRole(AriaRole.Link, new() { Name = "Back to PartnerSite" }).ClickAsync();
+        await Assertions.Expect(person.Page).ToHaveURLAsync(new Regex("/$"));
+        await person.Page.GotoAsync("/docs");
+        await person.Avatar.ClickAsync();
+        await settings.ClickAsync();
+        await Assertions.Expect(person.Page).ToHaveURLAsync(new Regex("/partners$"));
+    }
+
+    [Fact]
+    public async Task A_visitor_can_sign_in_and_go_back_without_scripts()
+    {
+        await using var person = await chromium.NewPersonAsync(site, new() { JavaScriptEnabled = false });
+        await person.Page.GotoAsync("/docs");
+
+        await Assertions.Expect(person.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in" })).ToBeVisibleAsync();
+        await person.Page.GetByRole(AriaRole.Link, new() { Name = "Back to PartnerSite" }).ClickAsync();
+        await Assertions.Expect(person.Page).ToHaveURLAsync(new Regex("/$"));
+    }
+
     [Fact]
     public async Task Its_policy_allows_one_style_sheet_by_a_nonce_that_is_never_used_twice_and_nothing_unsafe()
     {

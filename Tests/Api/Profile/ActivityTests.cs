@@ -12,7 +12,8 @@ public sealed class ActivityTests(Site site) : IClassFixture<Site>
     public async Task Every_change_is_answered_newest_first_without_values()
     {
         using var program = await site.NewSignedInProgramAsync();
-        await program.PutAsync(Attributes, new { chotot_id = "85558138", whatsapp_system_token = "EAAcanary" });
+        await program.PutAsync(Attributes, new { chotot_id = "85558138" });
+        await program.PutAsync(Attributes, new { whatsapp_system_token = "EAAcanary" });
         await program.PutAsync(Attributes, new { chotot_id = "85558138" });
         await program.PutAsync($"{Attributes}/chotot_oid", new { value = "3cc4f7b9d1e24a0f" });
         await program.PutAsync($"{Attributes}/chotot_oid", new { value = "3cc4f7b9d1e24a0e" });
@@ -61,6 +62,40 @@ public sealed class ActivityTests(Site site) : IClassFixture<Site>
 
         await program.LoginAsync(user.Email);
         Assert.Equal(["api_signed_in"], await ActivityRows.OfAsync(site, user.Email));
+    }
+
+    [Fact]
+    public async Task Signing_in_again_is_counted()
+    {
+        using var user = await site.NewUserAsync();
+        using var program = site.NewProgram();
+
+        for (var i = 0; i < 3; i++)
+        {
+            await program.LoginAsync(user.Email);
+        }
+
+        // Two, if midnight has passed between.
+        var entries = (await program.GetAsync(Activity)).Json.EnumerateArray().ToList();
+        Assert.InRange(entries.Count, 1, 2);
+        Assert.Equal(
+            3, entries.Sum(entry => entry.TryGetProperty("times", out var times) ? times.GetInt32() : 1));
+    }
+
+    [Fact]
+    public async Task A_call_that_does_several_things_is_one_entry_with_its_parts()
+    {
+        using var program = await site.NewSignedInProgramAsync();
+        await program.PutAsync(Attributes, new { chotot_id = "85558138", whatsapp_system_token = "EAAcanary" });
+
+        var save = (await program.GetAsync(Activity)).Json[0];
+        Assert.Equal("saved", save.GetProperty("event").GetString());
+        Assert.Equal(
+            ["attributes_set chotot chotot_id", "attributes_set whatsapp whatsapp_system_token"],
+            save.GetProperty("parts").EnumerateArray().Select(part =>
+                $"{part.GetProperty("event")} {part.GetProperty("partner")} {part.GetProperty("attributes")[0]}"));
+        Assert.Equal(2, save.GetProperty("attributes").GetArrayLength());
+        Assert.False(save.TryGetProperty("partner", out _));
     }
 
     [Fact]

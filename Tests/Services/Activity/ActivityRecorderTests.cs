@@ -80,6 +80,7 @@ public sealed class ActivityRecorderTests(Site site)
                 "rechecked",
                 "api_signed_in",
                 "key_changed",
+                "saved",
             ],
             site.Query($"""SELECT "Kind" FROM "Activity" WHERE "UserId" = '{userId}' ORDER BY "Number" """)
                 .Select(row => row[0]));

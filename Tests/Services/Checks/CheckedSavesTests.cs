@@ -25,6 +25,7 @@ public sealed class CheckedSavesTests : IDisposable
                 "checked whatsapp connected",
             ],
             partners.Rules.Store.Activity);
+        Assert.Equal(["saved"], partners.Rules.Store.Entries);
     }
 
     [Fact]

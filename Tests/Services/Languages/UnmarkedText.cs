@@ -96,11 +96,12 @@ internal sealed partial class UnmarkedText(IEnumerable<string> ownWords)
             ? name[initials.Length..]
             : name;
 
-    // Dates, codes and addresses, the user's initials and the partners' letters are not texts.
+    // Dates, codes and addresses, the user's initials, the partners' letters and diagnostics are not texts.
     private static bool IsData(IElement element) =>
         element is IHtmlScriptElement or IHtmlStyleElement or IHtmlTimeElement
         || element.LocalName is "kbd" or "code"
         || element.HasAttribute("data-avatar")
+        || element.HasAttribute("data-diagnostics")
         || (element.GetAttribute("aria-hidden") == "true" && element.TextContent.Trim().Length <= 2);
 
     private bool IsUnmarked(string text, ref int depth)

@@ -32,7 +32,8 @@ public sealed class SaveDecisionsTests
         var check = PartnerCheck.CouldNotCheck(new("Checks.WhatsAppUnreachable"));
 
         Assert.Equal((null, "Checks.WhatsAppUnreachable"), (Row(check).State, Row(check).AttemptKey));
-        Assert.Contains(Change(check).Activity, entry => (entry.Kind, entry.Status) == ("checked", "could_not_check"));
+        Assert.Equal(
+            ("saved", "could_not_check"), (Change(check).Activity.Single().Kind, Change(check).Activity[0].Status));
     }
 
     [Fact]
@@ -51,7 +52,7 @@ public sealed class SaveDecisionsTests
             PartnerStatus.CouldNotCheck, new("Checks.TooMany", Rules.WhatsApp), Rules.Now);
 
         Assert.Null(Row(check).AttemptKey);
-        Assert.DoesNotContain(Change(check).Activity, entry => entry.Kind == "checked");
+        Assert.Equal(["attributes_set"], Change(check).Activity.Select(entry => entry.Kind));
     }
 
     [Fact]

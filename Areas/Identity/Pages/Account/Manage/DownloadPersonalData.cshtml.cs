@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Options;
+using PartnerSite.Api.Profile;
 using PartnerSite.Data;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Activity;
@@ -12,17 +14,18 @@ using PartnerSite.Services.Partners.Profile;
 namespace PartnerSite.Areas.Identity.Pages.Account.Manage;
 
 /// <summary>
-/// Identity's "download my data" with the partner attributes and the activity. Secrets stay out: a partner's token, and
-/// the authenticator key that Identity's own page would add.
+/// Identity's "download my data" with the partner attributes and the activity, named and written as in the API. Secrets
+/// stay out: a partner's token, and the authenticator key that Identity's own page would add.
 /// </summary>
 [Authorize]
 public sealed class DownloadPersonalDataModel(
     UserManager<ApplicationUser> users,
     PartnerProfiles profiles,
-    ActivityLog activity
+    ActivityLog activity,
+    IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> api
 ) : PageModel
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true };
+    private readonly JsonSerializerOptions readable = new(api.Value.SerializerOptions) { WriteIndented = true };
 
     public IActionResult OnGet() => RedirectToPage("./PersonalData");
 
@@ -35,7 +38,7 @@ public sealed class DownloadPersonalDataModel(
 
         var data = typeof(ApplicationUser).GetProperties()
             .Where(property => property.IsDefined(typeof(PersonalDataAttribute)))
-            .ToDictionary(property => property.Name, property => property.GetValue(user));
+            .ToDictionary(property => NameOf(property.Name), property => property.GetValue(user));
 
         var profile = await profiles.GetAsync(User.Id(), cancellationToken);
 
@@ -44,31 +47,24 @@ public sealed class DownloadPersonalDataModel(
             data[value.Definition.Key] = value.Value;
         }
 
-        data[nameof(AppDbContext.PartnerConnections)] = profile
+        data[NameOf(nameof(AppDbContext.PartnerConnections))] = profile
             .Partners.Where(connected => connected.IsStored)
             .Select(connected => new
             {
                 Partner = connected.Partner.Tag,
-                Status = connected.Status.Name(),
-                connected.Verdict?.At,
+                connected.Status,
+                CheckedAt = connected.Verdict?.At,
                 connected.Verdict?.Details,
-                Expires = connected.Expiry?.At,
+                ExpiresAt = connected.Expiry?.At,
                 connected.LastUsedAt,
             });
 
-        var entries = await activity.ReadAsync(User.Id(), ActivityPruner.MostPerUser, before: null, cancellationToken);
+        var entries = await activity.ReadAsync(
+            User.Id(), ActivityEntry.MostPerUser, before: null, cancellationToken);
+        data[NameOf(nameof(AppDbContext.Activity))] = entries.Select(ActivityAnswer.From);
 
-        data[nameof(AppDbContext.Activity)] = entries.Select(entry => new
-        {
-            entry.At,
-            Event = entry.What.Kind.Name(),
-            entry.What.Partner,
-            entry.What.Attributes,
-            entry.What.Status,
-            entry.Address,
-            entry.Browser,
-        });
-
-        return File(JsonSerializer.SerializeToUtf8Bytes(data, Readable), "application/json", "PersonalData.json");
+        return File(JsonSerializer.SerializeToUtf8Bytes(data, readable), "application/json", "PersonalData.json");
     }
+
+    private string NameOf(string member) => readable.PropertyNamingPolicy!.ConvertName(member);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Areas.Identity.Pages.Account;
@@ -46,12 +47,30 @@ public sealed class AccountTests(Site site)
 
         Assert.Equal("application/json", answer.Header("Content-Type"));
         Assert.Contains("attachment", answer.Header("Content-Disposition"), StringComparison.Ordinal);
-        Assert.Equal(user.Email, data.RootElement.GetProperty("Email").GetString());
+        Assert.Equal(user.Email, data.RootElement.GetProperty("email").GetString());
         Assert.Equal("106853218861309", data.RootElement.GetProperty("whatsapp_phone_number_id").GetString());
         Assert.DoesNotContain(
             data.RootElement.EnumerateObject(),
             member => member.Name.Contains("token", StringComparison.OrdinalIgnoreCase));
         Assert.DoesNotContain("EAAcanary", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_download_of_my_data_names_everything_as_the_API_does()
+    {
+        var user = await site.NewUserAsync();
+        await user.SaveWhatsAppAsync();
+
+        var page = await user.GetAsync("/Identity/Account/Manage/PersonalData");
+        var answer = await user.SubmitAsync(page.Form("DownloadPersonalData"));
+        string[] names = [.. Regex.Matches(answer.Body, """
+            "([^"]+)":
+            """.Trim()).Select(name => name.Groups[1].Value)];
+
+        Assert.Superset(
+            new HashSet<string> { "user_name", "email", "partner_connections", "status", "activity", "event", "at" },
+            names.ToHashSet());
+        Assert.All(names, name => Assert.Matches("^[a-z0-9_]+$", name));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class MessageTests(Site site)
         Assert.Equal("", Answer.Text(delete.QuerySelector("#password-error")));
         Assert.Equal(
             "Mật khẩu không đúng. Chưa có gì bị xoá.",
-            (await user.SubmitAsync(delete, ("Input.Password", "wrong"))).TextOf(Summary));
+            (await user.SubmitAsync(delete, ("Input.Password", "wrong"))).TextOf("#password-error"));
 
         var change = (await user.GetAsync("/Identity/Account/Manage/ChangePassword")).Form("ChangePassword");
         var refused = await user.SubmitAsync(
@@ -25,7 +25,7 @@ public sealed class MessageTests(Site site)
             ("Input.OldPassword", "wrong"),
             ("Input.NewPassword", "another one"),
             ("Input.ConfirmPassword", "another one"));
-        Assert.Equal("Mật khẩu hiện tại không đúng. Dữ liệu của bạn vẫn giữ nguyên.", refused.TextOf(Summary));
+        Assert.Equal("Mật khẩu hiện tại không đúng. Dữ liệu của bạn vẫn giữ nguyên.", refused.TextOf("#old-error"));
 
         var enable = await user.GetAsync("/Identity/Account/Manage/EnableAuthenticator");
         var code = await user.SubmitAsync(

@@ -67,6 +67,25 @@ public sealed class MistakeTests(Site site)
         Assert.Equal(message, (await RegisterAsync(visitor, email ?? known.Email, password, password)).TextOf(Summary));
     }
 
+    [Theory]
+    [InlineData("ChangePassword", "Input.OldPassword", "The current password is wrong. Nothing was changed.")]
+    [InlineData("DeletePersonalData", "Input.Password", "That password isn't right. Nothing was deleted.")]
+    public async Task A_wrong_password_is_said_at_its_field_which_has_the_focus(
+        string page, string field, string message)
+    {
+        using var user = await site.NewUserAsync();
+        var form = (await user.GetAsync($"/Identity/Account/Manage/{page}")).Form(page);
+
+        var answer = await user.SubmitAsync(
+            form, ("Input.NewPassword", "another one"), ("Input.ConfirmPassword", "another one"), (field, "wrong"));
+
+        var refused = answer.Document.QuerySelector("[aria-invalid=true]")!;
+        Assert.Equal((field, true), (refused.GetAttribute("name"), refused.HasAttribute("autofocus")));
+        Assert.Contains(
+            message, refused.GetAttribute("aria-describedby")!.Split(' ').Select(id => answer.TextOf($"#{id}")));
+        Assert.Null(answer.Document.QuerySelector(Summary));
+    }
+
     [Fact]
     public async Task A_check_mark_that_is_neither_true_nor_false_is_refused()
     {

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Mvc.Filters;
+using PartnerSite.Services.Languages;
+
+namespace PartnerSite.Services.Accounts;
+
+/// <summary>
+/// Says that the password is wrong at its field, where Identity's pages say it of the whole form.
+/// </summary>
+internal sealed class WrongPasswordFilter(string field, Texts texts) : IPageFilter
+{
+    // Of the page that deletes the account; the page of a new password says what AccountErrors says.
+    private const string OfDeletion = "Incorrect password.";
+
+    public void OnPageHandlerSelected(PageHandlerSelectedContext context)
+    {
+    }
+
+    public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+    }
+
+    public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
+    {
+        if (context.ModelState[""] is not { } form
+            || form.Errors.FirstOrDefault(error => IsWrongPassword(error.ErrorMessage)) is not { } error)
+        {
+            return;
+        }
+
+        form.Errors.Remove(error);
+        context.ModelState.AddModelError(field, error.ErrorMessage);
+
+        if (form.Errors.Count == 0)
+        {
+            context.ModelState.Remove("");
+        }
+    }
+
+    private bool IsWrongPassword(string message) =>
+        message == texts["Account.WrongCurrentPassword"] || message == OfDeletion;
+}
