@@ -97,8 +97,7 @@ public sealed class NoticeTests : IAsyncLifetime
             home.Document.Forms.Single(form => form.GetAttribute("action") == "/partners/check"
                 && form.QuerySelector("[value='whatsapp']") is not null));
 
-        Assert.Equal(
-            "Needs attention", (await user.GetAsync("/")).TextOf("[data-partner='whatsapp'] .status"));
+        Assert.Equal("Needs attention", (await user.GetAsync("/")).TextOf("[data-partner='whatsapp'] .status"));
         Assert.Equal(0, await site.RecheckAndSendAsync());
         site.Partner.Says = MadeUpPartner.Connected;
         Assert.Equal(0, await site.RecheckAndSendAsync());
