@@ -78,7 +78,7 @@ public sealed class CheckJourneyTests(WholeSite site, Chromium chromium) : IClas
         await using var person = await NewPersonAsync(scripts: true);
         await person.ConnectWhatsAppAsync();
         await person.Page.Keyboard.PressAsync("Escape");
-        var button = person.Card("whatsapp").GetByRole(AriaRole.Button);
+        var button = person.Card("whatsapp").Locator("[data-check]");
         await button.ClickAsync();
 
         await Expect(person.Page.Locator("[data-said]")).ToContainTextAsync("Connected: Jaspers Market");

@@ -62,7 +62,7 @@ public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSi
         var doubt = await user.SubmitFragmentAsync(form, Field.WhatsApp(StrangeId));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, doubt.Status);
-        Assert.Equal("#save-doubts", doubt.Header("HX-Retarget"));
+        Assert.Equal("#save-summary", doubt.Header("HX-Retarget"));
         Assert.Equal("innerHTML", doubt.Header("HX-Reswap"));
         Assert.Empty(doubt.Document.Forms);
         Assert.Equal("Input.Anyway", doubt.Document.QuerySelector("button")!.GetAttribute("name"));

@@ -58,7 +58,7 @@ public sealed class PartnerGradeTests(StandInSite site) : IClassFixture<StandInS
                 "examples: lotus_user, lotus_secret",
                 "hints: lotus_merchant, lotus_secret",
                 "expiry: lotus_secret",
-                "card: purpose, mark or question",
+                "card: purpose, mark, question or works",
                 "texts in vi: lotus_merchant.Label, lotus_merchant.Hint, lotus_merchant.Step1, lotus_merchant.Step2, "
                     + "lotus_user.Label, lotus_user.Hint, lotus_user.Step1, lotus_user.short, lotus_secret.Label",
                 "answers of the stand-in: 0 of 10",

@@ -43,8 +43,8 @@ public sealed class NotificationsTests(Site site)
         var data = await user.SubmitAsync(
             (await user.GetAsync("/Identity/Account/Manage/PersonalData")).Form("DownloadPersonalData"));
 
-        Assert.Contains("\"WantsNotices\": false", data.Body, StringComparison.Ordinal);
-        Assert.Contains("\"Language\": \"en\"", data.Body, StringComparison.Ordinal);
+        Assert.Contains("\"wants_notices\": false", data.Body, StringComparison.Ordinal);
+        Assert.Contains("\"language\": \"en\"", data.Body, StringComparison.Ordinal);
     }
 
     [Fact]
