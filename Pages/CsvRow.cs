@@ -4,7 +4,7 @@ namespace PartnerSite.Pages;
 public static class CsvRow
 {
     private const string FormulaStarts = "=+-@\t\r";
-    private const string Special = ",\"\r\n";
+    private const string Special = ",;\"\r\n";
 
     /// <summary>
     /// The row of these cells, with its end. What a spreadsheet would take for a formula is preceded by an apostrophe:

@@ -10,7 +10,7 @@ namespace PartnerSite.Api.Auth;
 /// </summary>
 internal sealed record LoginRequest
 {
-    /// <summary>The account's e-mail address.</summary>
+    /// <summary>The account's email address.</summary>
     [Required, DataType("email"), MaxLength(256)]
     public string? Email { get; init; }
 
@@ -45,10 +45,10 @@ internal sealed record LoginAnswer(
     public override string ToString() => nameof(LoginAnswer);
 }
 
-/// <summary>The signed-in user. The name is the account's, which is its e-mail address.</summary>
+/// <summary>The signed-in user. The name is the account's, which is its email address.</summary>
 /// <param name="Id">Never changes.</param>
-/// <param name="Name">The account's name, which is its e-mail address.</param>
-/// <param name="Email">The account's e-mail address.</param>
+/// <param name="Name">The account's name, which is its email address.</param>
+/// <param name="Email">The account's email address.</param>
 /// <param name="IsActive">The account is not disabled.</param>
 /// <param name="CreatedAt">When the account was made.</param>
 /// <param name="UpdatedAt">When the account was last changed.</param>

@@ -24,7 +24,7 @@ internal static class AuthDocs
             RateLimited = true,
             Mistake = _ => SignInRefusals.NoPassword,
             Refusals = (
-                "Wrong e-mail, password or code, or the account is locked for a while; or it wants a second factor, which `type` tells.",
+                "Wrong email, password or code, or the account is locked for a while; or it wants a second factor, which `type` tells.",
                 [
                     new("wrong", "Wrong, or locked", SignInRefusals.Wrong),
                     new("second_factor", "A second factor is wanted", SignInRefusals.SecondFactorRequired),

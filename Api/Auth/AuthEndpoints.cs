@@ -27,11 +27,11 @@ internal static class AuthEndpoints
 
     /// <summary>Sign in</summary>
     /// <remarks>
-    /// Exchanges e-mail and password for a bearer token. An account with a second factor is answered with a 401 whose
+    /// Exchanges email and password for a bearer token. An account with a second factor is answered with a 401 whose
     /// `type` is `urn:partnersite:problem:two-factor-required`: send the same again with the code of the authenticator
     /// app, or with a recovery code.
     ///
-    /// Unknown e-mail, wrong password, locked and disabled account are answered alike.
+    /// Unknown email, wrong password, locked and disabled account are answered alike.
     /// </remarks>
     /// <response code="200">Signed in. Keep the token like a password.</response>
     internal static async Task<Results<Ok<LoginAnswer>, ProblemResult>> SignInAsync(

@@ -17,7 +17,7 @@ internal sealed class DocumentOverview(IOptionsMonitor<CookieAuthenticationOptio
         """
         The partner settings of a PartnerSite account, for programs: the same data and the same rules as the pages of this site.
 
-        **Start.** Send e-mail and password to `POST /api/v1/auth/login`, then send the token of the answer as `Authorization: Bearer …` with every
+        **Start.** Send email and password to `POST /api/v1/auth/login`, then send the token of the answer as `Authorization: Bearer …` with every
         other call. Everything is about the signed-in user; no call can name another one.
 
         **Secrets go in and never come out.** A sensitive attribute, such as an access token, can be set, replaced and removed. Answers tell that it

@@ -26,7 +26,7 @@ public sealed class ExpiryModel(
             DateOnly.FromDateTime(at),
             Texts["Partners.CalendarSummary", known, attribute],
             Texts["Partners.CalendarDescription"],
-            new(Site, $"/partners/edit?partner={known.Tag}&field={attribute.Key}"));
+            Site is { } site ? new(site, $"/partners/edit?partner={known.Tag}&field={attribute.Key}") : null);
 
         return File(
             Encoding.UTF8.GetBytes(file.Write(clock.GetUtcNow().UtcDateTime)),
@@ -35,6 +35,8 @@ public sealed class ExpiryModel(
     }
 
     // The site's own URL where it is known, else the one that the browser of this user asked for.
-    private Uri Site =>
-        services.GetService<MailSettings>()?.Site ?? new($"{Request.Scheme}://{Request.Host.ToUriComponent()}");
+    private Uri? Site => services.GetService<MailSettings>()?.Site
+        ?? (Uri.TryCreate($"{Request.Scheme}://{Request.Host.ToUriComponent()}", UriKind.Absolute, out var asked)
+            ? asked
+            : null);
 }

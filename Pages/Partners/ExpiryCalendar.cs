@@ -8,8 +8,8 @@ namespace PartnerSite.Pages.Partners;
 /// <param name="Day">The day (UTC).</param>
 /// <param name="Summary">Its title.</param>
 /// <param name="Description">What to do.</param>
-/// <param name="Url">Where.</param>
-internal sealed record ExpiryCalendar(string Id, DateOnly Day, string Summary, string Description, Uri Url)
+/// <param name="Url">Where; null when that is unknown.</param>
+internal sealed record ExpiryCalendar(string Id, DateOnly Day, string Summary, string Description, Uri? Url)
 {
     /// <summary>The media type of the file.</summary>
     public const string MediaType = "text/calendar; charset=utf-8";
@@ -37,7 +37,7 @@ internal sealed record ExpiryCalendar(string Id, DateOnly Day, string Summary, s
             Invariant($"DTSTART;VALUE=DATE:{Day:yyyyMMdd}"),
             $"SUMMARY:{Escape(Summary)}",
             $"DESCRIPTION:{Escape(Description)}",
-            $"URL:{Url.AbsoluteUri}",
+            .. Url is null ? [] : (string[])[$"URL:{Url.AbsoluteUri}"],
             "TRANSP:TRANSPARENT",
             .. DaysBefore.SelectMany(Alarm),
             "END:VEVENT",

@@ -86,7 +86,7 @@ public sealed class PartnerField(PartnerSection section, AttributeDefinition def
             string?[] ids =
             [
                 Errors.Count > 0 ? $"{Id}-error" : null,
-                IsDoubted ? $"verdict-{section.Partner.Tag} save-summary" : null,
+                IsDoubted ? $"doubt-{section.Partner.Tag} verdict-{section.Partner.Tag} save-summary" : null,
                 IsToRetype ? $"{Id}-retype" : null,
                 HasHelp ? $"{Id}-hint" : null,
                 StoredInstead is null ? null : $"{Id}-now",

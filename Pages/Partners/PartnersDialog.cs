@@ -55,10 +55,9 @@ public sealed record PartnersDialog(PartnersView View, PartnerProfile Profile)
     public bool OffersToSkip => View == PartnersView.Prompt
         || (Refused == SaveOutcome.Invalid && Typed?.Chosen is { Count: 0 } && !Profile.HasAny);
 
-    /// <summary>Where somebody comes back to whose session ended in the form's page.</summary>
-    public string Back => View == PartnersView.Prompt ? "/partners/prompt" : Address;
-
-    /// <summary>The same from the dialog: the prompt opens by itself on any page.</summary>
+    /// <summary>
+    /// Where somebody comes back to whose session ended in the dialog: the prompt opens by itself on any page.
+    /// </summary>
     public string BackFromDialog => View == PartnersView.Prompt ? "/" : Address;
 
     /// <summary>Where the form is.</summary>

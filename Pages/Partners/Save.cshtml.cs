@@ -12,7 +12,8 @@ namespace PartnerSite.Pages.Partners;
 
 /// <summary>Saves the form, or shows it again with what to correct.</summary>
 [LargeForm]
-public sealed class SaveModel(CheckedSaves saves, Drafts drafts, Texts texts) : PartnersPage(texts)
+public sealed class SaveModel(CheckedSaves saves, Drafts drafts, TimeProvider clock, Texts texts)
+    : PartnersPage(texts)
 {
     public IActionResult OnGet() => RedirectToPage("Details");
 
@@ -37,8 +38,9 @@ public sealed class SaveModel(CheckedSaves saves, Drafts drafts, Texts texts) : 
         await MarkPromptAnsweredAsync(result);
         return Done(PartnersDialog.From(result.Profile) with
         {
-            Feedback = FeedbackFor(result),
-            IsWarning = result.Checks.Values.Any(check => check.Status != PartnerStatus.Connected || check.IsLimited),
+            Feedback = FeedbackFor(result, draft),
+            IsWarning = result.Checks.Values.Any(check => check.Status != PartnerStatus.Connected || check.IsLimited)
+                || Refused(result, draft).Any(),
             SecretHints = draft.SecretHints,
             Taken = draft.Taken,
         });
@@ -66,14 +68,27 @@ public sealed class SaveModel(CheckedSaves saves, Drafts drafts, Texts texts) : 
     };
 
     // What the save did, and what works now or does not.
-    private string FeedbackFor(SaveResult result) => string.Join(
+    private string FeedbackFor(SaveResult result, Draft draft) => string.Join(
         ' ',
-        [Texts["Partners.Saved"], .. result.Checks.Select(check => ResultOf(check.Key, check.Value)).OfType<string>()]);
+        [
+            Texts[result.Changed ? "Partners.Saved" : "Partners.NothingToSave"],
+            .. result.Checks.Select(check => ResultOf(result.Profile.Of(check.Key), check.Value)).OfType<string>(),
+            .. Refused(result, draft).Select(connected => Texts.Of(connected.Verdict!)),
+        ]);
 
-    private string? ResultOf(Partner partner, PartnerCheck check) => check switch
+    private string? ResultOf(ConnectedPartner connected, PartnerCheck check) => check switch
     {
-        { IsReasonToAsk: true } => Texts["Partners.SavedAnyway", partner, Texts.Of(check)],
-        { Status: PartnerStatus.Connected, IsLimited: false } => Texts.WorksOf(partner),
+        { IsReasonToAsk: true } => Texts["Partners.SavedAnyway", connected.Partner, Texts.Of(check)],
+        { Status: PartnerStatus.Connected, IsLimited: false } =>
+            connected.ExpiryNotice(clock.GetUtcNow().UtcDateTime) is { } expiry
+                ? Texts[expiry]
+                : Texts.WorksOf(connected.Partner),
         _ => Texts.Of(check),
     };
+
+    // What was in the form, was not changed, and is refused.
+    private static IEnumerable<ConnectedPartner> Refused(SaveResult result, Draft draft) =>
+        result.Profile.Partners.Where(connected => draft.Chooses(connected.Partner)
+            && !result.Checks.ContainsKey(connected.Partner)
+            && connected.Verdict is { Status: PartnerStatus.NeedsAttention });
 }

@@ -9,7 +9,7 @@ namespace PartnerSite.Services.Accounts;
 /// <summary>Sends visitors who are not signed in to the sign-in page, and back to where they were.</summary>
 public static class SignInChallenge
 {
-    /// <summary>The sign-in page's parameter that says that something was posted without a session, and lost.</summary>
+    /// <summary>The sign-in page's parameter that says that a form was posted without a session, and lost.</summary>
     public const string Ended = "ended";
 
     private const string Back = "back";
@@ -22,7 +22,7 @@ public static class SignInChallenge
     {
         var query = QueryString.Create(context.Options.ReturnUrlParameter, ReturnUrl(context.Request));
 
-        if (HttpMethods.IsPost(context.Request.Method))
+        if (HttpMethods.IsPost(context.Request.Method) && FormOf(context.Request) is not null)
         {
             query = query.Add(Ended, "true");
         }
@@ -43,10 +43,14 @@ public static class SignInChallenge
         return Task.CompletedTask;
     }
 
+    // A form says where it is shown.
+    private static string? FormOf(HttpRequest request) =>
+        request.Query[Back].ToString() is { Length: > 0 } form && RedirectHttpResult.IsLocalUrl(form) ? form : null;
+
     private static string ReturnUrl(HttpRequest request)
     {
-        // A form says where it is shown. What was posted is lost, and its own URL may not answer GET.
-        if (request.Query[Back].ToString() is { Length: > 0 } form && RedirectHttpResult.IsLocalUrl(form))
+        // What was posted is lost, and its own URL may not answer GET.
+        if (FormOf(request) is { } form)
         {
             return form;
         }

@@ -1,5 +1,6 @@
 using PartnerSite.Data;
 using PartnerSite.Services.Activity;
+using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners.Catalog;
 using PartnerSite.Services.Partners.Profile;
 using PartnerSite.Services.Partners.Saving;
@@ -29,6 +30,13 @@ public sealed class CheckedSaves(
         draft = await saves.WithoutPasswordAsync(draft, condition: null, cancellationToken);
         var stored = await profiles.FindAsync(draft.UserId, cancellationToken);
         var plan = stored is null ? null : saves.Plan(stored, draft);
+
+        // Who insists on a secret has to send it again where the form came back without it.
+        if (plan is { Outcome: SaveOutcome.Saved } && LeftOut(plan, insisted) is { Count: > 0 } errors)
+        {
+            return new(SaveOutcome.Invalid, profiles.From(stored!)) { Errors = errors };
+        }
+
         var results = plan is { Outcome: SaveOutcome.Saved } ? await AskAsync(plan) : SaveResult.NoChecks;
         var questions = results.Count == 0
             ? SaveResult.NoChecks
@@ -50,6 +58,15 @@ public sealed class CheckedSaves(
         var cancellation = results.Count > 0 ? CancellationToken.None : cancellationToken;
         return await saves.SaveAsync(draft, condition: null, results, cancellation);
     }
+
+    private List<SaveError> LeftOut(SavePlan plan, IReadOnlyCollection<string> insisted) =>
+    [
+        .. from partner in catalog.Partners
+           where insisted.Contains(partner.Tag) && !plan.Changes.Affects(partner)
+           let secret = partner.Attributes.FirstOrDefault(attribute => attribute.IsSensitive)
+           where secret is not null
+           select new SaveError(new Message("Partners.EnterSecretAgain", secret), secret.Key),
+    ];
 
     // What a user has to answer before these values are saved.
     private static Dictionary<Partner, PartnerCheck> QuestionsAbout(

@@ -50,9 +50,9 @@ internal sealed class NoticeMails(MailLinks links, MailSettings settings, Texts 
         new(
             Subject(connected, T["Partners.StatusNeedsAttention"]),
             T["Mail.NoticeRefused", connected.Partner, Day(verdict.At)],
-            T["Mail.NoticeRefusedNote"],
+            T[verdict.Field is null ? "Mail.NoticeRefusedElsewhere" : "Mail.NoticeRefusedNote"],
             T["Partners.Fix"],
-            LinkTo(connected))
+            LinkTo(connected, verdict.Field is null ? "" : $"&field={verdict.Field}"))
         {
             Said = T.Of(verdict),
         };
@@ -85,7 +85,6 @@ internal sealed class NoticeMails(MailLinks links, MailSettings settings, Texts 
 
     private string Day(DateTime time) => time.ToString(T["Partners.DateFormat"], CultureInfo.CurrentCulture);
 
-    // The form begins with the attribute that is refused.
     private Uri LinkTo(ConnectedPartner connected, string field = "") =>
         new(settings.Site, $"/partners/edit?partner={connected.Partner.Tag}{field}");
 

@@ -33,7 +33,7 @@ document.addEventListener("click", async ({ target }) => {
   const place = button.closest("[data-copyable]");
   const source = place.querySelector("[data-copy-text]");
   const status = place.querySelector("[data-copied]");
-  const done = await copy(source.innerText.trim(), button);
+  const done = await copy((source.matches(".value") ? source.textContent : source.innerText).trim(), button);
 
   if (!done) {
     getSelection().selectAllChildren(source);

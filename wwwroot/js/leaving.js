@@ -42,7 +42,9 @@ if (host) {
 
   // Before htmx, and before what else closes the dialog.
   host.addEventListener("click", (event) => {
-    const control = event.target.closest(".modal-close button, a[data-close], a[data-cancel]");
+    const control = event.target.closest(
+      ".modal-close button, a[data-close], a[data-cancel], button[form=skip-form]",
+    );
 
     if (control) {
       ask(event, () => control.click());
@@ -51,7 +53,7 @@ if (host) {
 }
 
 document.addEventListener("submit", ({ target }) => {
-  isLeaving = target.method === "post" && !target.closest("[data-dialog]");
+  isLeaving = target.matches("form[data-form]") && !target.closest("[data-dialog]");
 });
 
 // The session has ended: the page goes to sign in.

@@ -41,6 +41,8 @@ internal static class WhatsAppNumber
     [
         ("status", ["RESTRICTED", "FLAGGED", "RATE_LIMITED"]),
         ("name_status", ["DECLINED", "EXPIRED"]),
+        ("code_verification_status", ["NOT_VERIFIED", "EXPIRED"]),
+        ("account_mode", ["SANDBOX"]),
     ];
 
     /// <summary>The verdict on a number, or on an object that is none.</summary>

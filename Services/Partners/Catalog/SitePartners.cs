@@ -23,7 +23,10 @@ public sealed partial class PartnerCatalog
                         Pasted = [PasteRule.Quotes],
                         FormatHints =
                         [
-                            new("oid", ValueFormat.Hex32.Pattern, "This looks like the OID. Enter it in the field below."),
+                            new(
+                                "oid",
+                                "^(?:[!-~]*/user/)?[0-9a-fA-F]{32}(?:[/?#][!-~]*)?$",
+                                "This looks like the OID. Enter it in the field below."),
                             new(
                                 "length",
                                 "^(?![0-9]{6,9}$)",
@@ -46,6 +49,10 @@ public sealed partial class PartnerCatalog
                         ],
                         FormatHints =
                         [
+                            new(
+                                "listing",
+                                "^(?![!-~]*/user/)[!-~]*[Cc]hotot[.]com",
+                                "This is the address of another page. Open one of your listings, select the seller's name, and copy the address of that page."),
                             new(
                                 "address",
                                 "/",

@@ -12,6 +12,9 @@ internal static class CheckColumns
     private const int MostArguments = 4;
     private const string TextFile = "Checks.";
 
+    // Before the details of an account that was confirmed, in a row that no longer is.
+    private const string Confirmed = "confirmed_";
+
     private static readonly string[] AccountDetails = [PartnerCheck.AccountId, PartnerCheck.AccountName];
     private static readonly PartnerStatus[] Verdicts = [PartnerStatus.Connected, PartnerStatus.NeedsAttention];
 
@@ -25,20 +28,24 @@ internal static class CheckColumns
         Partner = partner.Tag,
         LastUsedAt = before?.LastUsedAt,
         RefusalMailedAt = before?.RefusalMailedAt,
-        Details = before is not null && ReadAccount(before) is { Count: > 0 } account
+        Details = before is not null && ConfirmedIn(before) is { Count: > 0 } account
             ? JsonSerializer.Serialize(account)
             : null,
     };
 
     /// <summary>
-    /// The account that the values last led to, in details; empty when that is unknown, or the partner refused it.
+    /// The account that the partner last confirmed, in details, also after the values changed or were refused; empty
+    /// when it never did.
     /// </summary>
-    public static IReadOnlyDictionary<string, string> ReadAccount(PartnerConnection row) =>
-        row.State is null || row.State == PartnerStatus.Connected.Name()
-            ? (Read<Dictionary<string, string>>(row.Details) ?? [])
-                .Where(detail => AccountDetails.Contains(detail.Key))
-                .ToDictionary()
-            : new Dictionary<string, string>();
+    public static IReadOnlyDictionary<string, string> ReadAccount(PartnerConnection row)
+    {
+        var prefix = row.State == PartnerStatus.Connected.Name() ? "" : Confirmed;
+        var details = DetailsIn(row);
+
+        return AccountDetails
+            .Where(name => details.ContainsKey(prefix + name))
+            .ToDictionary(name => name, name => details[prefix + name]);
+    }
 
     /// <summary>
     /// The row with a check of its values. One that is no verdict leaves an earlier verdict as it is.
@@ -50,7 +57,9 @@ internal static class CheckColumns
             Field = check.Field,
             MessageKey = check.Message.Key,
             MessageArguments = Write(check.Message),
-            Details = JsonSerializer.Serialize(check.Details),
+            Details = JsonSerializer.Serialize(check.Status == PartnerStatus.Connected
+                ? check.Details
+                : check.Details.Concat(ConfirmedIn(row)).ToDictionary()),
             CheckedAt = check.At,
             ExpiresAt = check.ExpiresAt ?? row.ExpiresAt,
             AskedAt = check.At,
@@ -74,7 +83,9 @@ internal static class CheckColumns
             {
                 At = at,
                 Field = row.Field,
-                Details = Read<Dictionary<string, string>>(row.Details) ?? [],
+                Details = DetailsIn(row)
+                    .Where(detail => !detail.Key.StartsWith(Confirmed, StringComparison.Ordinal))
+                    .ToDictionary(),
             }
             : null;
     }
@@ -98,6 +109,12 @@ internal static class CheckColumns
         new[] { PartnerCheck.ErrorCode, PartnerCheck.ErrorTrace }
             .Zip(Read<string[]>(row.AttemptArguments) ?? [])
             .ToDictionary(code => code.First, code => code.Second);
+
+    private static Dictionary<string, string> ConfirmedIn(PartnerConnection row) =>
+        ReadAccount(row).ToDictionary(detail => Confirmed + detail.Key, detail => detail.Value);
+
+    private static Dictionary<string, string> DetailsIn(PartnerConnection row) =>
+        Read<Dictionary<string, string>>(row.Details) ?? [];
 
     private static bool IsText(string? key) => key?.StartsWith(TextFile, StringComparison.Ordinal) == true;
 

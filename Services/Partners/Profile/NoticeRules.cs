@@ -19,7 +19,9 @@ internal static class NoticeRules
     /// <param name="isSeen">The owner asked for it and reads the outcome.</param>
     public static PartnerConnection WithNoted(this PartnerConnection row, PartnerCheck check, bool isSeen)
     {
-        var wasConnected = row.State == PartnerStatus.Connected.Name();
+        // It was confirmed once, and nothing has been heard against it since, even if its values changed.
+        var wasConnected = row.State != PartnerStatus.NeedsAttention.Name() && CheckColumns.ReadAccount(row).Count > 0
+            || row.State == PartnerStatus.Connected.Name();
         row = row.With(check);
 
         return check.Status switch
@@ -49,6 +51,11 @@ internal static class NoticeRules
             ? null
             : row.WithNotice(NoticeKind.Expires, now) with { ExpiryNoticed = at.Date, ExpiryNoticedDays = due };
     }
+
+    /// <summary>The row once its owner has read when the secret expires.</summary>
+    public static PartnerConnection WithExpirySeen(
+        this PartnerConnection row, ConnectedPartner connected, DateTime now) =>
+        row.WithExpiryNotice(connected, now)?.Settled() ?? row;
 
     /// <summary>The row once a mail about it is sent, whatever has happened to it in the meantime.</summary>
     public static PartnerConnection AfterMail(this PartnerConnection row, PartnerConnection mailed, DateTime now)

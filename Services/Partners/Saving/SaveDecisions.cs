@@ -35,6 +35,7 @@ public sealed class SaveDecisions(SaveRules rules, PartnerProfiles profiles, Par
         ];
         var events = isChange ? ActivityEvent.OfSave([.. ChangeEvents.From(catalog, plan), .. asked]) : asked;
         var change = isChange ? ChangeFrom(plan, checks, stamp) : ProfileChange.None;
+        change = WithoutNoticesOfWhatIsRead(change, profiles.From(stored.With(change)), checks, stamp);
 
         return new(
             new(plan.Outcome, profiles.From(stored.With(change)))
@@ -45,6 +46,21 @@ public sealed class SaveDecisions(SaveRules rules, PartnerProfiles profiles, Par
             },
             change with { Activity = [.. events.Select(stamp.EntryFor)] });
     }
+
+    // Who saves reads when it expires: only later days are mailed.
+    private static ProfileChange WithoutNoticesOfWhatIsRead(
+        ProfileChange change,
+        PartnerProfile profile,
+        IReadOnlyDictionary<Partner, PartnerCheck> checks,
+        ActivityStamp stamp) => change with
+        {
+            Connections =
+            [
+                .. from row in change.Connections
+                   let connected = profile.Partners.First(one => one.Partner.Tag == row.Partner)
+                   select checks.ContainsKey(connected.Partner) ? row.WithExpirySeen(connected, stamp.At) : row,
+            ],
+        };
 
     private ProfileChange ChangeFrom(
         SavePlan plan, IReadOnlyDictionary<Partner, PartnerCheck> checks, ActivityStamp stamp)

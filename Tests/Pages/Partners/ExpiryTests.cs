@@ -12,9 +12,9 @@ public sealed class ExpiryTests(StandInSite site) : IClassFixture<StandInSite>
     private const string Key = "whatsapp_token_expires_on";
 
     [Theory]
-    [InlineData("EAAexpires-7d", "System user access token expires in 7 days. Generate a new one and enter it here before then.")]
-    [InlineData("EAAexpires-14d", "System user access token expires in 14 days. Generate a new one and enter it here before then.")]
-    [InlineData("EAAexpires-1d", "System user access token expires tomorrow. Generate a new one and enter it here now.")]
+    [InlineData("EAAexpires-7d", "System user access token expires in 7 days. Generate a new one and save it in your partner settings before then.")]
+    [InlineData("EAAexpires-14d", "System user access token expires in 14 days. Generate a new one and save it in your partner settings before then.")]
+    [InlineData("EAAexpires-1d", "System user access token expires tomorrow. Generate a new one and save it in your partner settings now.")]
     [InlineData("EAAexpires-15d", null)]
     [InlineData("EAAexpires-never", null)]
     [InlineData("EAAdebug-500", null)]
@@ -32,10 +32,10 @@ public sealed class ExpiryTests(StandInSite site) : IClassFixture<StandInSite>
     }
 
     [Theory]
-    [InlineData(14, "System user access token expires in 14 days. Generate a new one and enter it here before then.")]
+    [InlineData(14, "System user access token expires in 14 days. Generate a new one and save it in your partner settings before then.")]
     [InlineData(15, "")]
-    [InlineData(1, "System user access token expires tomorrow. Generate a new one and enter it here now.")]
-    [InlineData(0, "System user access token expires today. Generate a new one and enter it here now.")]
+    [InlineData(1, "System user access token expires tomorrow. Generate a new one and save it in your partner settings now.")]
+    [InlineData(0, "System user access token expires today. Generate a new one and save it in your partner settings now.")]
     public async Task Where_the_partner_does_not_say_it_the_day_that_the_user_entered_counts(int days, string notice)
     {
         var user = await site.NewUserAsync();
@@ -51,7 +51,7 @@ public sealed class ExpiryTests(StandInSite site) : IClassFixture<StandInSite>
         await user.SaveAsync(Form("EAAoutage-500", Day(-1)));
 
         Assert.Equal(
-            "System user access token has expired. Generate a new one and enter it here.",
+            "System user access token has expired. Generate a new one and save it in your partner settings.",
             (await user.GetAsync("/")).TextOf("[data-expiry]"));
     }
 
@@ -75,7 +75,7 @@ public sealed class ExpiryTests(StandInSite site) : IClassFixture<StandInSite>
         await user.SaveAsync(Field.Value(Key, Day(3)));
         await user.SaveAsync(Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBC"), Field.Value(Key, Day(5)));
         Assert.Equal(
-            "System user access token expires in 5 days. Generate a new one and enter it here before then.",
+            "System user access token expires in 5 days. Generate a new one and save it in your partner settings before then.",
             (await user.GetAsync("/")).TextOf("[data-expiry]"));
     }
 

@@ -87,11 +87,57 @@ public sealed class FeedbackTests(StandInSite standIn, BrowserSite site, Chromiu
         var page = await user.GetAsync("/partners");
 
         Assert.StartsWith(
-            "Partner settings saved. You saved WhatsApp Business anyway. ",
+            "Partner settings saved. You saved WhatsApp Business although it may not work. ",
             page.TextOf("[data-feedback]"),
             StringComparison.Ordinal);
         Assert.Contains("expired", page.TextOf("[data-feedback]"), StringComparison.Ordinal);
         Assert.NotNull(page.Document.QuerySelector("[data-feedback].alert-warning"));
+    }
+
+    [Fact]
+    public async Task Insisting_without_the_token_saves_nothing_and_says_so()
+    {
+        using var user = await standIn.NewUserAsync();
+        await user.SaveWhatsAppAsync();
+        var doubt = await user.SaveWhatsAppAsync(token: "EAAexpired");
+        var refused = await user.SubmitAsync(doubt.Form("save"), Field.Anyway("whatsapp"));
+
+        Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.StartsWith(
+            "Enter “System user access token” again, then save",
+            refused.TextOf("[data-error='whatsapp_system_token']"),
+            StringComparison.Ordinal);
+        Assert.Equal("connected", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
+    }
+
+    [Fact]
+    public async Task Saving_nothing_says_so_and_what_is_still_refused()
+    {
+        using var user = await standIn.NewUserAsync();
+        var doubt = await user.SaveWhatsAppAsync(token: "EAAexpired");
+        await user.SubmitAsync(
+            doubt.Form("save"), Field.Value("whatsapp_system_token", "EAAexpired"), Field.Anyway("whatsapp"));
+        var form = (await user.GetAsync("/partners/edit?partner=whatsapp")).Form("save");
+        var saved = await user.SubmitFragmentAsync(form);
+
+        Assert.StartsWith(
+            "Nothing was changed. This token has expired.",
+            saved.TextOf("[data-feedback]"),
+            StringComparison.Ordinal);
+        Assert.NotNull(saved.Document.QuerySelector("[data-feedback].alert-warning"));
+    }
+
+    [Fact]
+    public async Task A_token_that_expires_soon_is_said_with_the_save()
+    {
+        using var user = await standIn.NewUserAsync();
+        var form = (await user.GetAsync("/partners/edit")).Form("save");
+        var saved = await user.SubmitFragmentAsync(form, Field.WhatsApp(token: "EAAexpires-7d"));
+
+        Assert.StartsWith(
+            "Partner settings saved. System user access token expires in 7 days.",
+            saved.TextOf("[data-feedback]"),
+            StringComparison.Ordinal);
     }
 
     [Fact]

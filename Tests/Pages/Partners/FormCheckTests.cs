@@ -90,10 +90,10 @@ public sealed class FormCheckTests(StandInSite site) : IClassFixture<StandInSite
 
         var form = await user.GetAsync("/partners/edit?partner=whatsapp");
         Assert.StartsWith(
-            "Meta accepted the token", form.TextOf("[data-verdict-of='whatsapp']"), StringComparison.Ordinal);
+            "Meta accepted the token", form.TextOf("[data-stored-doubt]"), StringComparison.Ordinal);
         Assert.Equal("true", form.Key("whatsapp_phone_number_id")!.GetAttribute("aria-invalid"));
         Assert.Contains(
-            "verdict-whatsapp",
+            "doubt-whatsapp",
             form.Key("whatsapp_phone_number_id")!.GetAttribute("aria-describedby"),
             StringComparison.Ordinal);
     }

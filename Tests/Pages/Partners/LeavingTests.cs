@@ -77,6 +77,20 @@ public sealed class LeavingTests(BrowserSite site, Chromium chromium)
     }
 
     [Fact]
+    public async Task Skipping_asks_too()
+    {
+        await using var person = await chromium.NewPersonAsync(site);
+        await person.FillPromptAsync();
+        await person.Button("Skip for now").ClickAsync();
+        await Expect(Question(person)).ToBeVisibleAsync();
+
+        await Answer(person, "Close without saving").ClickAsync();
+        await Expect(person.Dialog).ToHaveCountAsync(0);
+        await person.Page.ReloadAsync();
+        await person.AssertNotAskedAsync();
+    }
+
+    [Fact]
     public async Task Leaving_the_page_asks_too_and_saving_does_not()
     {
         await using var person = await chromium.NewSkippedPersonAsync(site);
@@ -92,12 +106,14 @@ public sealed class LeavingTests(BrowserSite site, Chromium chromium)
         await person.Page.Locator("[data-key='chotot_id']").FillAsync("85558138");
         await person.Page.GetByRole(AriaRole.Link, new() { Name = "PartnerSite", Exact = true }).ClickAsync();
         await Expect(person.Page.Locator("[data-key='chotot_id']")).ToHaveValueAsync("85558138");
-        Assert.Equal(1, asked);
+        await person.Page.GetByRole(AriaRole.Button, new() { Name = "Tiếng Việt" }).ClickAsync();
+        await Expect(person.Page.Locator("[data-key='chotot_id']")).ToHaveValueAsync("85558138");
+        Assert.Equal(2, asked);
 
         await person.Page.GetByRole(AriaRole.Button, new() { Name = "Save", Exact = true }).ClickAsync();
         await Expect(person.Page.Locator("[data-feedback]")).ToBeVisibleAsync();
         await person.Page.GotoAsync("/");
-        Assert.Equal(1, asked);
+        Assert.Equal(2, asked);
     }
 
     private async Task<Person> TypingPersonAsync(int width)

@@ -98,6 +98,14 @@ public sealed class OnePartnerTests(WholeSite site, Chromium chromium) : IClassF
         var form = await user.GetAsync(Form);
         Assert.True(form.Key("whatsapp_system_token")!.HasAttribute("autofocus"));
         Assert.False(form.Key("whatsapp_phone_number_id")!.HasAttribute("autofocus"));
+
+        // Why comes before the fields, and nobody is told to keep what is refused.
+        var doubted = form.Partner("whatsapp")!.QuerySelector(".partner-fields")!.Children[0];
+        Assert.StartsWith("This token has expired.", Answer.Text(doubted), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Enter a new one. The one that was refused was stored on",
+            form.TextOf("[data-stored]"),
+            StringComparison.Ordinal);
     }
 
     [Theory]

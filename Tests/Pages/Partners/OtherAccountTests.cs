@@ -46,6 +46,23 @@ public sealed class OtherAccountTests(StandInSite site) : IClassFixture<StandInS
     }
 
     [Fact]
+    public async Task After_the_old_token_was_refused_another_account_is_asked_about_too()
+    {
+        using var user = await site.NewUserAsync();
+        await user.SaveWhatsAppAsync();
+        await user.SubmitAsync(
+            (await user.SaveWhatsAppAsync(token: "EAAexpired")).Form("save"),
+            Field.Value("whatsapp_system_token", "EAAexpired"),
+            Field.Anyway("whatsapp"));
+
+        Assert.Contains(
+            "It was Jaspers Market, and now it is Tiệm Hoa Lan.",
+            (await user.SaveWhatsAppAsync(NewNumber, "EAAgood")).TextOf("[data-doubt-of='whatsapp']"),
+            StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, (await user.SaveWhatsAppAsync(token: "EAAgood")).Status);
+    }
+
+    [Fact]
     public async Task A_new_token_for_the_same_number_is_no_question()
     {
         using var user = await site.NewUserAsync();

@@ -41,7 +41,7 @@ public sealed class SessionTests(Site site)
 
         var answer = await user.SubmitAsync(form);
 
-        Assert.Equal("/Identity/Account/Login?ReturnUrl=%2Fpartners&ended=true", answer.Header("Location"));
+        Assert.Equal("/Identity/Account/Login?ReturnUrl=%2Fpartners", answer.Header("Location"));
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class SessionTests(Site site)
         await user.SignOutAsync();
 
         Assert.Equal(
-            "/Identity/Account/Login?ReturnUrl=%2Fpartners&ended=true",
+            "/Identity/Account/Login?ReturnUrl=%2Fpartners",
             (await user.SubmitAsync(form)).Header("Location"));
     }
 

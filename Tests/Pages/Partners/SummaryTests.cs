@@ -66,7 +66,8 @@ public sealed class SummaryTests(WholeSite site, Chromium chromium) : IClassFixt
             await person.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
         }
 
-        await Expect(person.Page.Locator("[data-feedback]")).ToContainTextAsync("You saved WhatsApp Business anyway.");
+        await Expect(person.Page.Locator("[data-feedback]"))
+            .ToContainTextAsync("You saved WhatsApp Business although it may not work.");
     }
 
     [Theory]

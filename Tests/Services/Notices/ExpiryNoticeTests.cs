@@ -1,4 +1,5 @@
 using System.Globalization;
+using PartnerSite.Services.Partners.Profile;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Notices;
@@ -101,13 +102,27 @@ public sealed class ExpiryNoticeTests : IAsyncLifetime
     [Fact]
     public async Task A_new_token_starts_anew_and_another_number_with_the_same_token_does_not()
     {
-        using var user = await ExpiringUserAsync(days: 10);
+        using var user = await ExpiringUserAsync(days: 5);
+        site.Time.Advance(TimeSpan.FromDays(3));
         Assert.Equal(1, await SendLaterAsync());
         await user.SaveWhatsAppAsync(phoneNumberId: "106853218861310", token: "");
         Assert.Equal(0, await SendLaterAsync());
 
+        site.Partner.Says = ExpiringIn(days: 5);
         await user.SaveWhatsAppAsync(phoneNumberId: "106853218861310", token: "EAAanother");
+        site.Time.Advance(TimeSpan.FromDays(3));
         Assert.Equal(1, await SendLaterAsync());
+    }
+
+    [Fact]
+    public async Task What_is_read_with_the_save_is_not_mailed_and_later_days_are()
+    {
+        using var user = await ExpiringUserAsync(days: 10);
+        Assert.Equal(0, await SendLaterAsync());
+
+        site.Time.Advance(TimeSpan.FromDays(7));
+        Assert.Equal(1, await SendLaterAsync());
+        Assert.Equal("WhatsApp Business: Expires in 3 days", (await smtp.NoticeAsync(user.Email)).Subject);
     }
 
     [Fact]
@@ -126,7 +141,8 @@ public sealed class ExpiryNoticeTests : IAsyncLifetime
     [Fact]
     public async Task Who_has_turned_mails_off_gets_none_and_the_present_one_when_they_are_on_again()
     {
-        using var user = await ExpiringUserAsync(days: 10);
+        using var user = await ExpiringUserAsync(days: 5);
+        site.Time.Advance(TimeSpan.FromDays(3));
         site.Execute("""UPDATE "AspNetUsers" SET "WantsNotices" = 0""");
         Assert.Equal(0, await SendLaterAsync());
         site.Execute("""UPDATE "AspNetUsers" SET "WantsNotices" = 1""");
@@ -135,12 +151,14 @@ public sealed class ExpiryNoticeTests : IAsyncLifetime
 
     private async Task<SiteClient> ExpiringUserAsync(int days)
     {
-        site.Partner.Says = MadeUpPartner.Connected with
-        {
-            ExpiresAt = site.Time.GetUtcNow().UtcDateTime.Date.AddDays(days).AddHours(23.99),
-        };
+        site.Partner.Says = ExpiringIn(days);
         return await site.NewConnectedUserAsync();
     }
+
+    private PartnerCheck ExpiringIn(int days) => MadeUpPartner.Connected with
+    {
+        ExpiresAt = site.Time.GetUtcNow().UtcDateTime.Date.AddDays(days).AddHours(23.99),
+    };
 
     // Expiries are looked for once an hour.
     private Task<int> SendLaterAsync()

@@ -6,7 +6,7 @@ namespace PartnerSite.Tests.Services.Notices;
 /// <summary>An owner is mailed when a connection breaks and when it works again, once each.</summary>
 public sealed class NoticeTests : IAsyncLifetime
 {
-    private const string Fix = $"{MailSite.Address}/partners/edit?partner=whatsapp";
+    private const string Fix = $"{MailSite.Address}/partners/edit?partner=whatsapp&field=whatsapp_system_token";
 
     private MailServer smtp = null!;
     private NoticeSite site = null!;
