@@ -54,10 +54,11 @@ public static class ActivityText
             ? string.Join(", ", keys.Select(key => catalog.Find(key) is { } attribute ? texts.Of(attribute) : key))
             : texts["Activity.Values"];
 
+    // A verdict has the words of the card.
     private static string OutcomeOf(ActivityEvent what, Texts texts) => what.Status switch
     {
-        "connected" => texts["Activity.StatusConnected"],
-        "needs_attention" => texts["Activity.StatusNeedsAttention"],
+        "connected" => texts["Partners.StatusConnected"],
+        "needs_attention" => texts["Partners.StatusNeedsAttention"],
         "could_not_check" => texts["Activity.StatusCouldNotCheck"],
         _ => texts["Activity.StatusUnclear"],
     };

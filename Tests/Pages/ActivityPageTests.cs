@@ -104,7 +104,7 @@ public sealed class ActivityPageTests(Site site) : IClassFixture<Site>
                 "WhatsApp Business · Phone number ID, System user access token saved",
                 "WhatsApp Business · Phone number ID, System user access token re-encrypted with a new key",
                 "WhatsApp Business · A program signed in to the API",
-                "WhatsApp Business · Phone number ID, System user access token checked before saving: it needs attention",
+                "WhatsApp Business · Phone number ID, System user access token checked before saving: Needs attention",
                 "WhatsApp Business · You skipped choosing partners",
             ],
             home.Document.QuerySelectorAll(".recent li > span").Select(Answer.Text));

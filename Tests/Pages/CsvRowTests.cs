@@ -19,5 +19,6 @@ public sealed class CsvRowTests
     [InlineData("\t=1", "'\t=1")]
     [InlineData("\r=1", "\"'\r=1\"")]
     [InlineData("=1,2", "\"'=1,2\"")]
+    [InlineData("a;=1", "\"a;=1\"")]
     public void A_cell_is_text(string? text, string cell) => Assert.Equal($"x,{cell}\r\n", CsvRow.From("x", text));
 }

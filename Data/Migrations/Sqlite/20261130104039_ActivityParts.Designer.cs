@@ -181,6 +181,10 @@ namespace PartnerSite.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasDefaultValue(true);
 
+                    b.Property<string>("Language")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER");
 
@@ -219,6 +223,11 @@ namespace PartnerSite.Data.Migrations.Sqlite
                     b.Property<string>("UserName")
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("WantsNotices")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true);
 
                     b.HasKey("Id");
 
@@ -292,6 +301,12 @@ namespace PartnerSite.Data.Migrations.Sqlite
                     b.Property<DateTime?>("ExpiresAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ExpiryNoticed")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ExpiryNoticedDays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Field")
                         .HasColumnType("TEXT");
 
@@ -305,12 +320,27 @@ namespace PartnerSite.Data.Migrations.Sqlite
                     b.Property<string>("MessageKey")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Notice")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NoticeDueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NoticedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RefusalMailedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .HasColumnType("TEXT");
 
                     b.HasKey("UserId", "Partner");
 
                     b.HasIndex("AskedAt");
+
+                    b.HasIndex("NoticeDueAt")
+                        .HasFilter("\"NoticeDueAt\" IS NOT NULL");
 
                     b.ToTable("PartnerConnections");
                 });

@@ -19,9 +19,9 @@ internal static class NoticeRules
     /// <param name="isSeen">The owner asked for it and reads the outcome.</param>
     public static PartnerConnection WithNoted(this PartnerConnection row, PartnerCheck check, bool isSeen)
     {
-        // It was confirmed once, and nothing has been heard against it since, even if its values changed.
-        var wasConnected = row.State != PartnerStatus.NeedsAttention.Name() && CheckColumns.ReadAccount(row).Count > 0
-            || row.State == PartnerStatus.Connected.Name();
+        // Also when its values changed since, and nobody was asked about the new ones.
+        var wasConnected = row.State == PartnerStatus.Connected.Name()
+            || (row.State is null && CheckColumns.ReadAccount(row).Count > 0);
         row = row.With(check);
 
         return check.Status switch

@@ -35,32 +35,27 @@ public sealed class SaveDecisions(SaveRules rules, PartnerProfiles profiles, Par
         ];
         var events = isChange ? ActivityEvent.OfSave([.. ChangeEvents.From(catalog, plan), .. asked]) : asked;
         var change = isChange ? ChangeFrom(plan, checks, stamp) : ProfileChange.None;
-        change = WithoutNoticesOfWhatIsRead(change, profiles.From(stored.With(change)), checks, stamp);
+        var profile = profiles.From(stored.With(change));
 
         return new(
-            new(plan.Outcome, profiles.From(stored.With(change)))
+            new(plan.Outcome, profile)
             {
                 Errors = plan.Errors,
                 Changed = isChange,
                 Checks = checks,
             },
-            change with { Activity = [.. events.Select(stamp.EntryFor)] });
+            change with
+            {
+                // Who is told of a check reads when the secret expires: only later days are mailed.
+                Connections =
+                [
+                    .. from row in change.Connections
+                       let connected = profile.Partners.First(one => one.Partner.Tag == row.Partner)
+                       select checks.ContainsKey(connected.Partner) ? row.WithExpirySeen(connected, stamp.At) : row,
+                ],
+                Activity = [.. events.Select(stamp.EntryFor)],
+            });
     }
-
-    // Who saves reads when it expires: only later days are mailed.
-    private static ProfileChange WithoutNoticesOfWhatIsRead(
-        ProfileChange change,
-        PartnerProfile profile,
-        IReadOnlyDictionary<Partner, PartnerCheck> checks,
-        ActivityStamp stamp) => change with
-        {
-            Connections =
-            [
-                .. from row in change.Connections
-                   let connected = profile.Partners.First(one => one.Partner.Tag == row.Partner)
-                   select checks.ContainsKey(connected.Partner) ? row.WithExpirySeen(connected, stamp.At) : row,
-            ],
-        };
 
     private ProfileChange ChangeFrom(
         SavePlan plan, IReadOnlyDictionary<Partner, PartnerCheck> checks, ActivityStamp stamp)

@@ -37,6 +37,16 @@ public sealed class ExpiryCalendarTests(Site site)
     }
 
     [Fact]
+    public void Without_a_known_address_of_the_site_it_has_no_link()
+    {
+        var file = new ExpiryCalendar("id", new(2031, 5, 6), "Summary", "Description", Url: null);
+        var lines = Unfolded(file.Write(new(2031, 1, 1, 0, 0, 0, DateTimeKind.Utc)));
+
+        Assert.Contains("DTSTART;VALUE=DATE:20310506", lines);
+        Assert.DoesNotContain(lines, line => line.StartsWith("URL", Ordinal));
+    }
+
+    [Fact]
     public async Task Another_day_replaces_the_event_and_another_user_has_another()
     {
         using var user = await UserAsync("2031-05-06");

@@ -104,6 +104,19 @@ public sealed class SummaryTests(WholeSite site, Chromium chromium) : IClassFixt
             "Your earlier settings are unchanged.", second.TextOf("[data-doubt]"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("EAABLOCKED-payment", "No payment method is set.")]
+    [InlineData("EAAstatus-BANNED", "banned")]
+    public async Task A_refusal_says_why_and_not_what_is_fine(string token, string reason)
+    {
+        using var user = await site.NewUserAsync();
+        var doubt = (await user.SaveWhatsAppAsync(token: token)).TextOf("[data-doubt]");
+
+        Assert.Contains(reason, doubt, StringComparison.Ordinal);
+        Assert.DoesNotContain("Quality", doubt, StringComparison.Ordinal);
+        Assert.DoesNotContain("new customers", doubt, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Insisting_on_one_partner_does_not_answer_for_another()
     {

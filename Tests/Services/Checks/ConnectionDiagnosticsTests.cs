@@ -51,6 +51,21 @@ public sealed class ConnectionDiagnosticsTests
             lines[1..]);
     }
 
+    [Theory]
+    [InlineData("141006", true)]
+    [InlineData("Lan's shop has no payment method", false)]
+    public async Task A_block_says_its_code_and_no_words_of_the_partner(string reason, bool isTold)
+    {
+        await StoreAsync((Rules.Id, Number), (Rules.Token, Token));
+        await CheckAsync(PartnerCheck.NeedsAttention(new("Checks.WhatsAppBlocked")) with
+        {
+            Details = new Dictionary<string, string> { ["blocked_by"] = reason },
+        });
+
+        Assert.Equal(isTold, Lines().Contains($"verdict_blocked_by: {reason}"));
+        Assert.Equal(isTold, Lines().Any(line => line.Contains("blocked_by", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task A_check_without_a_verdict_stands_beside_the_last_one()
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using PartnerSite.Services.Partners.Profile;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Notices;
@@ -44,6 +45,23 @@ public sealed class NoticeTests : IAsyncLifetime
         var recovered = await smtp.NoticeAsync(user.Email, "Connected again");
         Assert.Equal("WhatsApp Business: Connected again", recovered.Subject);
         Assert.Equal(2, smtp.Notices.Count());
+    }
+
+    [Fact]
+    public async Task A_token_that_a_program_replaced_is_mailed_when_it_is_refused()
+    {
+        site.Partner.Says = MadeUpPartner.Connected with
+        {
+            Details = new Dictionary<string, string> { [PartnerCheck.AccountId] = "106853218861309" },
+        };
+        using var user = await site.NewConnectedUserAsync();
+        using var program = site.NewProgram();
+        await program.LoginAsync(user.Email);
+        await program.PutWhatsAppAsync(token: "EAAanother");
+        site.Partner.Says = MadeUpPartner.Refused;
+
+        Assert.Equal(1, await site.RecheckAndSendAsync());
+        await smtp.NoticeAsync(user.Email, "Needs attention");
     }
 
     [Fact]
