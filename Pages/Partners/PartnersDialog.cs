@@ -17,6 +17,9 @@ public sealed record PartnersDialog(PartnersView View, PartnerProfile Profile)
     /// <summary>The attribute that the link to the form is about; null when it names none.</summary>
     public AttributeDefinition? First { get; init; }
 
+    /// <summary>It stands on a page of its own, not in the dialog.</summary>
+    public bool IsPage { get; init; }
+
     /// <summary>What was typed in a form that comes back; null when the form is fresh.</summary>
     public Draft? Typed { get; init; }
 
@@ -58,7 +61,7 @@ public sealed record PartnersDialog(PartnersView View, PartnerProfile Profile)
     /// <summary>
     /// Where somebody comes back to whose session ended in the dialog: the prompt opens by itself on any page.
     /// </summary>
-    public string BackFromDialog => View == PartnersView.Prompt ? "/" : Address;
+    public string BackFromDialog => View == PartnersView.Prompt && !IsPage ? "/" : Address;
 
     /// <summary>Where the form is.</summary>
     public string Address => Only is null ? "/partners/edit" : $"/partners/edit?partner={Only.Tag}";

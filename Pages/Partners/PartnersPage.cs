@@ -41,6 +41,11 @@ public abstract class PartnersPage(Texts texts) : PageModel
     /// <summary>The answer is for the dialog, without the page around it.</summary>
     protected bool IsFragment => Request.IsHtmx();
 
+    // The page around a fragment, by its path alone. Only under /partners it has no dialog.
+    private bool IsOnPage => !IsFragment
+        || (Uri.TryCreate(Request.Headers["HX-Current-URL"], UriKind.Absolute, out var page)
+            && page.AbsolutePath.StartsWith("/partners", StringComparison.Ordinal));
+
     /// <summary>The form that a draft came from, or the one that this user gets.</summary>
     protected PartnersDialog FormOf(PartnerProfile profile, Draft draft)
     {
@@ -61,16 +66,16 @@ public abstract class PartnersPage(Texts texts) : PageModel
     /// <summary>Shows the dialog, as a fragment or as a page.</summary>
     protected IActionResult Show(PartnersDialog dialog, int status = StatusCodes.Status200OK)
     {
-        Dialog = dialog;
+        Dialog = dialog with { IsPage = IsOnPage };
         ViewData["Title"] = TitleOf(dialog);
         Response.StatusCode = status;
-        return IsFragment ? Partial("_Modal", dialog) : Page();
+        return IsFragment ? Partial("_Modal", Dialog) : Page();
     }
 
     /// <summary>Shows what is stored after a change, in the dialog or after a redirect.</summary>
     protected IActionResult Done(PartnersDialog dialog)
     {
-        if (IsFragment)
+        if (!IsOnPage)
         {
             Response.Htmx(headers => headers.WithTrigger("partnersChanged"));
             return Show(dialog);
@@ -78,7 +83,14 @@ public abstract class PartnersPage(Texts texts) : PageModel
 
         (FeedbackAfterRedirect, WarningAfterRedirect) = (dialog.Feedback, dialog.IsWarning);
         (HintsAfterRedirect, TakenAfterRedirect) = (dialog.SecretHints.ToDictionary(), dialog.Taken.ToDictionary());
-        return RedirectToPage("Details");
+
+        if (!IsFragment)
+        {
+            return RedirectToPage("Details");
+        }
+
+        Response.Htmx(headers => headers.Redirect(Url.Page("Details")!));
+        return new NoContentResult();
     }
 
     /// <summary>Marks the prompt as answered when something was changed, or is stored.</summary>

@@ -5,8 +5,8 @@ namespace PartnerSite.Tests.Infrastructure;
 /// <summary>What a person does with their partners: in the prompt, the dialog and the settings.</summary>
 public sealed partial class Person
 {
-    /// <summary>Where the partner settings are: in the dialog, or in the page when there are no scripts.</summary>
-    public ILocator Settings => scripts ? Dialog : Page.GetByRole(AriaRole.Main);
+    /// <summary>Where the partner settings are: in the dialog, or on a page of their own.</summary>
+    public ILocator Settings => Dialog.Or(Page.Locator("[data-page]"));
 
     public ILocator Button(string name) => Settings.GetByRole(AriaRole.Button, new() { NameRegex = Called(name) });
 

@@ -1,9 +1,9 @@
 // The dialog that shows fragments: opens when one arrives, announces what happened, moves the focus in, and back when
-// it closes.
-const dialog = document.querySelector("[data-dialog]");
+// it closes. A form on a page of its own shows its answers in the same way, so that a refusal leaves what was typed.
+const dialog = document.querySelector("[data-dialog], [data-page]");
 
 if (dialog) {
-  const body = dialog.querySelector("[data-dialog-body]");
+  const body = dialog.querySelector("[data-dialog-body]") ?? dialog;
   const notice = dialog.querySelector("[data-notice]");
   const announcer = dialog.querySelector("[data-announcer]");
   const loading = document.querySelector("[data-loading]");
@@ -19,7 +19,7 @@ if (dialog) {
   };
 
   const open = () => {
-    if (!dialog.open) {
+    if (dialog.matches("dialog:not([open])")) {
       // Closing the menu gives the focus to its button, where the dialog later returns it.
       document.querySelector("[data-avatar-menu]:popover-open")?.hidePopover();
       opener = document.activeElement;
@@ -104,7 +104,7 @@ if (dialog) {
   });
 
   document.addEventListener("htmx:afterRequest", ({ detail }) => {
-    loading.textContent = "";
+    (loading ?? announcer).textContent = "";
 
     if (detail.xhr === sending) {
       sending = undefined;
@@ -117,7 +117,7 @@ if (dialog) {
     if (detail.xhr === abandoned) {
       abandoned = undefined;
 
-      if (!dialog.open) {
+      if (dialog.matches("dialog:not([open])")) {
         clear();
       }
     }

@@ -53,7 +53,7 @@ if (host) {
 }
 
 document.addEventListener("submit", ({ target }) => {
-  isLeaving = target.matches("form[data-form]") && !target.closest("[data-dialog]");
+  isLeaving = target.matches("form[data-form]") && !window.htmx;
 });
 
 // The session has ended: the page goes to sign in.
