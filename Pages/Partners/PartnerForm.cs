@@ -1,11 +1,12 @@
 using PartnerSite.Services.Partners.Catalog;
+using PartnerSite.Services.Partners.Profile;
 using PartnerSite.Services.Partners.Saving;
 
 namespace PartnerSite.Pages.Partners;
 
 /// <summary>
 /// The form's fields: <c>Input.Partners</c>, <c>Input.Only</c> in the form of one partner, <c>Input.Values[key]</c>,
-/// <c>Input.Version</c>, <c>Input.Anyway</c> (tags, separated by spaces), and what it showed when it was made in
+/// <c>Input.Version</c>, <c>Input.Anyway</c> (tags with questions), and what it showed when it was made in
 /// <c>Input.Stored</c> and <c>Input.Shown[key]</c>. They are read from the form alone, so that no value travels in an
 /// address.
 /// </summary>
@@ -30,8 +31,16 @@ internal static class PartnerForm
     public static Draft Read(this Drafts drafts, string userId, IFormCollection form, Partner partner) =>
         drafts.FromForm(userId, [partner.Tag], ValuesIn(form), version: null);
 
-    /// <summary>The tags of the partners that the user was asked about, and saves anyway.</summary>
-    public static IReadOnlyList<string> AnywayIn(IFormCollection form) => form["Input.Anyway"].ToString().Split(' ');
+    /// <summary>By partners' tags, the questions that the user was asked, and saves anyway.</summary>
+    public static IReadOnlyDictionary<string, string> AnywayIn(IFormCollection form) =>
+        (from asked in form["Input.Anyway"].ToString().Split(' ')
+         let parts = asked.Split(':', 2)
+         where parts.Length == 2
+         select parts).DistinctBy(parts => parts[0]).ToDictionary(parts => parts[0], parts => parts[1]);
+
+    /// <summary>What "Save anyway" sends when these are the questions.</summary>
+    public static string AnywayFor(IReadOnlyDictionary<Partner, PartnerCheck> doubts) =>
+        string.Join(' ', doubts.Select(doubt => $"{doubt.Key.Tag}:{doubt.Value.Question}"));
 
     /// <summary>What the form showed when it was made.</summary>
     public static FormStart StartIn(IFormCollection form) => new(

@@ -21,11 +21,14 @@ public sealed class CheckedSaves(
     /// stored until the user insists; one that can't be reached in time is no reason not to save.
     /// </summary>
     /// <param name="draft">What is wanted.</param>
-    /// <param name="insisted">The tags of the partners about which the user was asked before, and insists.</param>
+    /// <param name="insisted">
+    /// By partners' tags, the questions that the user was asked before, and insists on:
+    /// <see cref="PartnerCheck.Question"/>.
+    /// </param>
     /// <param name="cancellationToken">Cancels a save that has not begun.</param>
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
     public async Task<SaveResult> SaveAsync(
-        Draft draft, IReadOnlyCollection<string> insisted, CancellationToken cancellationToken)
+        Draft draft, IReadOnlyDictionary<string, string> insisted, CancellationToken cancellationToken)
     {
         draft = await saves.WithoutPasswordAsync(draft, condition: null, cancellationToken);
         var stored = await profiles.FindAsync(draft.UserId, cancellationToken);
@@ -42,7 +45,7 @@ public sealed class CheckedSaves(
             ? SaveResult.NoChecks
             : QuestionsAbout(results, profiles.From(stored!));
 
-        if (questions.Keys.Any(partner => !insisted.Contains(partner.Tag)))
+        if (questions.Any(asked => insisted.GetValueOrDefault(asked.Key.Tag) != asked.Value.Question))
         {
             var events =
                 from result in results
@@ -59,10 +62,10 @@ public sealed class CheckedSaves(
         return await saves.SaveAsync(draft, condition: null, results, cancellation);
     }
 
-    private List<SaveError> LeftOut(SavePlan plan, IReadOnlyCollection<string> insisted) =>
+    private List<SaveError> LeftOut(SavePlan plan, IReadOnlyDictionary<string, string> insisted) =>
     [
         .. from partner in catalog.Partners
-           where insisted.Contains(partner.Tag) && !plan.Changes.Affects(partner)
+           where insisted.ContainsKey(partner.Tag) && !plan.Changes.Affects(partner)
            let secret = partner.Attributes.FirstOrDefault(attribute => attribute.IsSensitive)
            where secret is not null
            select new SaveError(new Message("Partners.EnterSecretAgain", secret), secret.Key),

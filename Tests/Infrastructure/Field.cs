@@ -3,6 +3,8 @@ namespace PartnerSite.Tests.Infrastructure;
 /// <summary>The form's fields by their documented names.</summary>
 internal static class Field
 {
+    private const string AnywayName = "Input.Anyway";
+
     public static (string Name, string? Value) Value(string key, string? value) => ($"Input.Values[{key}]", value);
 
     public static (string Name, string? Value) Partner(string tag) => ("Input.Partners", tag);
@@ -21,9 +23,9 @@ internal static class Field
         string id = "85558138", string oid = "3cc4f7b9c2743c61b5f60c6f62063743") =>
         [Partner("chotot"), Value("chotot_id", id), Value("chotot_oid", oid)];
 
-    /// <summary>What the button "Save anyway" sends when the user was asked about these partners.</summary>
-    public static (string Name, string? Value) Anyway(params string[] tags) =>
-        ("Input.Anyway", string.Join(' ', tags));
+    /// <summary>What the button "Save anyway" of a doubt sends.</summary>
+    public static (string Name, string? Value) Anyway(Answer doubt) =>
+        (AnywayName, doubt.Document.QuerySelector($"[name='{AnywayName}']")!.GetAttribute("value"));
 
     /// <summary>Nothing ticked.</summary>
     public static (string Name, string? Value) NoPartner => ("Input.Partners", null);

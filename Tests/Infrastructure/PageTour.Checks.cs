@@ -40,10 +40,8 @@ public sealed partial class PageTour
         }
 
         await CheckTypedAsync("checked, nothing entered", Field.Value("whatsapp_phone_number_id", ""));
-        await SaveAsync(
-            Field.Value("whatsapp_phone_number_id", UnknownId),
-            Field.Value("chotot_id", "12345678"),
-            Field.Anyway("chotot", "whatsapp"));
+        await user.SaveAnywayAsync(
+            Field.Value("whatsapp_phone_number_id", UnknownId), Field.Value("chotot_id", "12345678"));
         await ShowAsync("/", "home, in doubt");
         await ShowBothAsync("details, in doubt", "/partners");
 

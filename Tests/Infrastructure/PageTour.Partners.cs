@@ -44,9 +44,8 @@ public sealed partial class PageTour
             [
                 .. Both.Where(field => field.Name != Field.Value(key, null).Name),
                 Field.Value(key, value),
-                Field.Anyway("chotot", "whatsapp"),
             ];
-            See($"{key} like {value} (fragment)", await user.SubmitFragmentAsync(await EditFormAsync(), fields));
+            See($"{key} like {value} (fragment)", await user.SaveAnywayAsync(fields));
             await ShowAsync("/partners", $"{key} like {value}");
         }
 

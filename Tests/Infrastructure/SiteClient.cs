@@ -130,6 +130,16 @@ public sealed class SiteClient : IDisposable
         return await SubmitAsync(page.Form("save"), fields);
     }
 
+    /// <summary>Saves in the dialog, and insists when asked.</summary>
+    public async Task<Answer> SaveAnywayAsync(params (string Name, string? Value)[] fields)
+    {
+        var form = (await GetAsync("/partners/edit")).Form("save");
+        var answer = await SubmitFragmentAsync(form, fields);
+        return answer.Document?.QuerySelector("[data-doubt]") is null
+            ? answer
+            : await SubmitFragmentAsync(form, [.. fields, Field.Anyway(answer)]);
+    }
+
     public Task<Answer> SaveWhatsAppAsync(string phoneNumberId = "106853218861309", string token = "EAAGm0PX4ZCpsBA") =>
         SaveAsync(Field.WhatsApp(phoneNumberId, token));
 

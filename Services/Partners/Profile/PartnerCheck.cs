@@ -65,6 +65,13 @@ public sealed record PartnerCheck(PartnerStatus Status, Message Message)
     /// <summary>Values that are typed are not saved before the user insists.</summary>
     public bool IsReasonToAsk => Status == PartnerStatus.NeedsAttention || IsDoubt;
 
+    /// <summary>
+    /// Names what a user is asked before the values are saved: the same when they are tried again, and another when
+    /// the partner gives another reason, or they lead to another account.
+    /// </summary>
+    public string Question =>
+        Details.TryGetValue(AccountId, out var account) ? $"{Message.Key}:{account}" : Message.Key;
+
     /// <summary>The values work, but the partner limits what they can do.</summary>
     public bool IsLimited => Status == PartnerStatus.Connected && Details.ContainsKey(Limited);
 

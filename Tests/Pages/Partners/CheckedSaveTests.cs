@@ -42,7 +42,7 @@ public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSi
         Assert.Empty((await site.ProfileAsync(user.Email)).Attributes);
 
         var anyway = await user.SubmitAsync(
-            doubt.Form("save"), Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"), Field.Anyway("whatsapp"));
+            doubt.Form("save"), Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"), Field.Anyway(doubt));
         Assert.Equal(HttpStatusCode.Redirect, anyway.Status);
 
         var home = await user.GetAsync("/");
@@ -88,7 +88,7 @@ public sealed class CheckedSaveTests(StandInSite site) : IClassFixture<StandInSi
         Assert.Equal("connected", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
 
         await user.SubmitAsync(
-            doubt.Form("save"), Field.Value("whatsapp_system_token", refused), Field.Anyway("whatsapp"));
+            doubt.Form("save"), Field.Value("whatsapp_system_token", refused), Field.Anyway(doubt));
         Assert.NotEqual(before, await TokenOfAsync(user));
         Assert.Equal("needs_attention", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
     }

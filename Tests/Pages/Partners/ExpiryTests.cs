@@ -120,7 +120,7 @@ public sealed class ExpiryTests(StandInSite site) : IClassFixture<StandInSite>
     public async Task A_day_that_the_partners_verdict_has_overtaken_is_not_said(string token, int days)
     {
         var user = await site.NewUserAsync();
-        await user.SaveAsync([.. Form(token, Day(days)), Field.Anyway("whatsapp")]);
+        await user.SaveAnywayAsync(Form(token, Day(days)));
 
         Assert.Equal("", (await user.GetAsync("/")).TextOf("[data-expiry]"));
     }

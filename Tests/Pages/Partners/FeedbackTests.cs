@@ -83,7 +83,7 @@ public sealed class FeedbackTests(StandInSite standIn, BrowserSite site, Chromiu
         using var user = await standIn.NewUserAsync();
         var doubt = await user.SaveWhatsAppAsync(token: "EAAexpired");
         await user.SubmitAsync(
-            doubt.Form("save"), Field.Value("whatsapp_system_token", "EAAexpired"), Field.Anyway("whatsapp"));
+            doubt.Form("save"), Field.Value("whatsapp_system_token", "EAAexpired"), Field.Anyway(doubt));
         var page = await user.GetAsync("/partners");
 
         Assert.StartsWith(
@@ -100,7 +100,7 @@ public sealed class FeedbackTests(StandInSite standIn, BrowserSite site, Chromiu
         using var user = await standIn.NewUserAsync();
         await user.SaveWhatsAppAsync();
         var doubt = await user.SaveWhatsAppAsync(token: "EAAexpired");
-        var refused = await user.SubmitAsync(doubt.Form("save"), Field.Anyway("whatsapp"));
+        var refused = await user.SubmitAsync(doubt.Form("save"), Field.Anyway(doubt));
 
         Assert.Equal(System.Net.HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.StartsWith(
@@ -116,7 +116,7 @@ public sealed class FeedbackTests(StandInSite standIn, BrowserSite site, Chromiu
         using var user = await standIn.NewUserAsync();
         var doubt = await user.SaveWhatsAppAsync(token: "EAAexpired");
         await user.SubmitAsync(
-            doubt.Form("save"), Field.Value("whatsapp_system_token", "EAAexpired"), Field.Anyway("whatsapp"));
+            doubt.Form("save"), Field.Value("whatsapp_system_token", "EAAexpired"), Field.Anyway(doubt));
         var form = (await user.GetAsync("/partners/edit?partner=whatsapp")).Form("save");
         var saved = await user.SubmitFragmentAsync(form);
 

@@ -86,7 +86,7 @@ public sealed class FormCheckTests(StandInSite site) : IClassFixture<StandInSite
         using var user = await site.NewUserAsync();
         var doubt = await user.SaveWhatsAppAsync("106853218869999");
         await user.SubmitAsync(
-            doubt.Form("save"), Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"), Field.Anyway("whatsapp"));
+            doubt.Form("save"), Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"), Field.Anyway(doubt));
 
         var form = await user.GetAsync("/partners/edit?partner=whatsapp");
         Assert.StartsWith(

@@ -90,7 +90,7 @@ public sealed class OnePartnerTests(WholeSite site, Chromium chromium) : IClassF
         using var user = await site.NewUserAsync();
         var doubt = await user.SaveWhatsAppAsync(token: "EAAexpired");
         await user.SubmitAsync(
-            doubt.Form("save"), Field.Value("whatsapp_system_token", "EAAexpired"), Field.Anyway("whatsapp"));
+            doubt.Form("save"), Field.Value("whatsapp_system_token", "EAAexpired"), Field.Anyway(doubt));
 
         var fix = (await user.GetAsync("/partners")).Partner("whatsapp")!.QuerySelector("[data-fix]")!;
         Assert.Equal((Form, "Fix it WhatsApp Business"), (fix.GetAttribute("href"), Answer.Text(fix)));

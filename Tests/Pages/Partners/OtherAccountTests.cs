@@ -24,7 +24,7 @@ public sealed class OtherAccountTests(StandInSite site) : IClassFixture<StandInS
             "106853218861309", Answer.Text((await user.GetAsync("/partners")).Key("whatsapp_phone_number_id")));
 
         await user.SubmitAsync(
-            question.Form("save"), Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"), Field.Anyway("whatsapp"));
+            question.Form("save"), Field.Value("whatsapp_system_token", "EAAGm0PX4ZCpsBA"), Field.Anyway(question));
         Assert.Equal("connected", (await user.GetAsync("/")).Partner("whatsapp")!.GetAttribute("data-status"));
         Assert.Equal(HttpStatusCode.Redirect, (await user.SaveWhatsAppAsync(NewNumber, "EAAanother")).Status);
     }
@@ -50,10 +50,7 @@ public sealed class OtherAccountTests(StandInSite site) : IClassFixture<StandInS
     {
         using var user = await site.NewUserAsync();
         await user.SaveWhatsAppAsync();
-        await user.SubmitAsync(
-            (await user.SaveWhatsAppAsync(token: "EAAexpired")).Form("save"),
-            Field.Value("whatsapp_system_token", "EAAexpired"),
-            Field.Anyway("whatsapp"));
+        await user.SaveAnywayAsync(Field.Value("whatsapp_system_token", "EAAexpired"));
 
         Assert.Contains(
             "It was Jaspers Market, and now it is Tiệm Hoa Lan.",
@@ -94,7 +91,7 @@ public sealed class OtherAccountTests(StandInSite site) : IClassFixture<StandInS
         using var user = await site.NewUserAsync();
         var doubt = await user.SaveWhatsAppAsync(token: "EAAstatus-MIGRATED");
         await user.SubmitAsync(
-            doubt.Form("save"), Field.Value("whatsapp_system_token", "EAAstatus-MIGRATED"), Field.Anyway("whatsapp"));
+            doubt.Form("save"), Field.Value("whatsapp_system_token", "EAAstatus-MIGRATED"), Field.Anyway(doubt));
 
         Assert.Equal(HttpStatusCode.Redirect, (await user.SaveWhatsAppAsync(NewNumber, "EAAgood")).Status);
     }

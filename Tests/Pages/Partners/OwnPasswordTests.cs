@@ -8,8 +8,6 @@ public sealed class OwnPasswordTests(StandInSite site) : IClassFixture<StandInSi
 {
     private const string All = "/api/v1/profile/attributes";
 
-    private static readonly (string, string?) Insisting = Field.Anyway("whatsapp");
-
     public static TheoryData<string> Forms => [Emails.Password, $" {Emails.Password}\n", $"\u200b{Emails.Password}"];
 
     [Theory, MemberData(nameof(Forms))]
@@ -31,7 +29,7 @@ public sealed class OwnPasswordTests(StandInSite site) : IClassFixture<StandInSi
     {
         using var user = await site.NewUserAsync();
         var form = (await user.GetAsync("/partners/edit")).Form("save");
-        var answer = await user.SubmitAsync(form, [.. Field.WhatsApp(token: Emails.Password), Insisting]);
+        var answer = await user.SubmitAsync(form, [.. Field.WhatsApp(token: Emails.Password), ("Input.Anyway", "whatsapp:Checks.WhatsAppTokenRefused")]);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         await AssertNothingHappenedAsync(user);

@@ -23,7 +23,7 @@ public sealed class StatusTests(StandInSite site) : IClassFixture<StandInSite>
         if (answer.Document?.QuerySelector("[data-doubt]") is not null)
         {
             await user.SubmitAsync(
-                answer.Form("save"), Field.Value("whatsapp_system_token", token), Field.Anyway("whatsapp"));
+                answer.Form("save"), Field.Value("whatsapp_system_token", token), Field.Anyway(answer));
         }
 
         foreach (var address in (string[])["/", "/partners"])
@@ -83,7 +83,7 @@ public sealed class StatusTests(StandInSite site) : IClassFixture<StandInSite>
         await user.SubmitAsync(
             doubt.Form("save"),
             Field.Value("whatsapp_system_token", "EAAerror-4711.typed"),
-            Field.Anyway("whatsapp"));
+            Field.Anyway(doubt));
         var card = await user.GetAsync("/");
         Assert.Equal("could_not_check", card.Partner("whatsapp")!.GetAttribute("data-status"));
         Assert.Contains(

@@ -28,6 +28,17 @@ public sealed class WholePageTests(WholeSite site, Chromium chromium) : IClassFi
     }
 
     [Fact]
+    public async Task Insisting_saves_without_typing_the_token_again()
+    {
+        await using var person = await NewPersonAsync();
+        await FillAsync(person, RightId, "EAAexpired.on-a-page");
+        await person.Button("Save").ClickAsync();
+        await person.Button("Save anyway").ClickAsync();
+
+        await Expect(person.Feedback).ToContainTextAsync("You saved WhatsApp Business although it may not work.");
+    }
+
+    [Fact]
     public async Task A_check_leaves_the_token_in_its_field()
     {
         await using var person = await NewPersonAsync();

@@ -15,10 +15,9 @@ public sealed class CheckedSaveTroubleTests : IDisposable
     public async Task Who_saves_too_often_still_saves_and_is_told_that_nobody_was_asked()
     {
         using var limited = new MadeUpPartners(checksPerMinute: 1);
-        await limited.Saves.SaveAsync(limited.Rules.Form("chotot", ("chotot_id", "1")), [], default);
+        await limited.SaveAsync(limited.Rules.Form("chotot", ("chotot_id", "1")));
 
-        var result = await limited.Saves.SaveAsync(
-            limited.Rules.Form("chotot", ("chotot_id", "2")), [], default);
+        var result = await limited.SaveAsync(limited.Rules.Form("chotot", ("chotot_id", "2")));
 
         Assert.Equal(SaveOutcome.Saved, result.Outcome);
         Assert.Equal("Checks.TooMany", result.Checks[Rules.Chotot].Message.Key);
@@ -31,7 +30,7 @@ public sealed class CheckedSaveTroubleTests : IDisposable
     public async Task A_save_uses_up_no_check_that_is_asked_for()
     {
         using var limited = new MadeUpPartners(checksPerMinute: 1);
-        await limited.Saves.SaveAsync(limited.Rules.Form("chotot", ("chotot_id", "1")), [], default);
+        await limited.SaveAsync(limited.Rules.Form("chotot", ("chotot_id", "1")));
 
         Assert.True((await limited.Connections.CheckStoredAsync(Rules.User, Rules.Chotot)).IsStored);
     }
@@ -68,6 +67,5 @@ public sealed class CheckedSaveTroubleTests : IDisposable
         new Dictionary<string, string?> { [Rules.Id] = id, [Rules.Token] = token },
         version);
 
-    private Task<SaveResult> SaveAsync(Draft draft) =>
-        partners.Saves.SaveAsync(draft, [], default);
+    private Task<SaveResult> SaveAsync(Draft draft) => partners.SaveAsync(draft);
 }

@@ -39,7 +39,7 @@ public sealed class CheckedSavesTests : IDisposable
         Assert.Empty(partners.Rules.Stored.Attributes);
         Assert.Null(partners.Rules.Stored.PromptAnsweredAt);
 
-        var second = await SaveAsync(Form("1", "EAA"), "whatsapp");
+        var second = await SaveAsync(Form("1", "EAA"), first);
         Assert.Equal(SaveOutcome.Saved, second.Outcome);
         Assert.Equal(PartnerStatus.NeedsAttention, partners.WhatsApp.Status);
         Assert.Equal(
@@ -125,7 +125,7 @@ public sealed class CheckedSavesTests : IDisposable
     {
         using var few = new MadeUpPartners(askable: "");
 
-        var result = await few.Saves.SaveAsync(few.Rules.Form("chotot", ("chotot_id", "1")), [], default);
+        var result = await few.SaveAsync(few.Rules.Form("chotot", ("chotot_id", "1")));
 
         Assert.Equal(SaveOutcome.Saved, result.Outcome);
         Assert.Empty(result.Checks);
@@ -171,6 +171,5 @@ public sealed class CheckedSavesTests : IDisposable
         new Dictionary<string, string?> { [Rules.Id] = id, [Rules.Token] = token },
         version);
 
-    private Task<SaveResult> SaveAsync(Draft draft, params string[] insisted) =>
-        partners.Saves.SaveAsync(draft, insisted, default);
+    private Task<SaveResult> SaveAsync(Draft draft, SaveResult? doubt = null) => partners.SaveAsync(draft, doubt);
 }

@@ -6,6 +6,7 @@ using PartnerSite.Services.Activity;
 using PartnerSite.Services.Checks;
 using PartnerSite.Services.Partners.Catalog;
 using PartnerSite.Services.Partners.Profile;
+using PartnerSite.Services.Partners.Saving;
 using PartnerSite.Tests.Infrastructure;
 using PartnerSite.Tests.Services.Partners.Saving;
 
@@ -58,6 +59,12 @@ internal sealed class MadeUpPartners : IDisposable
     public ConnectionChecks Connections { get; }
 
     public CheckedSaves Saves { get; }
+
+    /// <summary>Saves, and insists on what was in doubt.</summary>
+    public Task<SaveResult> SaveAsync(Draft draft, SaveResult? doubt = null) => Saves.SaveAsync(
+        draft,
+        doubt?.Checks.ToDictionary(asked => asked.Key.Tag, asked => asked.Value.Question) ?? [],
+        default);
 
     /// <summary>What a partner of this tag says of values.</summary>
     public Func<string, PartnerValues, Task<PartnerCheck>> Answer { get; set; } =
