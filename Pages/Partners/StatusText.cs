@@ -18,6 +18,12 @@ public static class StatusText
         : connected.Unreadable.Any() ? "Partners.EnterAgain"
         : "Partners.Fix";
 
+    /// <summary>The form can help: something is missing in it, or one of its fields is at fault.</summary>
+    public static bool CanBeFixedHere(this ConnectedPartner connected) =>
+        connected.Status == PartnerStatus.Incomplete
+        || (connected.Status == PartnerStatus.NeedsAttention
+            && (connected.Unreadable.Any() || connected.Verdict?.PlaceAt(connected.Partner) is null));
+
     /// <summary>The status in words.</summary>
     public static Message Text(this PartnerStatus status) => status switch
     {

@@ -51,8 +51,8 @@ internal sealed class NoticeMails(MailLinks links, MailSettings settings, Texts 
             Subject(connected, T["Partners.StatusNeedsAttention"]),
             T["Mail.NoticeRefused", connected.Partner, Day(verdict.At)],
             T[verdict.Field is null ? "Mail.NoticeRefusedElsewhere" : "Mail.NoticeRefusedNote"],
-            T["Partners.Fix"],
-            LinkTo(connected, verdict.Field is null ? "" : $"&field={verdict.Field}"))
+            verdict.Field is null ? T["Mail.NoticeSettings", connected.Partner] : T["Partners.Fix"],
+            verdict.Field is { } field ? LinkTo(connected, $"&field={field}") : new(settings.Site, "/partners"))
         {
             Said = T.Of(verdict),
         };

@@ -51,6 +51,7 @@ internal sealed record PartnerGrade(Partner Partner, IReadOnlyList<(string Part,
     [
         .. Declared(
             partner.Tag, ("Purpose", partner.Purpose), ("Question", partner.Question), ("Works", partner.Works)),
+        .. Declared(partner.Tag, [.. partner.Places.Select(place => (place.Name, (string?)place.Text))]),
         .. Declared(partner.Tag, partner.Needs),
         .. partner.Attributes.SelectMany(attribute => (string[])
         [

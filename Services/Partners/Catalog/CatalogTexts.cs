@@ -18,6 +18,10 @@ public static class CatalogTexts
     public static string? WorksOf(this Texts texts, Partner partner) =>
         partner.Works is { } text ? texts.Declared($"{partner.Tag}.Works", text) : null;
 
+    /// <summary>What the link to a partner's page says.</summary>
+    public static string Of(this Texts texts, Partner partner, PartnerPlace place) =>
+        texts.Declared($"{partner.Tag}.{place.Name}", place.Text);
+
     /// <summary>What an attribute is.</summary>
     /// <param name="texts">The texts of the request's language.</param>
     /// <param name="attribute">The attribute.</param>

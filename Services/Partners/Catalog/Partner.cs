@@ -39,6 +39,9 @@ public sealed record Partner : INamed
     /// <summary>What somebody needs at the partner before its attributes can be found.</summary>
     public Guide? Needs { get; init; }
 
+    /// <summary>Where its users change what no field of this site can.</summary>
+    public IReadOnlyList<PartnerPlace> Places { get; init; } = [];
+
     /// <summary>The URL of its picture, a square SVG on this site; without one, its first letter is shown.</summary>
     public string? Mark { get; init; }
 

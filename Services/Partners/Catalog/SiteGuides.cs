@@ -50,6 +50,20 @@ internal static class SiteGuides
         Lead = "The WhatsApp Business app on your phone isn't enough. You also need four things at Meta:",
     };
 
+    /// <summary>Where a number's own problems are dealt with.</summary>
+    public static IReadOnlyList<PartnerPlace> WhatsAppPlaces { get; } =
+    [
+        new("Manager", "Open WhatsApp Manager", new("https://business.facebook.com/wa/manage/phone-numbers/")),
+        new(
+            "Review",
+            "Open Meta Business Support",
+            new("https://business.facebook.com/business-support-home/"),
+            "Checks.WhatsAppBanned",
+            "Checks.WhatsAppRestricted"),
+        new("App", "Open your apps at Meta for Developers", new(Apps), "Checks.WhatsAppAppSecret"),
+        new("SystemUsers", "Open System users at Meta", new(SystemUsers), "Checks.WhatsAppScopes"),
+    ];
+
     /// <summary>Where the phone number ID is.</summary>
     public static Guide WhatsAppPhoneNumberId { get; } = new(
         new("Open [your apps at Meta for Developers] and select your app.", Apps),

@@ -149,6 +149,7 @@ public sealed partial class PartnerCatalog
                 Question = "Is this your number?",
                 Works = "Your number is ready to send WhatsApp messages.",
                 Needs = SiteGuides.WhatsApp,
+                Places = SiteGuides.WhatsAppPlaces,
                 Mark = "/marks/whatsapp.svg",
             });
 }

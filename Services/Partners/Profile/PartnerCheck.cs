@@ -76,6 +76,15 @@ public sealed record PartnerCheck(PartnerStatus Status, Message Message)
     public bool IsLimited => Status == PartnerStatus.Connected && Details.ContainsKey(Limited);
 
     /// <summary>
+    /// The page of the partner where its user goes on, when no field of this site is at fault; null when there is none.
+    /// </summary>
+    public PartnerPlace? PlaceAt(Partner partner) =>
+        IsLimited || this is { Status: PartnerStatus.NeedsAttention, Field: null }
+            ? partner.Places.FirstOrDefault(place => place.Messages.Contains(Message.Key))
+                ?? partner.Places.FirstOrDefault(place => place.Messages.Count == 0)
+            : null;
+
+    /// <summary>
     /// The version of the values that the partner was asked about, by
     /// <see cref="PartnerProfile.VersionOf(Data.StoredProfile, Partner)"/>.
     /// </summary>

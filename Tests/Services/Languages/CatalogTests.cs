@@ -85,6 +85,11 @@ public sealed class CatalogTests
                 yield return $"{partner.Tag}.Works";
             }
 
+            foreach (var place in partner.Places)
+            {
+                yield return $"{partner.Tag}.{place.Name}";
+            }
+
             foreach (var (name, _) in partner.Needs?.Texts ?? [])
             {
                 yield return $"{partner.Tag}.{name}";
