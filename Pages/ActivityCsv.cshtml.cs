@@ -66,7 +66,7 @@ public sealed class ActivityCsvModel(ActivityLog activity, PartnerCatalog catalo
             what.Kind.Name(),
             what.Partner,
             string.Join(' ', what.Attributes ?? []),
-            what.Status,
+            what.StatusForPrograms,
             entry.Times.ToString(CultureInfo.InvariantCulture),
             entry.LastAt.ToIso(),
             entry.Address,

@@ -58,6 +58,7 @@ public static class ActivityText
     private static string OutcomeOf(ActivityEvent what, Texts texts) => what.Status switch
     {
         "connected" => texts["Partners.StatusConnected"],
+        ActivityEvent.Limited => texts["Partners.StatusLimited"],
         "needs_attention" => texts["Partners.StatusNeedsAttention"],
         "could_not_check" => texts["Activity.StatusCouldNotCheck"],
         _ => texts["Activity.StatusUnclear"],

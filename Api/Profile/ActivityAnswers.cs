@@ -53,7 +53,7 @@ internal sealed record ActivityAnswer(
             entry.What.Kind,
             entry.What.Partner,
             entry.What.Attributes,
-            entry.What.Status,
+            entry.What.StatusForPrograms,
             entry.What.Parts.Count > 0 ? [.. entry.What.Parts.Select(ActivityPartAnswer.From)] : null,
             entry.Times > 1 ? entry.Times : null,
             entry.Times > 1 ? entry.LastAt : null,
@@ -74,5 +74,5 @@ internal sealed record ActivityPartAnswer(
     [property: MaxLength(128), RegularExpression(TextPatterns.Name)] string? Status)
 {
     public static ActivityPartAnswer From(ActivityEvent part) =>
-        new(part.Kind, part.Partner, part.Attributes, part.Status);
+        new(part.Kind, part.Partner, part.Attributes, part.StatusForPrograms);
 }

@@ -6,10 +6,16 @@ namespace PartnerSite.Services.Activity;
 /// <param name="Kind">What it was.</param>
 /// <param name="Partner">The tag of the partner, if it is about one.</param>
 /// <param name="Attributes">The keys of the attributes, if it is about any.</param>
-/// <param name="Status">The outcome of a check, by its name in the API.</param>
+/// <param name="Status">The outcome of a check: the name of a status, or <see cref="Limited"/>.</param>
 public sealed record ActivityEvent(
     ActivityKind Kind, string? Partner = null, IReadOnlyList<string>? Attributes = null, string? Status = null)
 {
+    /// <summary>The outcome of a check that says connected, with limits.</summary>
+    public const string Limited = "connected_limited";
+
+    /// <summary>The outcome as programs read it, who find limits in the connection's details.</summary>
+    public string? StatusForPrograms => Status == Limited ? "connected" : Status;
+
     /// <summary>The single things that a save did; empty for anything else, which is a single thing.</summary>
     public IReadOnlyList<ActivityEvent> Parts { get; init; } = [];
 

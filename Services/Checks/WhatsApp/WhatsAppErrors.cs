@@ -66,11 +66,8 @@ internal static class WhatsAppErrors
         && !IsTransient(error);
 
     /// <summary>What an error means for a phone number ID and its token, with its codes.</summary>
-    public static PartnerCheck Read(PartnerJson error, PartnerResponse response, string id, string token)
-    {
-        var check = MeaningOf(error, response, id, token);
-        return check.IsVerdict || check.IsDoubt ? check with { Details = CodesOf(error, token) } : check;
-    }
+    public static PartnerCheck Read(PartnerJson error, PartnerResponse response, string id, string token) =>
+        MeaningOf(error, response, id, token) with { Details = CodesOf(error, token) };
 
     private static PartnerCheck MeaningOf(PartnerJson error, PartnerResponse response, string id, string token)
     {

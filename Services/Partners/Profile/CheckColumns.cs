@@ -15,6 +15,8 @@ internal static class CheckColumns
     // Before the details of an account that was confirmed, in a row that no longer is.
     private const string Confirmed = "confirmed_";
 
+    // What a doubt's sentence has in it, in this order.
+    private static readonly string[] Codes = [PartnerCheck.ErrorCode, PartnerCheck.ErrorTrace];
     private static readonly string[] AccountDetails = [PartnerCheck.AccountId, PartnerCheck.AccountName];
     private static readonly PartnerStatus[] Verdicts = [PartnerStatus.Connected, PartnerStatus.NeedsAttention];
 
@@ -56,7 +58,7 @@ internal static class CheckColumns
             State = check.Status.Name(),
             Field = check.Field,
             MessageKey = check.Message.Key,
-            MessageArguments = Write(check.Message),
+            MessageArguments = Write(check.Message.Arguments),
             Details = JsonSerializer.Serialize(check.Status == PartnerStatus.Connected
                 ? check.Details
                 : check.Details.Concat(ConfirmedIn(row)).ToDictionary()),
@@ -70,7 +72,7 @@ internal static class CheckColumns
         {
             AskedAt = check.At,
             AttemptKey = check.Message.Key,
-            AttemptArguments = check.IsDoubt ? Write(check.Message) : null,
+            AttemptArguments = check.IsDoubt ? Write(check.Message.Arguments) : WriteCodes(check),
         };
 
     /// <summary>The verdict in a row; null when there is none on what is stored now.</summary>
@@ -104,9 +106,8 @@ internal static class CheckColumns
             }
             : null;
 
-    // What a doubt's sentence has in it.
     private static Dictionary<string, string> CodesIn(PartnerConnection row) =>
-        new[] { PartnerCheck.ErrorCode, PartnerCheck.ErrorTrace }
+        Codes
             .Zip(Read<string[]>(row.AttemptArguments) ?? [])
             .ToDictionary(code => code.First, code => code.Second);
 
@@ -118,8 +119,13 @@ internal static class CheckColumns
 
     private static bool IsText(string? key) => key?.StartsWith(TextFile, StringComparison.Ordinal) == true;
 
-    private static string Write(Message message) =>
-        JsonSerializer.Serialize(message.Arguments.Select(argument => argument.ToString()));
+    private static string Write(IEnumerable<object> arguments) =>
+        JsonSerializer.Serialize(arguments.Select(argument => argument.ToString()));
+
+    // For the diagnostics: the sentence of such an attempt has no placeholder for them.
+    private static string? WriteCodes(PartnerCheck check) => check.Details.ContainsKey(PartnerCheck.ErrorCode)
+        ? Write(Codes.Select(name => check.Details.GetValueOrDefault(name)).OfType<string>())
+        : null;
 
     private static IEnumerable<string> ArgumentsIn(string? json)
     {

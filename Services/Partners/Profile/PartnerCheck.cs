@@ -121,5 +121,5 @@ public sealed record PartnerCheck(PartnerStatus Status, Message Message)
     internal ActivityEvent EventFor(
         Partner partner,
         ActivityKind kind = ActivityKind.Checked,
-        IReadOnlyList<string>? attributes = null) => new(kind, partner.Tag, attributes, Status.Name());
+        IReadOnlyList<string>? attributes = null) => new(kind, partner.Tag, attributes, IsLimited ? ActivityEvent.Limited : Status.Name());
 }

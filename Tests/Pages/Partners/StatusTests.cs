@@ -68,6 +68,36 @@ public sealed class StatusTests(StandInSite site) : IClassFixture<StandInSite>
             (await user.GetAsync("/")).TextOf("[data-attempt]"));
     }
 
+    [Theory]
+    [InlineData("EAAgood", "Connected")]
+    [InlineData("EAALIMITED-payment", "Connected, with limits")]
+    [InlineData("EAAexpired", "Needs attention")]
+    public async Task The_activity_has_the_cards_words_and_programs_read_the_same_names(string token, string text)
+    {
+        using var user = await site.NewUserAsync();
+        using var program = site.NewProgram();
+        await program.LoginAsync(user.Email);
+        await user.SaveAnywayAsync(Field.WhatsApp(token: token));
+
+        var activity = Answer.Text((await user.GetAsync("/activity")).Document.QuerySelector("[data-number]"));
+        Assert.Contains($"{text} ", activity, StringComparison.Ordinal);
+        var read = (await program.GetAsync("/api/v1/profile/activity")).Json[0];
+        Assert.Equal(await program.StatusAsync(), read.GetProperty("status").GetString());
+    }
+
+    [Theory]
+    [InlineData("EAArate-4", "attempt_error_code: 4\n")]
+    [InlineData("EAAtransient-2", "attempt_error_code: 2\n")]
+    public async Task The_diagnostics_have_the_code_of_an_outage_too(string token, string line)
+    {
+        using var user = await site.NewUserAsync();
+        await user.SaveWhatsAppAsync(token: token);
+        var page = await user.GetAsync("/partners");
+
+        Assert.Contains(line, page.Document.QuerySelector("[data-diagnostics]")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("{", page.TextOf("[data-attempt]"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_unknown_code_doubts_what_is_typed_is_shown_with_its_trace_and_leaves_a_stored_verdict()
     {
