@@ -1,6 +1,5 @@
 using System.Text.Json;
 using PartnerSite.Data;
-using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Services.Partners.Profile;
