@@ -21,8 +21,12 @@ internal static class StoredUsers
 
     /// <summary>The user's attributes and connections.</summary>
     public static async Task<StoredProfile> ProfileAsync(this Site site, string email) =>
-        (await site.Services.GetRequiredService<IProfileStore>()
-            .ReadAsync(await site.UserIdAsync(email), TestContext.Current.CancellationToken))!;
+        (await site.ProfileOfAsync(await site.UserIdAsync(email)))!;
+
+    /// <summary>The attributes and connections of the user with this id; null when there is no such user.</summary>
+    public static async Task<StoredProfile?> ProfileOfAsync(this Site site, string userId) =>
+        await site.Services.GetRequiredService<IProfileStore>()
+            .ReadAsync(userId, TestContext.Current.CancellationToken);
 
     /// <summary>The user's only token.</summary>
     public static async Task<UserAttribute> TokenAsync(this Site site, string email) =>

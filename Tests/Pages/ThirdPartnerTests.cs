@@ -44,9 +44,9 @@ public sealed class ThirdPartnerTests
         Assert.StartsWith("Stored", Answer.Text(details.Key("lotus_secret")), StringComparison.Ordinal);
         Assert.Equal("saved", (await user.GetAsync("/")).Partner("lotus")!.GetAttribute("data-status"));
 
-        var row = site.Query("""SELECT "Value", "Tags" FROM "UserAttributes" WHERE "Key" = 'lotus_secret' """)[0];
-        Assert.StartsWith("enc:v1:", (string)row[0]!, StringComparison.Ordinal);
-        Assert.Equal("""["lotus","sensitive","signing"]""", row[1]);
+        var row = (await site.ProfileAsync(user.Email)).Attributes.Single(row => row.Key == "lotus_secret");
+        Assert.StartsWith("enc:v1:", row.Value, StringComparison.Ordinal);
+        Assert.Equal(["lotus", "sensitive", "signing"], row.Tags);
     }
 
     [Fact]
@@ -134,9 +134,7 @@ public sealed class ThirdPartnerTests
         Assert.StartsWith(
             "Stored", Answer.Text((await user.GetAsync("/partners")).Key("chotot_id")), StringComparison.Ordinal);
         Assert.StartsWith(
-            "enc:v1:",
-            (string)site.Query("""SELECT "Value" FROM "UserAttributes" """)[0][0]!,
-            StringComparison.Ordinal);
+            "enc:v1:", (await site.ProfileAsync(user.Email)).Attributes.Single().Value, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,9 +155,7 @@ public sealed class ThirdPartnerTests
 
         await later.SaveAsync(Field.Value("chotot_id", "85558138"));
         Assert.StartsWith(
-            "enc:v1:",
-            (string)before.Query("""SELECT "Value" FROM "UserAttributes" """)[0][0]!,
-            StringComparison.Ordinal);
+            "enc:v1:", (await after.ProfileAsync(user.Email)).Attributes.Single().Value, StringComparison.Ordinal);
     }
 
     private sealed class LotusChecker : IPartnerChecker

@@ -76,7 +76,8 @@ public sealed record PartnerCheck(PartnerStatus Status, Message Message)
     public bool IsLimited => Status == PartnerStatus.Connected && Details.ContainsKey(Limited);
 
     /// <summary>
-    /// The page of the partner where its user goes on, when no field of this site is at fault; null when there is none.
+    /// The page of the partner where its user goes on, when no field of this site is at fault; null when there is
+    /// none.
     /// </summary>
     public PartnerPlace? PlaceAt(Partner partner) =>
         IsLimited || this is { Status: PartnerStatus.NeedsAttention, Field: null }
@@ -121,5 +122,6 @@ public sealed record PartnerCheck(PartnerStatus Status, Message Message)
     internal ActivityEvent EventFor(
         Partner partner,
         ActivityKind kind = ActivityKind.Checked,
-        IReadOnlyList<string>? attributes = null) => new(kind, partner.Tag, attributes, IsLimited ? ActivityEvent.Limited : Status.Name());
+        IReadOnlyList<string>? attributes = null) =>
+        new(kind, partner.Tag, attributes, IsLimited ? ActivityEvent.Limited : Status.Name());
 }

@@ -29,7 +29,12 @@ public sealed class OwnPasswordTests(StandInSite site) : IClassFixture<StandInSi
     {
         using var user = await site.NewUserAsync();
         var form = (await user.GetAsync("/partners/edit")).Form("save");
-        var answer = await user.SubmitAsync(form, [.. Field.WhatsApp(token: Emails.Password), ("Input.Anyway", "whatsapp:Checks.WhatsAppTokenRefused")]);
+        var answer = await user.SubmitAsync(
+            form,
+            [
+                .. Field.WhatsApp(token: Emails.Password),
+                ("Input.Anyway", "whatsapp:Checks.WhatsAppTokenRefused"),
+            ]);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
         await AssertNothingHappenedAsync(user);

@@ -82,8 +82,7 @@ public sealed class ActivityRecorderTests(Site site)
                 "key_changed",
                 "saved",
             ],
-            site.Query($"""SELECT "Kind" FROM "Activity" WHERE "UserId" = '{userId}' ORDER BY "Number" """)
-                .Select(row => row[0]));
+            (await StoredAsync(userId)).Select(entry => entry.Kind).Reverse());
     }
 
     private static DefaultHttpContext RequestFrom(string? address, string browser)
@@ -110,6 +109,13 @@ public sealed class ActivityRecorderTests(Site site)
 
     private ValueTask<IReadOnlyList<LoggedActivity>> LogAsync(string userId) =>
         ActivityRows.LogOf(site).ReadAsync(userId, count: 100, before: null, default);
+
+    private ValueTask<IReadOnlyList<ActivityEntry>> StoredAsync(string userId) =>
+        site.Services.GetRequiredService<IActivityStore>().ReadAsync(
+            userId,
+            new([.. Enum.GetValues<ActivityKind>().Select(kind => kind.Name())]),
+            count: 100,
+            default);
 
     private async Task<string> NewUserIdAsync()
     {

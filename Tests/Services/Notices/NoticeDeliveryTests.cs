@@ -39,7 +39,7 @@ public sealed class NoticeDeliveryTests
         await site.SendAsync();
 
         Assert.Contains("A mail was given up (refused)", site.Log.Text, StringComparison.Ordinal);
-        Assert.Empty(site.Query("""SELECT 1 FROM "PartnerConnections" WHERE "Notice" IS NOT NULL"""));
+        Assert.Null((await site.ProfileAsync(user.Email)).ConnectionOf("whatsapp")!.Notice);
     }
 
     [Fact]
@@ -69,6 +69,7 @@ public sealed class NoticeDeliveryTests
         using var user = await site.NewConnectedUserAsync();
         site.Partner.Says = MadeUpPartner.Refused;
         await site.RecheckLaterAsync();
+        var id = await site.UserIdAsync(user.Email);
 
         if (isDeleted)
         {
@@ -80,7 +81,7 @@ public sealed class NoticeDeliveryTests
         }
 
         Assert.Equal(0, await site.SendAsync());
-        Assert.Empty(site.Query("""SELECT 1 FROM "PartnerConnections" WHERE "Notice" IS NOT NULL"""));
+        Assert.Null((await site.ProfileOfAsync(id))?.ConnectionOf("whatsapp")?.Notice);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PartnerSite.Data;
 using PartnerSite.Services.Notices;
 using PartnerSite.Tests.Infrastructure;
 
@@ -57,12 +58,13 @@ public sealed class NoticeOnceTests
 
         first.Partner.Says = MadeUpPartner.Refused;
         await first.RecheckLaterAsync();
-        var due = first.Query("""SELECT "UserId" FROM "PartnerConnections" WHERE "NoticeDueAt" IS NOT NULL""");
+        var due = await first.Services.GetRequiredService<INoticeStore>()
+            .ReadDueAsync(DateTime.MaxValue, 10, TestContext.Current.CancellationToken);
         var outcomes = await Task.WhenAll(
-            from row in due
+            from key in due
             from site in (NoticeSite[])[first, second]
             let sender = site.Services.GetRequiredService<NoticeSender>()
-            select Task.Run(() => sender.SendAsync(new((string)row[0]!, "whatsapp"), CancellationToken.None)));
+            select Task.Run(() => sender.SendAsync(key, CancellationToken.None)));
 
         Assert.Equal(5, due.Count);
         Assert.Equal(5, outcomes.Count(outcome => outcome == NoticeOutcome.Sent));

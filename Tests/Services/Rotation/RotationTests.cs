@@ -39,8 +39,11 @@ public sealed class RotationTests
         await saving;
 
         Assert.Equal(0, LeftOn(old, site));
-        Assert.All(site.Query($"""SELECT "UserId", "Value" FROM "UserAttributes" WHERE "Key" = '{TokenKey}'"""), row =>
-            Assert.Equal(tokens[(string)row[0]!], current.Decrypt((string)row[1]!, new((string)row[0]!, TokenKey))));
+
+        foreach (var (user, token) in tokens)
+        {
+            Assert.Equal(token, current.Decrypt(await EnvelopeAsync(site, user), new(user, TokenKey)));
+        }
 
         var again = await command.RunAsync("rewrap");
         Assert.Matches("Rewrapped: +0\n", again.Output);
@@ -73,7 +76,7 @@ public sealed class RotationTests
         using var user = await first.NewUserAsync();
         await user.SaveWhatsAppAsync(token: "EAAbefore");
         await using var site = new SiteOn(first) { OtherKey = current.Text, RetiredKey = old.Text };
-        var (id, _) = StoredToken(site);
+        var id = await first.UserIdAsync(user.Email);
         var tokens = site.Services.GetServices<SealedTable>().OfType<SealedAttributes>().Single();
         var report = new RewrapReport(_ => { }, (_, _, _) => { });
 
@@ -85,7 +88,9 @@ public sealed class RotationTests
             default);
 
         Assert.Equal((0, 1), (report.Rewrapped, report.ChangedMeanwhile));
-        Assert.Equal((id, "EAAafter"), StoredToken(site));
+        var stored = await EnvelopeAsync(site, id);
+        var key = stored.Contains(old.Id, StringComparison.Ordinal) ? old : current;
+        Assert.Equal("EAAafter", key.Decrypt(stored, new(id, TokenKey)));
         Assert.DoesNotContain(
             await ActivityRows.OfAsync(site, user.Email),
             entry => entry.StartsWith("key_changed", StringComparison.Ordinal));
@@ -162,13 +167,8 @@ public sealed class RotationTests
         }
     }
 
-    private (string UserId, string Token) StoredToken(Site site)
-    {
-        var row = site.Query($"""SELECT "UserId", "Value" FROM "UserAttributes" WHERE "Key" = '{TokenKey}'""")[0];
-        var (userId, envelope) = ((string)row[0]!, (string)row[1]!);
-        var key = envelope.Contains(old.Id, StringComparison.Ordinal) ? old : current;
-        return (userId, key.Decrypt(envelope, new(userId, TokenKey)));
-    }
+    private static async Task<string> EnvelopeAsync(Site site, string user) =>
+        (await site.ProfileOfAsync(user))!.Attributes.Single(row => row.Key == TokenKey).Value;
 
     private static async Task SaveAsync(Site site, string user, string token)
     {

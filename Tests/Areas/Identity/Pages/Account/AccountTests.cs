@@ -20,7 +20,7 @@ public sealed class AccountTests(Site site)
         var answer = await user.SubmitAsync(page.Form("DeletePersonalData"), ("Input.Password", Emails.Password));
 
         Assert.Equal(HttpStatusCode.Redirect, answer.Status);
-        Assert.Empty(site.Query($"""SELECT 1 FROM "UserAttributes" WHERE "UserId" = '{id}' """));
+        Assert.Null(await site.ProfileOfAsync(id));
         Assert.Equal(["chotot_id"], (await site.ProfileAsync(other.Email)).Attributes.Select(row => row.Key));
     }
 
