@@ -15,15 +15,15 @@ internal sealed record LoginRequest
     public string? Email { get; init; }
 
     /// <summary>The account's password.</summary>
-    [Required, DataType("password"), MaxLength(100), WriteOnly]
+    [Required, DataType("password"), MaxLength(100)]
     public string? Password { get; init; }
 
     /// <summary>The code that the authenticator app shows.</summary>
-    [MaxLength(16), RegularExpression("^[0-9 -]+$"), WriteOnly]
+    [MaxLength(16), RegularExpression("^[0-9 -]+$")]
     public string? TwoFactorCode { get; init; }
 
     /// <summary>A recovery code, which works only once.</summary>
-    [MaxLength(32), RegularExpression("^[A-Za-z0-9 -]+$"), WriteOnly]
+    [MaxLength(32), RegularExpression("^[A-Za-z0-9 -]+$")]
     public string? TwoFactorRecoveryCode { get; init; }
 
     // A record would print the password.

@@ -9,14 +9,17 @@ namespace PartnerSite.Api.Http;
 /// <summary>
 /// What went wrong, what was kept and what to do (RFC 9457). Nothing of the request is repeated in it.
 /// </summary>
-/// <param name="Type">What kind of problem; <c>about:blank</c> when the status says it all.</param>
+/// <param name="Type">
+/// What kind of problem: <c>about:blank</c> when the status says it all, or
+/// <c>urn:partnersite:problem:two-factor-required</c>. There may be others some day.
+/// </param>
 /// <param name="Title">The status in words.</param>
 /// <param name="Status">The status code.</param>
 /// <param name="Detail">What went wrong, what was kept and what to do: a sentence for people.</param>
 /// <param name="TraceId">Names this request in the site's log.</param>
 /// <param name="Errors">For a 400: sentences by the member at fault; <c>$</c> is the body as a whole.</param>
 internal sealed record ApiProblem(
-    [property: AllowedValues(ApiProblem.Blank, ApiProblem.TwoFactorRequired)] string Type,
+    [property: DataType("uri-reference"), MaxLength(256)] string Type,
     [property: MaxLength(64), RegularExpression(TextPatterns.Text)] string Title,
     [property: Range(400, 599)] int Status,
     [property: MaxLength(512), RegularExpression(TextPatterns.Text)] string Detail,

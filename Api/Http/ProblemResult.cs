@@ -46,6 +46,13 @@ internal sealed class ProblemResult(Func<HttpContext, ApiProblem> make) : IResul
     {
         var options = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
         context.Response.StatusCode = problem.Status;
+
+        if (problem.Status == StatusCodes.Status415UnsupportedMediaType && HttpMethods.IsPatch(context.Request.Method))
+        {
+            // RFC 5789, section 2.2.
+            context.Response.Headers["Accept-Patch"] = ApiBodies.MergePatch;
+        }
+
         return context.Response.WriteAsJsonAsync(problem, options, ApiProblem.ContentType, CancellationToken.None);
     }
 }

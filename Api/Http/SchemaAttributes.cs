@@ -12,10 +12,6 @@ internal sealed class EntriesAttribute(string description, int maxLength, string
     public string Pattern => pattern;
 }
 
-/// <summary>The member is in requests only.</summary>
-[AttributeUsage(AttributeTargets.Property)]
-internal sealed class WriteOnlyAttribute : Attribute;
-
 /// <summary>Patterns of texts (ECMA-262).</summary>
 internal static class TextPatterns
 {

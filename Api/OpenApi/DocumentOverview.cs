@@ -26,6 +26,11 @@ internal sealed class DocumentOverview(IOptionsMonitor<CookieAuthenticationOptio
         **Two programs at once.** Answers about the profile carry an `ETag`. Send it as `If-Match` with a change, and the change is made only if
         nothing was changed in between; else the answer is 412. Without `If-Match` the last change wins.
 
+        **Set with PUT, remove by name.** In a `PUT` of the attributes a member that is `null` is as if it were left out, since generated clients send
+        `null` for what was not set. `PATCH` (RFC 7396) removes by `null`, and `DELETE` removes one attribute, or all of a partner.
+
+        **What may change.** Answers may gain members, and lists of names such as `status` may gain values: ignore those that you don't know.
+
         **Errors** are `application/problem+json` (RFC 9457). A 400 names what to correct by member in `errors`. Quote `trace_id` when you report a
         problem. When a call fails, nothing was changed.
 
@@ -48,9 +53,6 @@ internal sealed class DocumentOverview(IOptionsMonitor<CookieAuthenticationOptio
 
         // Not the request's host: the caller chooses that.
         document.Servers = [new() { Url = "/", Description = "This site" }];
-
-        // OWASP's rules ask of each server whether it is internal.
-        document.Servers[0].AddExtension("x-internal", new JsonNodeExtension(false));
         document.Tags = new HashSet<OpenApiTag>
         {
             Tag(DocsTags.SignIn, "Getting a token, giving it back, and whose it is."),

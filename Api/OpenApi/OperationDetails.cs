@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using PartnerSite.Services.Partners.Catalog;
@@ -16,14 +15,15 @@ internal sealed class OperationDetails(PartnerCatalog catalog, DocsExamples exam
         OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var docs = context.Docs();
-        DescribeRequest(operation, docs, context.TakesIfMatch());
+        DescribeRequest(operation, docs, context.TakesIfMatch(), context.Document!);
         DescribeSuccess((OpenApiResponse)operation.Responses!.Single().Value, docs);
         operation.Security = context.IsAnonymous() ? [] : [.. DocumentOverview.SecuritySchemes.Select(
             scheme => new OpenApiSecurityRequirement { [new(scheme, context.Document)] = [] })];
         return Task.CompletedTask;
     }
 
-    private void DescribeRequest(OpenApiOperation operation, OperationDocs docs, bool takesIfMatch)
+    private void DescribeRequest(
+        OpenApiOperation operation, OperationDocs docs, bool takesIfMatch, OpenApiDocument document)
     {
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
         {
@@ -33,11 +33,11 @@ internal sealed class OperationDetails(PartnerCatalog catalog, DocsExamples exam
             }
             else if (parameter.Name == "partner")
             {
-                Describe(parameter, "The tag of a partner", catalog.Partners.Select(partner => partner.Tag));
+                Describe(parameter, document, CatalogSchemas.PartnerTag, catalog.Partners[0].Tag);
             }
             else
             {
-                Describe(parameter, "The key of an attribute", catalog.Attributes.Select(attribute => attribute.Key));
+                Describe(parameter, document, CatalogSchemas.AttributeKey, catalog.Attributes[0].Key);
             }
         }
 
@@ -50,7 +50,7 @@ internal sealed class OperationDetails(PartnerCatalog catalog, DocsExamples exam
         {
             body.Required = true;
             body.Description = "A JSON object with these members and no others, each at most once.";
-            body.Content!["application/json"].Examples = examples.From(docs.Requests);
+            body.Content!.Values.Single().Examples = examples.From(docs.Requests);
         }
     }
 
@@ -60,22 +60,18 @@ internal sealed class OperationDetails(PartnerCatalog catalog, DocsExamples exam
         parameter.Schema = new OpenApiSchema
         {
             Type = JsonSchemaType.Integer,
-            Format = "int64",
+            Format = query.Most > int.MaxValue ? "int64" : "int32",
             Minimum = "1",
             Maximum = query.Most.ToString(CultureInfo.InvariantCulture),
             Default = query.Default,
         };
     }
 
-    private static void Describe(OpenApiParameter parameter, string what, IEnumerable<string> names)
+    private static void Describe(OpenApiParameter parameter, OpenApiDocument document, string schema, string example)
     {
-        parameter.Description = $"{what}, as GET /api/v1/profile/partners lists them.";
-        parameter.Schema = new OpenApiSchema
-        {
-            Type = JsonSchemaType.String,
-            Enum = [.. names.Select(name => JsonValue.Create(name))],
-        };
-        parameter.Example = names.First();
+        parameter.Description = "As GET /api/v1/profile/partners lists them.";
+        parameter.Schema = new OpenApiSchemaReference(schema, document);
+        parameter.Example = example;
     }
 
     private void DescribeSuccess(OpenApiResponse success, OperationDocs docs)

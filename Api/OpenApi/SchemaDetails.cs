@@ -71,9 +71,6 @@ internal sealed class SchemaDetails : IOpenApiSchemaTransformer, IOpenApiDocumen
                 case EntriesAttribute entries:
                     Complete(schema, entries);
                     break;
-                case WriteOnlyAttribute:
-                    schema.WriteOnly = true;
-                    break;
             }
         }
 
@@ -82,8 +79,8 @@ internal sealed class SchemaDetails : IOpenApiSchemaTransformer, IOpenApiDocumen
             schema.MaxLength = LongestTime;
         }
 
-        // An answer leaves out what would be null; only a request may have a null.
-        if (IsRequired(member) || !schema.WriteOnly)
+        // An answer, made by its constructor, leaves out what would be null; only a request may have a null.
+        if (IsRequired(member) || member.AssociatedParameter is not null)
         {
             schema.Type &= ~JsonSchemaType.Null;
         }

@@ -3,6 +3,7 @@ using PartnerSite.Api.Http;
 using PartnerSite.Data;
 using PartnerSite.Services.Activity;
 using PartnerSite.Services.Languages;
+using PartnerSite.Services.Partners.Profile;
 
 namespace PartnerSite.Api.Profile;
 
@@ -39,7 +40,7 @@ internal sealed record ActivityAnswer(
     [property: MaxLength(128), RegularExpression(TextPatterns.Name)] string? Partner,
     [property: MaxLength(100), Entries("Names an attribute.", 128, TextPatterns.Name)]
     IReadOnlyList<string>? Attributes,
-    [property: MaxLength(128), RegularExpression(TextPatterns.Name)] string? Status,
+    PartnerStatus? Status,
     [property: MaxLength(100)] IReadOnlyList<ActivityPartAnswer>? Parts,
     [property: Range(2, int.MaxValue)] int? Times,
     DateTime? LastAt,
@@ -53,7 +54,7 @@ internal sealed record ActivityAnswer(
             entry.What.Kind,
             entry.What.Partner,
             entry.What.Attributes,
-            entry.What.StatusForPrograms,
+            PartnerStatuses.Find(entry.What.StatusForPrograms),
             entry.What.Parts.Count > 0 ? [.. entry.What.Parts.Select(ActivityPartAnswer.From)] : null,
             entry.Times > 1 ? entry.Times : null,
             entry.Times > 1 ? entry.LastAt : null,
@@ -71,8 +72,8 @@ internal sealed record ActivityPartAnswer(
     [property: MaxLength(128), RegularExpression(TextPatterns.Name)] string? Partner,
     [property: MaxLength(100), Entries("Names an attribute.", 128, TextPatterns.Name)]
     IReadOnlyList<string>? Attributes,
-    [property: MaxLength(128), RegularExpression(TextPatterns.Name)] string? Status)
+    PartnerStatus? Status)
 {
     public static ActivityPartAnswer From(ActivityEvent part) =>
-        new(part.Kind, part.Partner, part.Attributes, part.StatusForPrograms);
+        new(part.Kind, part.Partner, part.Attributes, PartnerStatuses.Find(part.StatusForPrograms));
 }

@@ -35,6 +35,23 @@ internal static class AttributeDocs
                     "Set every attribute",
                     catalog => catalog.Attributes.ToDictionary(attribute => attribute.Key, DocsSamples.ValueOf)),
                 new(
+                    "one",
+                    "Set one, and keep the others",
+                    catalog => new Dictionary<string, string?>
+                    {
+                        [catalog.Attributes[0].Key] = DocsSamples.ValueOf(catalog.Attributes[0]),
+                    }),
+            ],
+        };
+
+    public static OperationDocs Patch { get; } =
+        new(AllAnswers)
+        {
+            Tagged = true,
+            Mistake = catalog => Changes.Blank(catalog.Attributes[0]),
+            Requests =
+            [
+                new(
                     "remove",
                     "Remove one, and keep the others",
                     catalog => new Dictionary<string, string?> { [catalog.Attributes[0].Key] = null }),
@@ -57,5 +74,5 @@ internal static class AttributeDocs
             ],
         };
 
-    public static OperationDocs DeleteOne { get; } = new();
+    public static OperationDocs DeleteOne { get; } = new() { Tagged = true };
 }

@@ -18,6 +18,8 @@ internal static class AttributeEndpoints
 
         attributes.MapGet("", GetAllAsync).Describe("getAttributes", AttributeDocs.GetAll);
         attributes.MapPut("", MergeAsync).Describe("changeAttributes", AttributeDocs.Merge);
+        attributes.MapPatch("", PatchAsync).Accepts<Dictionary<string, string?>>(ApiBodies.MergePatch)
+            .Describe("patchAttributes", AttributeDocs.Patch);
         attributes.MapGet("/{key}", GetOneAsync).Describe("getAttribute", AttributeDocs.GetOne);
         attributes.MapPut("/{key}", SetOneAsync).Describe("setAttribute", AttributeDocs.SetOne);
         attributes.MapDelete("/{key}", DeleteOneAsync).Describe("removeAttribute", AttributeDocs.DeleteOne);
@@ -33,26 +35,38 @@ internal static class AttributeEndpoints
         HttpContext context, PartnerProfiles profiles, CancellationToken cancellationToken) =>
         All(context, await profiles.GetAsync(context.User.Id(), cancellationToken));
 
-    /// <summary>Change several attributes</summary>
+    /// <summary>Set several attributes</summary>
     /// <remarks>
-    /// A merge, all or nothing: a string sets an attribute, `null` removes it, and one that is left out stays as it is.
-    /// What surrounds a value is dropped, as in the form: white space, invisible characters, and what people copy with
+    /// All or nothing: a string sets an attribute, and one that is left out or `null` stays as it is, since many
+    /// clients send `null` for what they don't set. To remove attributes, use `PATCH` or `DELETE`. What surrounds a value is dropped, as in the form: white space, invisible characters, and what people copy with
     /// it, such as quotation marks. A blank value is refused. An unknown member, a member that is there twice or a
     /// wrong type is refused too, and nothing is changed.
     /// </remarks>
     /// <response code="200">Changed. What is set now.</response>
-    internal static async Task<Results<Ok<Dictionary<string, string>>, ProblemResult>> MergeAsync(
+    internal static Task<Results<Ok<Dictionary<string, string>>, ProblemResult>> MergeAsync(
         Dictionary<string, string?> values,
         IfMatch ifMatch,
         HttpContext context,
         Drafts drafts,
         PartnerSaves saves,
-        CancellationToken cancellationToken)
-    {
-        var draft = drafts.FromMembers(context.User.Id(), values);
-        var result = await saves.SaveAsync(draft, ifMatch.ForProfile, cancellationToken);
-        return Changes.Refusal(result) is { } refusal ? refusal : All(context, result.Profile);
-    }
+        CancellationToken cancellationToken) =>
+        SaveAsync(drafts.FromMembers(context.User.Id(), values), ifMatch, context, saves, cancellationToken);
+
+    /// <summary>Set and remove several attributes</summary>
+    /// <remarks>
+    /// A JSON merge patch (RFC 7396), all or nothing: a string sets an attribute, `null` removes it, and one that is
+    /// left out stays as it is. Values are taken as `PUT` takes them. The body has to be sent as
+    /// `application/merge-patch+json`, so that nothing is removed by a client that meant something else.
+    /// </remarks>
+    /// <response code="200">Changed. What is set now.</response>
+    internal static Task<Results<Ok<Dictionary<string, string>>, ProblemResult>> PatchAsync(
+        Dictionary<string, string?> values,
+        IfMatch ifMatch,
+        HttpContext context,
+        Drafts drafts,
+        PartnerSaves saves,
+        CancellationToken cancellationToken) =>
+        SaveAsync(drafts.FromPatch(context.User.Id(), values), ifMatch, context, saves, cancellationToken);
 
     /// <summary>Read one attribute</summary>
     /// <remarks>One attribute; a sensitive one comes without its value.</remarks>
@@ -106,16 +120,27 @@ internal static class AttributeEndpoints
             return NotFound;
         }
 
-        var draft = drafts.FromMembers(context.User.Id(), new Dictionary<string, string?> { [key] = null });
+        var draft = drafts.FromPatch(context.User.Id(), new Dictionary<string, string?> { [key] = null });
         var result = await saves.SaveAsync(draft, ifMatch.ForAttribute(key), cancellationToken);
 
-        return Changes.Refusal(result) is { } refusal ? refusal
-            : result.Changed ? TypedResults.NoContent()
-            : NotFound;
+        if (Changes.Refusal(result) is { } refusal)
+        {
+            return refusal;
+        }
+
+        IfMatch.Tag(context.Response, result.Profile);
+        return result.Changed ? TypedResults.NoContent() : NotFound;
     }
 
     private static ProblemResult NotFound => ProblemResult.From(
         StatusCodes.Status404NotFound, new Message("Api.NoAttribute"));
+
+    private static async Task<Results<Ok<Dictionary<string, string>>, ProblemResult>> SaveAsync(
+        Draft draft, IfMatch ifMatch, HttpContext context, PartnerSaves saves, CancellationToken cancellationToken)
+    {
+        var result = await saves.SaveAsync(draft, ifMatch.ForProfile, cancellationToken);
+        return Changes.Refusal(result) is { } refusal ? refusal : All(context, result.Profile);
+    }
 
     private static Ok<Dictionary<string, string>> All(HttpContext context, PartnerProfile profile)
     {

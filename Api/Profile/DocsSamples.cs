@@ -9,18 +9,16 @@ internal static class DocsSamples
     private static readonly DateTime Created = new(2026, 2, 27, 9, 15, 0, DateTimeKind.Utc);
     private static readonly DateTime Changed = Created.AddDays(3);
 
-    public static CheckAnswer ConnectedCheck { get; } = new(
-        PartnerStatus.Connected, Changed, Field: null, "Connected: Jaspers Market, +1 555-555-5555. Quality: high.",
-        new Dictionary<string, string>
-        {
-            ["verified_name"] = "Jaspers Market",
-            ["display_phone_number"] = "+1 555-555-5555",
-            ["quality_rating"] = "GREEN",
-        });
+    public static CheckAnswer ConnectedCheck(Partner partner) => new(
+        PartnerStatus.Connected,
+        Changed,
+        Field: null,
+        partner.Sample?.Message ?? $"{partner.Name} has confirmed this.",
+        partner.Sample?.Details ?? new Dictionary<string, string>());
 
-    public static CheckAnswer RefusedCheck(PartnerCatalog catalog) => new(
+    public static CheckAnswer RefusedCheck(Partner partner) => new(
         PartnerStatus.NeedsAttention, Created.AddDays(4),
-        (catalog.Attributes.FirstOrDefault(attribute => attribute.IsSensitive) ?? catalog.Attributes[^1]).Key,
+        (partner.Attributes.FirstOrDefault(attribute => attribute.IsSensitive) ?? partner.Attributes[0]).Key,
         "The partner refuses this value. Enter a new one.", new Dictionary<string, string>());
 
     public static string ValueOf(AttributeDefinition attribute) => attribute.Example ?? "4711";
@@ -34,7 +32,7 @@ internal static class DocsSamples
         [.. partner.Attributes.Select(attribute => new PartnerAttributeAnswer(
             attribute.Key, attribute.Label, attribute.IsSensitive, attribute.Required, isConnected,
             isConnected ? PlainValueOf(attribute) : null, isConnected ? Changed : null))],
-        isConnected ? ConnectedCheck : null);
+        isConnected ? ConnectedCheck(partner) : null);
 
     private static string? PlainValueOf(AttributeDefinition attribute) =>
         attribute.IsSensitive ? null : ValueOf(attribute);

@@ -21,11 +21,11 @@ internal static class PartnerDocs
 
     public static OperationDocs Check { get; } =
         new(
-            new DocsExample("connected", "It works", _ => DocsSamples.ConnectedCheck),
-            new DocsExample("needs_attention", "It does not", DocsSamples.RefusedCheck))
+            new DocsExample("connected", "It works", catalog => DocsSamples.ConnectedCheck(catalog.Partners[0])),
+            new DocsExample("needs_attention", "It does not", catalog => DocsSamples.RefusedCheck(catalog.Partners[0])))
         {
             RateLimited = true,
         };
 
-    public static OperationDocs Disconnect { get; } = new();
+    public static OperationDocs Disconnect { get; } = new() { Tagged = true };
 }

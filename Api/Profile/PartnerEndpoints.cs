@@ -84,6 +84,13 @@ internal static class PartnerEndpoints
 
         var draft = Drafts.Disconnecting(context.User.Id(), known);
         var result = await saves.SaveAsync(draft, ifMatch.ForProfile, cancellationToken);
-        return Changes.Refusal(result) is { } refusal ? refusal : TypedResults.NoContent();
+
+        if (Changes.Refusal(result) is { } refusal)
+        {
+            return refusal;
+        }
+
+        IfMatch.Tag(context.Response, result.Profile);
+        return TypedResults.NoContent();
     }
 }

@@ -90,6 +90,7 @@ public sealed class OwnDataTests(Site site)
         method == HttpMethod.Get || method == HttpMethod.Delete ? null
         : endpoint.RoutePattern.RawText!.EndsWith("{key}", StringComparison.Ordinal)
             ? ApiClient.Json(new { value = "mallory" })
+        : method == HttpMethod.Patch ? ApiClient.Patch(new { chotot_id = "mallory" })
         : ApiClient.Json(new { chotot_id = "mallory" });
 
     private static void AssertNothingOf(ApiAnswer answer) =>

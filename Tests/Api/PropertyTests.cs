@@ -40,8 +40,10 @@ public sealed class PropertyTests(Site site) : IClassFixture<Site>
 
     private static readonly int[] Statuses = [200, 400, 413];
 
-    [Fact]
-    public async Task Any_body_is_stored_as_a_whole_or_refused_as_a_whole()
+    [Theory]
+    [InlineData("PUT")]
+    [InlineData("PATCH")]
+    public async Task Any_body_is_stored_as_a_whole_or_refused_as_a_whole(string method)
     {
         var program = await site.NewSignedInProgramAsync();
         await program.PutAsync(All, new { chotot_id = "1", whatsapp_system_token = "EAAone" });
@@ -50,7 +52,7 @@ public sealed class PropertyTests(Site site) : IClassFixture<Site>
         Check(GeneratedBodies.Any, body =>
         {
             var before = Wait(program.GetAsync(All));
-            var put = Wait(program.SendAsync(HttpMethod.Put, All, ApiClient.Raw(body)));
+            var put = Wait(program.SendAsync(new(method), All, ApiClient.Raw(body, TypeOf(method))));
             var after = Wait(program.GetAsync(All));
             Assert.Contains((int)put.Status, Statuses);
 
@@ -58,7 +60,7 @@ public sealed class PropertyTests(Site site) : IClassFixture<Site>
             {
                 stored++;
                 Assert.Equal(put.Body, after.Body);
-                AssertMerged(before.Json, JsonElement.Parse(body), after.Json);
+                AssertMerged(before.Json, JsonElement.Parse(body), after.Json, removesByNull: method == "PATCH");
             }
             else
             {
@@ -113,17 +115,20 @@ public sealed class PropertyTests(Site site) : IClassFixture<Site>
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.BadRequest], answered.Order());
     }
 
-    [Fact]
-    public async Task A_good_body_is_stored_just_as_it_says()
+    [Theory]
+    [InlineData("PUT")]
+    [InlineData("PATCH")]
+    public async Task A_good_body_is_stored_just_as_it_says(string method)
     {
         var program = await site.NewSignedInProgramAsync();
         var expected = new Dictionary<string, string?>();
 
         Check(GeneratedBodies.Good, body =>
         {
-            Assert.Equal(HttpStatusCode.OK, Wait(program.PutAsync(All, body)).Status);
+            var sent = ApiClient.Raw(JsonSerializer.SerializeToUtf8Bytes(body), TypeOf(method));
+            Assert.Equal(HttpStatusCode.OK, Wait(program.SendAsync(new(method), All, sent)).Status);
 
-            foreach (var (key, value) in body)
+            foreach (var (key, value) in body.Where(pair => pair.Value is not null || method == "PATCH"))
             {
                 expected[key] = value;
             }
@@ -168,7 +173,7 @@ public sealed class PropertyTests(Site site) : IClassFixture<Site>
         Assert.Equal(status, (await (await site.NewSignedInProgramAsync()).GetAsync($"{All}?{query}")).Status);
 
     // What was accepted must have been an object of known names, each there once, with strings and nulls.
-    private static void AssertMerged(JsonElement before, JsonElement body, JsonElement after)
+    private static void AssertMerged(JsonElement before, JsonElement body, JsonElement after, bool removesByNull)
     {
         var members = body.EnumerateObject().ToDictionary(member => member.Name, member => member.Value);
         Assert.Empty(members.Keys.Except(GeneratedBodies.Keys));
@@ -178,11 +183,14 @@ public sealed class PropertyTests(Site site) : IClassFixture<Site>
         {
             var expected =
                 !members.TryGetValue(key, out var sent) ? TextOf(before, key)
-                : sent.ValueKind == JsonValueKind.Null ? null
+                : sent.ValueKind == JsonValueKind.Null ? removesByNull ? null : TextOf(before, key)
                 : TakenValue.From(sent.GetString(), PartnerCatalog.Default.Find(key)!).Text;
             Assert.Equal(expected, TextOf(after, key));
         }
     }
+
+    private static string TypeOf(string method) =>
+        method == "PATCH" ? "application/merge-patch+json" : "application/json";
 
     private static string? TextOf(JsonElement profile, string key) =>
         profile.TryGetProperty(key, out var value) ? value.GetString() : null;

@@ -38,6 +38,9 @@ public sealed class ApiClient(HttpClient http) : IDisposable
     public Task<ApiAnswer> PutAsync(string path, object body, string? ifMatch = null) =>
         SendAsync(HttpMethod.Put, path, Json(body), ifMatch);
 
+    public Task<ApiAnswer> PatchAsync(string path, object body, string? ifMatch = null) =>
+        SendAsync(HttpMethod.Patch, path, Patch(body), ifMatch);
+
     public Task<ApiAnswer> PutWhatsAppAsync(
         string phoneNumberId = "106853218861309", string token = "EAAGm0PX4ZCpsBA") =>
         PutAsync(
@@ -112,6 +115,9 @@ public sealed class ApiClient(HttpClient http) : IDisposable
     public void Dispose() => http.Dispose();
 
     public static HttpContent Json(object body) => Raw(JsonSerializer.SerializeToUtf8Bytes(body));
+
+    public static HttpContent Patch(object body) =>
+        Raw(JsonSerializer.SerializeToUtf8Bytes(body), "application/merge-patch+json");
 
     public static HttpContent Raw(byte[] body, string contentType = "application/json")
     {

@@ -42,6 +42,9 @@ public sealed record Partner : INamed
     /// <summary>Where its users change what no field of this site can.</summary>
     public IReadOnlyList<PartnerPlace> Places { get; init; } = [];
 
+    /// <summary>What its check answers when all is well, for the API's documentation.</summary>
+    public CheckSample? Sample { get; init; }
+
     /// <summary>The URL of its picture, a square SVG on this site; without one, its first letter is shown.</summary>
     public string? Mark { get; init; }
 

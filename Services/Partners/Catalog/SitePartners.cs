@@ -70,6 +70,13 @@ public sealed partial class PartnerCatalog
                 Question = "Is this your shop?",
                 Works = "Your shop is confirmed and connected.",
                 Needs = SiteGuides.Chotot,
+                Sample = new(
+                    "Connected: Tiệm Hoa Lan. Member since May 2019.",
+                    new Dictionary<string, string>
+                    {
+                        ["account_name"] = "Tiệm Hoa Lan",
+                        ["account_oid"] = "3cc4f7b9c2743c61b5f60c6f62063743",
+                    }),
                 Mark = "/marks/chotot.svg",
             },
             new Partner(
@@ -150,6 +157,14 @@ public sealed partial class PartnerCatalog
                 Works = "Your number is ready to send WhatsApp messages.",
                 Needs = SiteGuides.WhatsApp,
                 Places = SiteGuides.WhatsAppPlaces,
+                Sample = new(
+                    "Connected: Jaspers Market, +84 90 123 45 67. Quality: high.",
+                    new Dictionary<string, string>
+                    {
+                        ["verified_name"] = "Jaspers Market",
+                        ["display_phone_number"] = "+84 90 123 45 67",
+                        ["quality_rating"] = "GREEN",
+                    }),
                 Mark = "/marks/whatsapp.svg",
             });
 }

@@ -30,4 +30,10 @@ public static class PartnerStatuses
     /// <summary>The name that programs read.</summary>
     public static string Name(this PartnerStatus status) =>
         JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
+
+    /// <summary>The status of this name; null when there is none.</summary>
+    public static PartnerStatus? Find(string? name) => Enum.GetValues<PartnerStatus>()
+        .Where(status => status.Name() == name)
+        .Select(status => (PartnerStatus?)status)
+        .FirstOrDefault();
 }

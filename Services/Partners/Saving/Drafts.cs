@@ -57,8 +57,24 @@ public sealed class Drafts(PartnerCatalog catalog, AttributeCipher cipher)
         };
     }
 
-    /// <summary>Single attributes to set or, by null, to remove; the others stay as they are.</summary>
-    public Draft FromMembers(string userId, IReadOnlyDictionary<string, string?> members)
+    /// <summary>
+    /// Single attributes to set; the others stay as they are, as do those that are null, which is what many programs
+    /// send for what they do not set.
+    /// </summary>
+    public Draft FromMembers(string userId, IReadOnlyDictionary<string, string?> members) =>
+        FromPatch(userId, members, ignoresNull: true);
+
+    /// <summary>
+    /// Single attributes to set or, by null, to remove (RFC 7396); the others stay as they are.
+    /// </summary>
+    public Draft FromPatch(string userId, IReadOnlyDictionary<string, string?> members) =>
+        FromPatch(userId, members, ignoresNull: false);
+
+    /// <summary>All attributes of a partner are to be removed.</summary>
+    public static Draft Disconnecting(string userId, Partner partner) =>
+        new() { UserId = userId, Removed = [.. partner.Attributes.Select(attribute => attribute.Key)] };
+
+    private Draft FromPatch(string userId, IReadOnlyDictionary<string, string?> members, bool ignoresNull)
     {
         var values = new Dictionary<string, DraftValue>();
         var removed = new List<string>();
@@ -74,7 +90,7 @@ public sealed class Drafts(PartnerCatalog catalog, AttributeCipher cipher)
         {
             if (members[attribute.Key] is not { } member)
             {
-                removed.Add(attribute.Key);
+                removed.AddRange(ignoresNull ? [] : [attribute.Key]);
             }
             else if (TakenValue.From(member, attribute) is { Text.Length: > 0 } taken)
             {
@@ -88,10 +104,6 @@ public sealed class Drafts(PartnerCatalog catalog, AttributeCipher cipher)
 
         return new() { UserId = userId, Values = values, Removed = removed, Errors = errors };
     }
-
-    /// <summary>All attributes of a partner are to be removed.</summary>
-    public static Draft Disconnecting(string userId, Partner partner) =>
-        new() { UserId = userId, Removed = [.. partner.Attributes.Select(attribute => attribute.Key)] };
 
     // A value with a fault is not stored, so it is not sealed either.
     private DraftValue Value(AttributeDefinition attribute, TakenValue taken, string userId, List<SaveError> errors)

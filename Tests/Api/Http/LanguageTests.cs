@@ -33,7 +33,7 @@ public sealed class LanguageTests(Site site)
 
         problem.AssertProblem(HttpStatusCode.BadRequest);
         Assert.Equal(
-            ["“ID số điện thoại” đang để trống. Vui lòng gửi một giá trị, hoặc xoá thuộc tính này."],
+            ["“ID số điện thoại” đang để trống. Vui lòng gửi một giá trị, hoặc xoá thuộc tính này bằng DELETE hay bằng null trong PATCH."],
             problem.ErrorsOf("whatsapp_phone_number_id"));
         Assert.Equal(
             ["“ID Chợ Tốt” chứa dấu xuống dòng hoặc ký tự ẩn. Vui lòng sao chép lại, không kèm khoảng trắng hay ký tự thừa."],

@@ -25,8 +25,8 @@ public sealed class ProblemTests(BrowserSite site)
     }
 
     [Theory]
-    [InlineData("POST", "/api/v1/profile/attributes", "GET, PUT")]
-    [InlineData("DELETE", "/api/v1/profile/attributes", "GET, PUT")]
+    [InlineData("POST", "/api/v1/profile/attributes", "GET, PATCH, PUT")]
+    [InlineData("DELETE", "/api/v1/profile/attributes", "GET, PATCH, PUT")]
     [InlineData("PATCH", "/api/v1/profile/attributes/chotot_id", "DELETE, GET, PUT")]
     [InlineData("GET", "/api/v1/auth/login", "POST")]
     [InlineData("GET", "/api/v1/auth/logout", "POST")]

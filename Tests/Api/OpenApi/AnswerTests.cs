@@ -9,6 +9,7 @@ namespace PartnerSite.Tests.Api.OpenApi;
 /// <summary>What the site really answers is what the document says.</summary>
 public sealed class AnswerTests(ProductionSite site)
 {
+    private const string Patch = "Content-Type: application/merge-patch+json";
     private const string Auth = "/api/v1/auth";
     private const string Profile = "/api/v1/profile";
     private const string Attributes = $"{Profile}/attributes";
@@ -62,6 +63,9 @@ public sealed class AnswerTests(ProductionSite site)
             token);
         await call("PUT", Attributes, 400, """{"chotot_id":" ","nonsense":1}""", token);
         await call("PUT", Attributes, 412, """{"chotot_id":null}""", token, "If-Match: \"00\"");
+        await call("PATCH", Attributes, 200, """{"whatsapp_phone_number_id":"1"}""", token, Patch);
+        await call("PATCH", Attributes, 200, """{"whatsapp_phone_number_id":null}""", token, Patch);
+        await call("PATCH", Attributes, 415, """{"chotot_id":null}""", token);
         await call("PUT", Attributes, 415, "a=b", token, "Content-Type: text/plain");
         await call("GET", Attributes, 200, null, token);
         await call("GET", $"{Attributes}/chotot_id", 200, null, token);

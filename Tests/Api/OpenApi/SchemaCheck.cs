@@ -96,6 +96,8 @@ internal sealed class SchemaCheck(ApiDocument document)
             (string)value!, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
         "uuid" => Guid.TryParseExact((string)value!, "D", out _),
         "email" => MailAddress.TryCreate((string)value!, out _),
+        "uri-reference" => Uri.TryCreate((string)value!, UriKind.RelativeOrAbsolute, out _),
+        "date" => DateOnly.TryParseExact((string)value!, "yyyy-MM-dd", out _),
         "int32" or "int64" or "password" => true,
         _ => throw new NotSupportedException($"The check does not know the format {format}."),
     };

@@ -21,7 +21,7 @@ public sealed class ActivityTests(Site site) : IClassFixture<Site>
         await program.DeleteAsync($"{Attributes}/chotot_oid");
         await program.DeleteAsync("/api/v1/profile/partners/whatsapp");
         await program.DeleteAsync("/api/v1/profile/partners/whatsapp");
-        await program.PutAsync(Attributes, new Dictionary<string, string?> { ["chotot_id"] = null });
+        await program.PatchAsync(Attributes, new Dictionary<string, string?> { ["chotot_id"] = null });
         await program.PutAsync(Attributes, new { chotot_id = " " });
         await program.PutAsync(Attributes, new { chotot_id = "1" }, ifMatch: "\"00\"");
 

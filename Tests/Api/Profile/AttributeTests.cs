@@ -41,22 +41,73 @@ public sealed class AttributeTests(Site site)
     }
 
     [Fact]
-    public async Task A_put_merges_absent_stays_null_removes_a_string_sets()
+    public async Task A_put_sets_what_it_names_and_what_is_absent_or_null_stays()
     {
         var program = await site.NewSignedInProgramAsync();
         await program.PutAsync(All, new { chotot_id = "1", chotot_oid = "2", whatsapp_system_token = "EAAone" });
 
-        var answer = await program.PutRawAsync(All, """{"chotot_id":null,"whatsapp_phone_number_id":"3"}""");
+        var answer = await program.PutRawAsync(
+            All, """{"chotot_id":null,"whatsapp_phone_number_id":"3","whatsapp_system_token":null}""");
+
+        Assert.Equal("""{"chotot_id":"1","chotot_oid":"2","whatsapp_phone_number_id":"3"}""", answer.Body);
+        Assert.Equal(HttpStatusCode.OK, (await program.GetAsync($"{All}/{Token}")).Status);
+    }
+
+    [Fact]
+    public async Task A_patch_sets_removes_by_null_and_leaves_the_rest()
+    {
+        var program = await site.NewSignedInProgramAsync();
+        var before = await program.PutAsync(
+            All, new { chotot_id = "1", chotot_oid = "2", whatsapp_system_token = "EAAone" });
+
+        var answer = await program.PatchAsync(
+            All,
+            new Dictionary<string, string?> { ["chotot_id"] = null, ["whatsapp_phone_number_id"] = "3" },
+            before.ETag);
 
         Assert.Equal("""{"chotot_oid":"2","whatsapp_phone_number_id":"3"}""", answer.Body);
+        Assert.Equal((await program.GetAsync(All)).ETag, answer.ETag);
         Assert.Equal(HttpStatusCode.OK, (await program.GetAsync($"{All}/{Token}")).Status);
         Assert.Equal(
             "{}",
-            (
-                await program.PutRawAsync(
-                    All, """{"chotot_oid":null,"whatsapp_phone_number_id":null,"whatsapp_system_token":null}""")
-            ).Body);
+            (await program.PatchAsync(
+                All,
+                new Dictionary<string, string?>
+                {
+                    ["chotot_oid"] = null,
+                    ["whatsapp_phone_number_id"] = null,
+                    ["whatsapp_system_token"] = null,
+                })).Body);
         Assert.Empty((await site.ProfileAsync(program.Email)).Attributes);
+    }
+
+    [Fact]
+    public async Task A_patch_of_older_data_and_a_body_of_another_type_change_nothing()
+    {
+        var program = await site.NewSignedInProgramAsync();
+        var before = await program.PutAsync(All, new { chotot_id = "1" });
+        var patch = new Dictionary<string, string?> { ["chotot_id"] = null };
+
+        (await program.PatchAsync(All, patch, "\"00\"")).AssertProblem(HttpStatusCode.PreconditionFailed);
+        var refused = await program.SendAsync(HttpMethod.Patch, All, ApiClient.Json(patch));
+        refused.AssertProblem(HttpStatusCode.UnsupportedMediaType);
+        Assert.Equal("application/merge-patch+json", refused.Header("Accept-Patch"));
+        Assert.Contains("application/merge-patch+json", refused.Text("detail"), StringComparison.Ordinal);
+        Assert.Equal(before.ETag, (await program.GetAsync(All)).ETag);
+    }
+
+    [Theory]
+    [InlineData($"{All}/chotot_id")]
+    [InlineData("/api/v1/profile/partners/chotot")]
+    public async Task What_is_left_after_a_removal_has_the_tag_that_the_answer_carries(string address)
+    {
+        var program = await site.NewSignedInProgramAsync();
+        await program.PutAsync(All, new { chotot_id = "1", whatsapp_phone_number_id = "3" });
+
+        var removed = await program.DeleteAsync(address);
+
+        Assert.Equal(HttpStatusCode.NoContent, removed.Status);
+        Assert.Equal((await program.GetAsync(All)).ETag, removed.ETag);
     }
 
     [Fact]
@@ -67,6 +118,9 @@ public sealed class AttributeTests(Site site)
 
         Assert.Equal(before.ETag, (await program.PutRawAsync(All, "{}")).ETag);
         Assert.Equal(before.ETag, (await program.PutRawAsync(All, """{"chotot_oid":null}""")).ETag);
+        Assert.Equal(
+            before.ETag,
+            (await program.PatchAsync(All, new Dictionary<string, string?> { ["chotot_oid"] = null })).ETag);
         Assert.Equal(
             before.ETag, (await program.PutAsync(All, new { chotot_id = "1", whatsapp_system_token = "EAAone" })).ETag);
         Assert.NotEqual(before.ETag, (await program.PutAsync(All, new { whatsapp_system_token = "EAAtwo" })).ETag);

@@ -70,7 +70,7 @@ public sealed class NoticeOnceTests
         Assert.Equal(5, outcomes.Count(outcome => outcome == NoticeOutcome.Sent));
     }
 
-    [Fact]
+    [Fact, Drill]
     public async Task A_site_that_is_killed_between_decision_and_mail_sends_it_after_its_start_and_only_then()
     {
         await using var smtp = await MailServer.StartAsync();

@@ -50,7 +50,7 @@ public sealed class RotationTests
         Assert.Equal(0, (await new KeyCommand(site.DatabasePath, current).RunAsync("status")).ExitCode);
     }
 
-    [Fact]
+    [Fact, Drill]
     public async Task Stopped_by_Ctrl_C_it_reports_what_it_has_done()
     {
         await using var site = new Site { EncryptionKey = old.Text };

@@ -36,7 +36,7 @@ internal sealed record AnyDraft(string? Partners, IReadOnlyDictionary<string, st
 
     /// <summary>The draft itself, sealed anew each time.</summary>
     public Draft With(Rules rules, string? version = null) => Partners is null
-        ? rules.Drafts.FromMembers(Rules.User, Values)
+        ? rules.Drafts.FromPatch(Rules.User, Values)
         : rules.Drafts.FromForm(Rules.User, Partners.Split(' '), Values, version);
 
     /// <summary>As a failed test prints it.</summary>

@@ -56,6 +56,20 @@ public sealed class DraftsTests
         Assert.Equal(["chotot_oid"], draft.Removed);
     }
 
+    [Fact]
+    public void A_null_member_of_what_only_sets_is_as_if_it_were_absent_but_has_to_be_known()
+    {
+        var draft = rules.Drafts.FromMembers(
+            Rules.User, new Dictionary<string, string?> { ["chotot_id"] = "1", ["chotot_oid"] = null });
+
+        Assert.Equal(["chotot_id"], draft.Values.Keys);
+        Assert.Empty(draft.Removed);
+        Assert.Empty(draft.Errors);
+
+        var unknown = rules.Drafts.FromMembers(Rules.User, new Dictionary<string, string?> { ["lotus"] = null });
+        Assert.Equal("Partners.UnknownAttribute", unknown.Errors.Single().Message.Key);
+    }
+
     [Theory]
     [InlineData("a\nb", "Partners.Invisible")]
     [InlineData("a\u202Eb", "Partners.Invisible")]

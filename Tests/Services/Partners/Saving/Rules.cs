@@ -66,7 +66,7 @@ internal sealed class Rules
 
     /// <summary>Single attributes, as a program sends them.</summary>
     public Draft Members(params (string Key, string? Value)[] values) =>
-        Drafts.FromMembers(User, values.ToDictionary(value => value.Key, value => value.Value));
+        Drafts.FromPatch(User, values.ToDictionary(value => value.Key, value => value.Value));
 
     public SavePlan Plan(Draft draft, Predicate<PartnerProfile>? condition = null) =>
         SaveRules.Plan(Stored, draft, condition, Now);
