@@ -6,7 +6,9 @@ using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Api.OpenApi;
 
-/// <summary>What the document says by the catalog: the user's attributes as one object, and the names in addresses.</summary>
+/// <summary>
+/// What the document says by the catalog: the user's attributes as one object, and the names in addresses.
+/// </summary>
 internal sealed class CatalogSchemas(PartnerCatalog catalog) : IOpenApiOperationTransformer
 {
     /// <summary>The component that lists the keys of attributes.</summary>

@@ -38,9 +38,10 @@ internal static class AttributeEndpoints
     /// <summary>Set several attributes</summary>
     /// <remarks>
     /// All or nothing: a string sets an attribute, and one that is left out or `null` stays as it is, since many
-    /// clients send `null` for what they don't set. To remove attributes, use `PATCH` or `DELETE`. What surrounds a value is dropped, as in the form: white space, invisible characters, and what people copy with
-    /// it, such as quotation marks. A blank value is refused. An unknown member, a member that is there twice or a
-    /// wrong type is refused too, and nothing is changed.
+    /// clients send `null` for what they don't set. To remove attributes, use `PATCH` or `DELETE`. What surrounds a
+    /// value is dropped, as in the form: white space, invisible characters, and what people copy with it, such as
+    /// quotation marks. A blank value is refused. An unknown member, a member that is there twice or a wrong type is
+    /// refused too, and nothing is changed.
     /// </remarks>
     /// <response code="200">Changed. What is set now.</response>
     internal static Task<Results<Ok<Dictionary<string, string>>, ProblemResult>> MergeAsync(

@@ -31,7 +31,7 @@ public class Site : WebApplicationFactory<Program>
 
     public string Environment { get; init; } = "Development";
 
-    public PartnerCatalog? Catalog { get; init; }
+    public PartnerCatalog Catalog { get; init; } = Catalogs.Two;
 
     public TimeProvider? Clock { get; init; }
 
@@ -154,10 +154,7 @@ public class Site : WebApplicationFactory<Program>
             services.AddSingleton<IProfileStore>(provider =>
                 new AskingTwice(ActivatorUtilities.CreateInstance<SqliteProfileStore>(provider)));
 
-            if (Catalog is not null)
-            {
-                services.AddSingleton(Catalog);
-            }
+            services.AddSingleton(Catalog);
 
             foreach (var (tag, checker) in Checkers)
             {

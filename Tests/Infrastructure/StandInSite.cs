@@ -6,7 +6,7 @@ namespace PartnerSite.Tests.Infrastructure;
 /// <summary>The site with stand-ins for its partners.</summary>
 public sealed class StandInSite : Site, IAsyncLifetime
 {
-    /// <summary>Asked instead of Meta and Chợ Tốt; the tool's README says what they answer.</summary>
+    /// <summary>Asked instead of the partners; the tool's README says what they answer.</summary>
     public StandInPartners Partners { get; private set; } = null!;
 
     public static async Task<StandInPartners> StartPartnersAsync(Site site)
@@ -20,8 +20,12 @@ public sealed class StandInSite : Site, IAsyncLifetime
     public static void Use(Site site, StandInPartners partners)
     {
         site.Settings["Partners:Check"] = "true";
-        site.Settings["Partners:WhatsApp:BaseAddress"] = partners.Address.AbsoluteUri;
-        site.Settings["Partners:Chotot:BaseAddress"] = partners.Gateway.AbsoluteUri;
+
+        foreach (var (setting, value) in partners.Settings)
+        {
+            site.Settings[setting] = value;
+        }
+
         site.Settings.TryAdd("Partners:ChecksPerMinute", "1000000");
     }
 

@@ -40,6 +40,11 @@ public sealed class StandIns : IAsyncLifetime
                 || request.Path.EndsWith($"/profile/{account}", StringComparison.Ordinal)),
         ];
 
+    /// <summary>The values of this attribute that have an answer of their own.</summary>
+    public static IReadOnlyList<string> ScriptsOf(string key) =>
+        StandInPartners.All.Select(partner => partner.Scripts.GetValueOrDefault(key)).OfType<IReadOnlyList<string>>()
+            .Single();
+
     /// <summary>A token of this script that nobody else has.</summary>
     public static string Token(string script) => $"{script}.{Guid.NewGuid():N}";
 }

@@ -124,7 +124,6 @@ public static class Views
             await page.Locator("[data-save]").ClickAsync();
             await page.Locator("[data-doubt]").WaitForAsync();
             await lookAsync("blocked-form");
-            await page.Locator("[data-key='whatsapp_system_token']").FillAsync("EAABLOCKED-payment");
             await page.Locator("[name='Input.Anyway']").ClickAsync();
             await page.Locator("[data-feedback]").WaitForAsync();
             await lookAsync("blocked");

@@ -1,3 +1,4 @@
+using PartnerSite.Services.Partners.Catalog;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Pages;
@@ -18,6 +19,21 @@ public sealed class HomeTests(Site site)
         Assert.Equal(
             "/marks/whatsapp.svg", home.Partner("whatsapp")!.QuerySelector("img[alt='']")!.GetAttribute("src"));
         Assert.Contains("Nothing yet.", home.TextOf(".recent"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_visitor_reads_which_partners_there_are()
+    {
+        await using var other = new Site
+        {
+            Catalog = new([.. Catalogs.Two.Partners, new Partner("lotus", "Lotus Pay", [new("lotus_id", "Number")])]),
+        };
+        using var visitor = other.NewVisitor();
+
+        Assert.Equal(
+            "Connect your accounts at Chợ Tốt, WhatsApp Business and Lotus Pay, and keep their settings in one place, "
+                + "ready to use and safe from others.",
+            (await visitor.GetAsync("/")).TextOf(".lead"));
     }
 
     [Fact]

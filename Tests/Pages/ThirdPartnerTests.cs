@@ -12,7 +12,7 @@ public sealed class ThirdPartnerTests
 {
     private static readonly PartnerCatalog Catalog = new(
     [
-        .. PartnerCatalog.Default.Partners,
+        .. Catalogs.Two.Partners,
         new Partner("lotus", "Lotus Pay",
         [
             new("lotus_merchant", "Merchant number") { Required = true, Hint = "On every bill." },
@@ -178,5 +178,5 @@ public sealed class ThirdPartnerTests
     [InlineData("chotot", "whatsapp_system_token")]
     public void A_catalog_with_a_bad_name_is_refused(string tag, string key) =>
         Assert.Throws<ArgumentException>(() => new PartnerCatalog(
-            PartnerCatalog.Default.Partners[1], new Partner(tag, "Name", [new(key, "Label")])));
+            Catalogs.Two.Partners[1], new Partner(tag, "Name", [new(key, "Label")])));
 }

@@ -24,8 +24,11 @@ internal static class Demo
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Database__Path"] = Path.Combine("App_Data", "demo.db");
         start.Environment["Partners__Check"] = "true";
-        start.Environment["Partners__WhatsApp__BaseAddress"] = partners.Address.AbsoluteUri;
-        start.Environment["Partners__Chotot__BaseAddress"] = partners.Gateway.AbsoluteUri;
+
+        foreach (var (setting, value) in partners.Settings)
+        {
+            start.Environment[setting.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
 
         using var site = Process.Start(start)!;
         await Console.Out.WriteLineAsync(WhatToTry(address));
@@ -62,18 +65,9 @@ internal static class Demo
     private static string WhatToTry(string address) => $"""
 
         The site is at {address}, and nothing leaves this machine. Register with any address, then connect.
-        The examples beside the fields work, with EAAdemo as the token:
+        The examples beside the fields work, and where they show no secret, these:
 
-          WhatsApp   phone number ID 106853218861309, token
-                       EAAdemo               connected: Jaspers Market
-                       EAAexpires-7d         connected, and the token expires in a week
-                       EAAexpired            the token has expired
-                       EAArevoked-460        the token was revoked
-                       EAAnoaccess-33        the token cannot see this phone number
-                       EAAoutage-500         Meta has an outage
-          Chợ Tốt    ID 85558138             connected: Tiệm Hoa Lan
-                       with the OID 3cc4f7b9c2743c61b5f60c6f62063743 or without; with any other, refused
-                     ID 10000503             Chợ Tốt has an outage
+        {string.Join("\n", StandInPartners.All.Select(partner => partner.WhatToTry))}
 
         All of it is in tools/StandIn/README.md. Ctrl+C ends both.
 

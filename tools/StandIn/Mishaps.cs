@@ -4,10 +4,29 @@ using System.Text;
 namespace PartnerSite.StandIn;
 
 /// <summary>Answers that no partner documents, but that happen.</summary>
-internal static class Mishaps
+public static class Mishaps
 {
     private const int HugeSize = 80 * 1024;
     private const int BombSize = 32 * 1024 * 1024;
+
+    /// <summary>All of them by name, but those that need an address.</summary>
+    public static IReadOnlyDictionary<string, Reply> All => new Dictionary<string, Reply>
+    {
+        ["html"] = Html,
+        ["no json"] = NoJson,
+        ["array"] = Array,
+        ["empty"] = Empty,
+        ["null"] = Null,
+        ["deep"] = Deep,
+        ["no utf-8"] = NoUtf8,
+        ["doubled"] = Doubled,
+        ["unavailable"] = Unavailable,
+        ["closed"] = Closed,
+        ["silent"] = Silent,
+        ["slow down"] = SlowDown,
+        ["huge"] = Huge,
+        ["bomb"] = Bomb,
+    };
 
     public static Reply Html { get; } =
         new(200, "<!doctype html><title>Sorry</title><p>Something went wrong.</p>"u8.ToArray())

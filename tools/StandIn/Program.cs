@@ -21,8 +21,11 @@ internal static class Program
             return await Demo.RunAsync(partners, PortOf(arguments, "--site-port", SitePort), stop.Token);
         }
 
-        await Console.Out.WriteLineAsync(
-            $"Partners__WhatsApp__BaseAddress={partners.Address}\nPartners__Chotot__BaseAddress={partners.Gateway}");
+        foreach (var (setting, value) in partners.Settings)
+        {
+            await Console.Out.WriteLineAsync($"{setting.Replace(":", "__", StringComparison.Ordinal)}={value}");
+        }
+
         await Task.Delay(Timeout.Infinite, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return 0;
 

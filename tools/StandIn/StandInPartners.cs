@@ -1,39 +1,49 @@
 using System.Collections.Concurrent;
 using System.Net;
-using PartnerSite.StandIn.Chotot;
-using PartnerSite.StandIn.Graph;
 
 namespace PartnerSite.StandIn;
 
 /// <summary>
-/// Meta's Graph API and Chợ Tốt's gateway on one port of loopback, as they are documented. The README lists their
-/// answers.
+/// The partners of the site on one port of loopback, as they document their interfaces. The README lists their answers.
 /// </summary>
 public sealed class StandInPartners : IAsyncDisposable
 {
     private readonly WebApplication app;
-    private readonly GraphApi graph;
-    private readonly Gateway gateway;
+    private readonly TimeProvider clock;
     private readonly ConcurrentQueue<RecordedRequest> requests = [];
     private readonly ConcurrentDictionary<string, int> turns = [];
     private TaskCompletionSource arrival = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private StandInPartners(int port, TimeProvider clock)
     {
-        graph = new(this, clock);
-        gateway = new(this);
-
+        this.clock = clock;
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         app = builder.Build();
         app.Run(AnswerAsync);
     }
 
-    /// <summary>Where it listens: what the site calls <c>Partners:WhatsApp:BaseAddress</c>.</summary>
+    /// <summary>
+    /// The partners that are played: those whose path is longest first, so that each gets its own calls.
+    /// </summary>
+    public static IReadOnlyList<IStandIn> All { get; } =
+    [
+        .. from type in typeof(IStandIn).Assembly.GetTypes()
+           where type.IsClass && type.IsAssignableTo(typeof(IStandIn))
+           let partner = (IStandIn)Activator.CreateInstance(type)!
+           orderby partner.Path.Length descending, partner.Partner
+           select partner,
+    ];
+
+    /// <summary>Where it listens.</summary>
     public Uri Address => new(app.Urls.Single());
 
-    /// <summary>Where the gateway is: what the site calls <c>Partners:Chotot:BaseAddress</c>.</summary>
-    public Uri Gateway => new(Address, "/v1/public");
+    /// <summary>The site's settings that lead here instead of to the partners, by their names.</summary>
+    public IReadOnlyDictionary<string, string> Settings => All.ToDictionary(
+        partner => partner.Setting, partner => new Uri(Address, partner.Path).AbsoluteUri);
+
+    /// <summary>What every call is answered with instead; null for the partners' own answers.</summary>
+    public Reply? Mishap { get; set; }
 
     /// <summary>Where redirects lead.</summary>
     public Uri RedirectsTo { get; set; } = new("http://127.0.0.1:9/");
@@ -76,10 +86,13 @@ public sealed class StandInPartners : IAsyncDisposable
         var request = await RecordedRequest.ReadAsync(context.Request);
         requests.Enqueue(request);
         Interlocked.Exchange(ref arrival, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
-        var reply = context.Request.Path.StartsWithSegments("/v1/public", out var rest)
-            ? gateway.Answer(request.Method, rest.Value ?? "", context.Request.Query)
-            : graph.Answer(request, context.Request.Path.Value ?? "", context.Request.Query);
+        await ReplyWriter.WriteAsync(context, Mishap ?? Answer(context, request), app.Lifetime.ApplicationStopping);
+    }
 
-        await ReplyWriter.WriteAsync(context, reply, app.Lifetime.ApplicationStopping);
+    private Reply Answer(HttpContext context, RecordedRequest request)
+    {
+        var partner = All.First(one => context.Request.Path.StartsWithSegments(one.Path));
+        context.Request.Path.StartsWithSegments(partner.Path, out var rest);
+        return partner.Answer(new(request, rest.Value ?? "", context.Request.Query, this, clock.GetUtcNow()));
     }
 }

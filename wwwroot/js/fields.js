@@ -26,7 +26,7 @@ const unmark = (input) => {
 
 const mark = (message) => {
   marked(message).forEach(unmark);
-  message.querySelectorAll("[data-doubt-of] a, [data-verdict=needs_attention] a").forEach((link) => {
+  message.querySelectorAll("[data-doubt-of] a[href^='#'], [data-verdict=needs_attention] a[href^='#']").forEach((link) => {
     const input = document.querySelector(link.hash);
 
     if (input) {

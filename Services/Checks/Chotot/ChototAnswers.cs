@@ -69,11 +69,11 @@ internal static class ChototAnswers
 
     private static PartnerCheck Connected(PartnerJson account, string nameField)
     {
-        var name = PartnerText.Clean(account.Text(nameField));
+        var name = PartnerText.Clean(account.Text(nameField), secrets: []);
         var details = new Dictionary<string, string>();
         Add(PartnerCheck.AccountName, name);
-        Add(PartnerCheck.AccountId, PartnerText.Clean(account.Text("account_id")));
-        Add("account_oid", PartnerText.Clean(account.Text("account_oid")?.ToLowerInvariant()));
+        Add(PartnerCheck.AccountId, PartnerText.Clean(account.Text("account_id"), secrets: []));
+        Add("account_oid", PartnerText.Clean(account.Text("account_oid")?.ToLowerInvariant(), secrets: []));
         Add("member_since", YearOf(account));
 
         Message message = name is null ? new("Checks.Connected") : new("Checks.ConnectedTo", name);

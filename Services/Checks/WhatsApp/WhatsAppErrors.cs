@@ -84,7 +84,7 @@ internal static class WhatsAppErrors
             _ when MayBeAboutFields(response) => PartnerCheck.NeedsAttention(new("Checks.WhatsAppAppSecret")),
             _ when response.IsSlowDown => SlowDown,
             _ when response.IsOutage || IsTransient(error) => Unreachable,
-            _ when code is not null => Unknown(code.Value, PartnerText.Clean(error.Text("fbtrace_id"), token)),
+            _ when code is not null => Unknown(code.Value, PartnerText.Clean(error.Text("fbtrace_id"), [token])),
             _ => Unreadable,
         };
     }
@@ -108,7 +108,7 @@ internal static class WhatsAppErrors
         [
             (PartnerCheck.ErrorCode, error.Number("code")?.ToString(CultureInfo.InvariantCulture)),
             (PartnerCheck.ErrorSubcode, error.Number("error_subcode")?.ToString(CultureInfo.InvariantCulture)),
-            (PartnerCheck.ErrorTrace, PartnerText.Clean(error.Text("fbtrace_id"), token)),
+            (PartnerCheck.ErrorTrace, PartnerText.Clean(error.Text("fbtrace_id"), [token])),
         ];
 
         return codes.Where(code => code.Value is not null).ToDictionary(code => code.Name, code => code.Value!);

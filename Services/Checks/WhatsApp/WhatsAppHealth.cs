@@ -17,7 +17,7 @@ internal static class WhatsAppHealth
         var wanted = how.ToUpperInvariant();
         var entity = health.Objects("entities")?.FirstOrDefault(one => one.Text("can_send_message") == wanted);
 
-        if (PartnerText.Clean(entity?.Text("entity_type"), token) is { } type)
+        if (PartnerText.Clean(entity?.Text("entity_type"), [token]) is { } type)
         {
             all[$"{how}_entity"] = type;
         }
@@ -39,7 +39,7 @@ internal static class WhatsAppHealth
     {
         if (entity.Objects("errors") is not [var error, ..])
         {
-            return entity.Texts("additional_info") is [var info, ..] ? PartnerText.Clean(info, token) : null;
+            return entity.Texts("additional_info") is [var info, ..] ? PartnerText.Clean(info, [token]) : null;
         }
 
         if (error.Text("error_code") is { } code && KnownErrors.Contains(code))
@@ -47,6 +47,6 @@ internal static class WhatsAppHealth
             return code;
         }
 
-        return PartnerText.Clean($"{error.Text("error_description")} {error.Text("possible_solution")}", token);
+        return PartnerText.Clean($"{error.Text("error_description")} {error.Text("possible_solution")}", [token]);
     }
 }

@@ -53,7 +53,7 @@ internal static class WhatsAppNumber
             return PartnerCheck.NeedsAttention(new("Checks.WhatsAppOtherObject"), WhatsAppChecker.IdKey);
         }
 
-        var details = PartnerText.Clean(number, Details, token);
+        var details = PartnerText.Clean(number, Details, [token]);
 
         details[PartnerCheck.AccountId] = number.Text("id")!;
 
@@ -105,7 +105,7 @@ internal static class WhatsAppNumber
     {
         const string Field = "whatsapp_business_manager_messaging_limit";
         var limit = number.Text(Field) ?? number.Object(Field)?.Text("current_limit");
-        return PartnerText.Clean(limit, token);
+        return PartnerText.Clean(limit, [token]);
     }
 
     private static Message MessageFrom(Dictionary<string, string> details)

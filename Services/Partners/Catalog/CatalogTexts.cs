@@ -6,6 +6,12 @@ namespace PartnerSite.Services.Partners.Catalog;
 /// <summary>The texts of partners and attributes in the language of the request.</summary>
 public static class CatalogTexts
 {
+    /// <summary>The names of all partners, as in a sentence.</summary>
+    public static string NamesOf(this Texts texts, PartnerCatalog catalog) =>
+        catalog.Partners.Select(texts.Of).ToArray() is [.. var others, var last] && others.Length > 0
+            ? texts["Site.And", string.Join(", ", others), last]
+            : string.Concat(catalog.Partners.Select(texts.Of));
+
     /// <summary>What connecting a partner is good for.</summary>
     public static string? PurposeOf(this Texts texts, Partner partner) =>
         partner.Purpose is { } text ? texts.Declared($"{partner.Tag}.Purpose", text) : null;

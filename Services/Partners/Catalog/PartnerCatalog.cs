@@ -7,7 +7,7 @@ namespace PartnerSite.Services.Partners.Catalog;
 public sealed partial class PartnerCatalog
 {
     /// <exception cref="ArgumentException">
-    /// A tag or a key is malformed or used twice, or a text would show a sensitive value.
+    /// A tag or a key is malformed or used twice, a text would show a sensitive value, or a date is of nothing.
     /// </exception>
     public PartnerCatalog(params IReadOnlyList<Partner> partners)
     {
@@ -22,6 +22,7 @@ public sealed partial class PartnerCatalog
         RefuseBadNames([.. partners.Select(partner => partner.Tag), AttributeTags.Sensitive]);
         RefuseBadNames([.. Attributes.Select(attribute => attribute.Key)]);
         RefuseTextsWithSecrets();
+        RefuseDatesOfNothing();
     }
 
     /// <summary>The partners, in the order of the page.</summary>
@@ -61,6 +62,21 @@ public sealed partial class PartnerCatalog
             is { } attribute)
         {
             throw new ArgumentException($"'{attribute.Key}' is sensitive: no text may show its value.");
+        }
+    }
+
+    private void RefuseDatesOfNothing()
+    {
+        var lost =
+            from partner in Partners
+            from date in partner.Attributes
+            where date.Expires is { } key && partner.Find(key) is null or { IsDate: true }
+            select date;
+
+        if (lost.FirstOrDefault() is { } first)
+        {
+            throw new ArgumentException(
+                $"'{first.Key}' is the last day of '{first.Expires}', which is no attribute of its partner.");
         }
     }
 

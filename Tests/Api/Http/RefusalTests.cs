@@ -51,7 +51,9 @@ public sealed class RefusalTests(Site site)
         var program = await site.NewSignedInProgramAsync();
         var answer = await program.PutAsync(All, new { chotot_id = " " });
 
-        Assert.Equal(["“Chợ Tốt ID” is blank. Send a value, or remove it with DELETE or with null in a PATCH."], answer.ErrorsOf("chotot_id"));
+        Assert.Equal(
+            ["“Chợ Tốt ID” is blank. Send a value, or remove it with DELETE or with null in a PATCH."],
+            answer.ErrorsOf("chotot_id"));
     }
 
     [Fact]

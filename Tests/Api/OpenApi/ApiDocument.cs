@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using PartnerSite.Services.Partners.Catalog;
 using PartnerSite.Tests.Infrastructure;
 
 [assembly: AssemblyFixture(typeof(PartnerSite.Tests.Api.OpenApi.ProductionSite))]
@@ -9,7 +10,11 @@ namespace PartnerSite.Tests.Api.OpenApi;
 /// <summary>The site as it runs for customers; the committed document describes this one.</summary>
 public sealed class ProductionSite : Site
 {
-    public ProductionSite() => Environment = "Production";
+    public ProductionSite()
+    {
+        Environment = "Production";
+        Catalog = PartnerCatalog.Default;
+    }
 }
 
 /// <summary>The API's document, parsed.</summary>

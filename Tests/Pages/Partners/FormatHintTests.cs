@@ -115,7 +115,7 @@ public sealed class FormatHintTests(Site site)
         var hints = System.Text.Json.JsonElement.Parse((await user.SendAsync(request)).Body);
 
         Assert.Equal(
-            PartnerCatalog.Default.Attributes.Where(attribute => !attribute.IsDate).Select(attribute => attribute.Key),
+            Catalogs.Two.Attributes.Where(attribute => !attribute.IsDate).Select(attribute => attribute.Key),
             hints.GetProperty("fields").EnumerateObject().Select(member => member.Name));
         var first = hints.GetProperty("fields").GetProperty("whatsapp_system_token").GetProperty("hints")[0];
         Assert.Equal("^IGAA", first.GetProperty("pattern").GetString());

@@ -23,7 +23,7 @@ public sealed class LargestFormTests(BrowserSite site)
         Assert.Equal((HttpStatusCode.Redirect, "/partners"), (saved.Status, saved.Header("Location")));
         var form = await user.GetAsync("/partners/edit");
         Assert.All(
-            PartnerCatalog.Default.Attributes.Where(attribute => attribute is { IsSensitive: false, IsDate: false }),
+            Catalogs.Two.Attributes.Where(attribute => attribute is { IsSensitive: false, IsDate: false }),
             attribute => Assert.Equal(text, form.Key(attribute.Key)!.GetAttribute("value")));
     }
 
@@ -73,7 +73,7 @@ public sealed class LargestFormTests(BrowserSite site)
         using var larger = new Site
         {
             Catalog = new([
-                .. PartnerCatalog.Default.Partners,
+                .. Catalogs.Two.Partners,
                 new Partner("lotus", "Lotus Pay", [new("lotus_merchant", "Merchant number")]),
             ]),
         };
@@ -86,8 +86,8 @@ public sealed class LargestFormTests(BrowserSite site)
 
     private static IEnumerable<(string, string?)> Fields(string text) =>
     [
-        .. PartnerCatalog.Default.Partners.Select(partner => Field.Partner(partner.Tag)),
-        .. PartnerCatalog.Default.Attributes.Select(attribute =>
+        .. Catalogs.Two.Partners.Select(partner => Field.Partner(partner.Tag)),
+        .. Catalogs.Two.Attributes.Select(attribute =>
             Field.Value(attribute.Key, attribute.IsDate ? "2099-12-31" : text)),
     ];
 

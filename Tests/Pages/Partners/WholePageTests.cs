@@ -51,6 +51,18 @@ public sealed class WholePageTests(WholeSite site, Chromium chromium) : IClassFi
     }
 
     [Fact]
+    public async Task A_number_that_cannot_send_marks_no_field_and_leads_to_the_partner()
+    {
+        await using var person = await NewPersonAsync();
+        await FillAsync(person, RightId, "EAABLOCKED-payment");
+        await person.Button("Save").ClickAsync();
+
+        await Expect(person.Settings.Locator("[data-doubt] [data-place]")).ToBeVisibleAsync();
+        await Expect(person.Settings.Locator("[aria-invalid]")).ToHaveCountAsync(0);
+        await Expect(person.Key("whatsapp_system_token")).ToHaveValueAsync("EAABLOCKED-payment");
+    }
+
+    [Fact]
     public async Task Refused_values_are_marked_and_the_links_of_the_form_still_go_to_pages()
     {
         await using var person = await NewPersonAsync();

@@ -2,10 +2,9 @@ using System.Collections.Concurrent;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using PartnerSite.Services.Checks;
-using PartnerSite.Services.Checks.Chotot;
-using PartnerSite.Services.Checks.WhatsApp;
 using PartnerSite.Services.Partners.Profile;
 using PartnerSite.StandIn;
 using PartnerSite.Tests.Infrastructure;
@@ -26,30 +25,20 @@ internal sealed class Checking : IAsyncDisposable
     private readonly ServiceProvider services;
 
     public Checking(StandInPartners partners, CheckTimeouts? limits = null)
-        : this(
-            limits,
-            ("Partners:WhatsApp:BaseAddress", partners.Address.AbsoluteUri),
-            ("Partners:Chotot:BaseAddress", partners.Gateway.AbsoluteUri)
-        )
-    { }
+        : this(limits, [.. partners.Settings.Select(setting => (setting.Key, (string?)setting.Value))])
+    {
+    }
 
-    public Checking(CheckTimeouts? limits, params (string Name, string Value)[] settings)
+    public Checking(CheckTimeouts? limits, params (string Name, string? Value)[] settings)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.Configuration.AddInMemoryCollection(
-            settings.ToDictionary(setting => setting.Name, string? (setting) => setting.Value));
+            settings.ToDictionary(setting => setting.Name, setting => setting.Value));
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Log);
         builder.Services.AddSingleton(limits ?? Patient);
         builder.AddPartnerClients();
 
-        foreach (var name in (string[])[nameof(WhatsAppChecker), nameof(WhatsAppTokenInfo), nameof(ChototChecker)])
-        {
-            builder
-                .Services.AddHttpClient(name)
-                .ConfigurePrimaryHttpMessageHandler(
-                    (handler, _) => ((SocketsHttpHandler)handler).ConnectCallback = ConnectAsync);
-        }
-
+        builder.Services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new Connecting(ConnectAsync));
         services = builder.Services.BuildServiceProvider();
     }
 
@@ -63,6 +52,9 @@ internal sealed class Checking : IAsyncDisposable
 
     /// <summary>For partners that do not describe the token: a short timeout for that request.</summary>
     public static CheckTimeouts ImpatientOfExtras { get; } = Patient with { Extra = TimeSpan.FromMilliseconds(200) };
+
+    /// <summary>Where the partners are asked.</summary>
+    public IEnumerable<PartnerApi> Apis => services.GetServices<PartnerApi>();
 
     public IPartnerChecker? CheckerOf(string tag) => services.GetKeyedService<IPartnerChecker>(tag);
 
@@ -118,5 +110,17 @@ internal sealed class Checking : IAsyncDisposable
             socket.Dispose();
             throw;
         }
+    }
+
+    /// <summary>Opens the connections of every client in this way.</summary>
+    private sealed class Connecting(
+        Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> connect)
+        : IHttpMessageHandlerBuilderFilter
+    {
+        public Action<HttpMessageHandlerBuilder> Configure(Action<HttpMessageHandlerBuilder> next) => builder =>
+        {
+            next(builder);
+            ((SocketsHttpHandler)builder.PrimaryHandler).ConnectCallback = connect;
+        };
     }
 }

@@ -127,7 +127,9 @@ public sealed class ConnectionDiagnosticsTests
 
     private string[] Lines(string partner = "whatsapp")
     {
-        var diagnostics = new ConnectionDiagnostics([new("whatsapp", "v25.0")], new FixedClock(Rules.Now));
+        var diagnostics = new ConnectionDiagnostics(
+            [new("whatsapp", "Partners:WhatsApp:BaseAddress", new("https://graph.facebook.com/v25.0/"))],
+            new FixedClock(Rules.Now));
         var profile = rules.Profiles.From(rules.Stored);
         return diagnostics.TextOf(profile.Partners.Single(one => one.Partner.Tag == partner)).Split('\n');
     }

@@ -1,5 +1,4 @@
 using PartnerSite.Services.Languages;
-using PartnerSite.StandIn;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Checks;
@@ -15,7 +14,7 @@ public sealed class DetailTextTests(StandIns standIns) : IClassFixture<StandIns>
     {
         await using var checking = new Checking(standIns.Partners);
         var given = new HashSet<string>();
-        var tokens = StandInScripts.Tokens.Where(token =>
+        var tokens = StandIns.ScriptsOf("whatsapp_system_token").Where(token =>
             Scripts.Any(script => token.StartsWith($"EAA{script}", StringComparison.Ordinal)));
 
         foreach (var token in tokens)

@@ -1,4 +1,5 @@
 using PartnerSite.Services.Partners.Profile;
+using PartnerSite.StandIn;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Checks;
@@ -84,7 +85,7 @@ public sealed class PatienceTests(StandIns standIns) : IClassFixture<StandIns>
     {
         var nowhere = $"http://127.0.0.1:{MailServer.FreePort()}/";
         await using var checking = new Checking(
-            null, ("Partners:WhatsApp:BaseAddress", nowhere), ("Partners:Chotot:BaseAddress", nowhere));
+            null, [.. StandInPartners.All.Select(partner => (partner.Setting, (string?)nowhere))]);
 
         Assert.Equal(
             (nameof(PartnerCheck.CouldNotCheck), "Checks.WhatsAppUnreachable"),

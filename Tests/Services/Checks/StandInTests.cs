@@ -20,11 +20,7 @@ public sealed partial class StandInTests(StandIns standIns) : IClassFixture<Stan
             .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
             .SelectMany(line => Code().Matches(line.Split('|')[1]))
             .Select(code => code.Groups[1].Value);
-        var known = StandInScripts
-            .Tokens.Concat(StandInScripts.DebuggedTokens)
-            .Concat(StandInScripts.PhoneNumbers)
-            .Concat(StandInScripts.Accounts)
-            .Concat(StandInScripts.Profiles);
+        var known = StandInPartners.All.SelectMany(partner => partner.Scripts.Values).SelectMany(scripts => scripts);
 
         Assert.Equal(known.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }

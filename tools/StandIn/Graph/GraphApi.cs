@@ -6,10 +6,37 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace PartnerSite.StandIn.Graph;
 
 /// <summary>The Graph API: phone numbers, messages, and <c>debug_token</c>.</summary>
-internal sealed partial class GraphApi(StandInPartners partners, TimeProvider clock)
+internal sealed partial class GraphApi : IStandIn
 {
-    public Reply Answer(RecordedRequest request, string path, IQueryCollection query)
+    public string Partner => "whatsapp";
+
+    public string Setting => "Partners:WhatsApp:BaseAddress";
+
+    public string Path => "";
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Scripts { get; } =
+        new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["whatsapp_system_token"] =
+            [
+                .. GraphScripts.All.Select(script => script.Name), .. GraphTokens.All.Select(script => script.Name),
+            ],
+            ["whatsapp_phone_number_id"] = [.. GraphNumber.Scripts.Select(script => script.Name)],
+        };
+
+    public string WhatToTry => """
+        WhatsApp   phone number ID 106853218861309, token
+                     EAAdemo               connected: Jaspers Market
+                     EAAexpires-7d         connected, and the token expires in a week
+                     EAAexpired            the token has expired
+                     EAArevoked-460        the token was revoked
+                     EAAnoaccess-33        the token cannot see this phone number
+                     EAAoutage-500         Meta has an outage
+        """;
+
+    public Reply Answer(StandInCall asked)
     {
+        var (request, path, query) = (asked.Request, asked.Path, asked.Query);
         var route = Route().Match(path);
         var form =
             request.Method == HttpMethods.Post && !path.EndsWith("/messages", StringComparison.Ordinal)
@@ -32,8 +59,8 @@ internal sealed partial class GraphApi(StandInPartners partners, TimeProvider cl
             node,
             query["fields"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries),
             token,
-            partners,
-            clock.GetUtcNow());
+            asked.Partners,
+            asked.Now);
 
         return (method, node, route.Groups["edge"].Value) switch
         {

@@ -11,11 +11,8 @@ namespace PartnerSite.Tests.Services.Partners.Catalog;
 /// <summary>Every partner of the site has all that helps its users; what a new one lacks is printed.</summary>
 public sealed class PartnerGradeTests(StandInSite site) : IClassFixture<StandInSite>
 {
-    private static readonly Dictionary<string, int> Scripts = new()
-    {
-        ["whatsapp"] = StandInScripts.Tokens.Count,
-        ["chotot"] = StandInScripts.Accounts.Count + StandInScripts.Profiles.Count,
-    };
+    private static readonly Dictionary<string, int> Scripts = StandInPartners.All.ToDictionary(
+        partner => partner.Partner, partner => partner.Scripts.Values.Sum(scripts => scripts.Count));
 
     public static TheoryData<string> Tags => [.. PartnerCatalog.Default.Partners.Select(partner => partner.Tag)];
 

@@ -1,26 +1,28 @@
-using PartnerSite.Services.Checks;
 using PartnerSite.Services.Checks.Chotot;
 using PartnerSite.Services.Checks.WhatsApp;
+using PartnerSite.Services.Partners.Catalog;
 using PartnerSite.Services.Startup;
+using PartnerSite.StandIn;
 
 namespace PartnerSite.Tests.Services.Checks;
 
-public sealed class CheckSettingsTests
+/// <summary>Where partners are asked: at their own addresses, unless a setting leads elsewhere.</summary>
+public sealed class PartnerClientsTests
 {
     [Theory]
     [InlineData(null)]
     [InlineData(" ")]
-    public void By_default_the_partners_themselves_are_asked(string? blank)
+    public async Task By_default_the_partners_themselves_are_asked(string? blank)
     {
-        var settings = Read(
+        await using var checking = new Checking(
+            limits: null,
             ("Partners:Check", blank),
             ("Partners:WhatsApp:BaseAddress", blank),
             ("Partners:WhatsApp:ApiVersion", blank),
-            ("Partners:Chotot:BaseAddress", blank)
-        )!;
+            ("Partners:Chotot:BaseAddress", blank));
 
-        Assert.Equal("https://graph.facebook.com/v25.0/", settings.WhatsApp.AbsoluteUri);
-        Assert.Equal("https://gateway.chotot.com/v1/public/", settings.Chotot.AbsoluteUri);
+        Assert.Equal("https://graph.facebook.com/v25.0/", AddressOf(checking, "whatsapp"));
+        Assert.Equal("https://gateway.chotot.com/v1/public/", AddressOf(checking, "chotot"));
     }
 
     [Theory]
@@ -29,12 +31,41 @@ public sealed class CheckSettingsTests
     [InlineData("http://127.0.0.1:5090", "http://127.0.0.1:5090/v26.0/")]
     [InlineData("http://localhost:5090/", "http://localhost:5090/v26.0/")]
     [InlineData("http://[::1]:5090/", "http://[::1]:5090/v26.0/")]
-    public void Another_address_may_be_asked(string setting, string address) =>
-        Assert.Equal(
-            address,
-            Read(
-                ("Partners:WhatsApp:BaseAddress", setting), ("Partners:WhatsApp:ApiVersion", "v26.0")
-            )!.WhatsApp.AbsoluteUri);
+    public async Task Another_address_may_be_asked(string setting, string address)
+    {
+        await using var checking = new Checking(
+            limits: null, ("Partners:WhatsApp:BaseAddress", setting), ("Partners:WhatsApp:ApiVersion", "v26.0"));
+
+        Assert.Equal(address, AddressOf(checking, "whatsapp"));
+    }
+
+    // A forgotten setting would lead tests and the demo to the partner itself.
+    [Fact]
+    public async Task Tests_and_the_demo_lead_every_partner_that_is_asked_to_this_machine()
+    {
+        await using var partners = await StandInPartners.StartAsync();
+        await using var checking = new Checking(partners);
+
+        Assert.NotEmpty(checking.Apis);
+        Assert.All(checking.Apis, api => Assert.True(
+            api.Address.IsLoopback && partners.Settings.ContainsKey(api.Setting),
+            $"{api.Partner} is asked at {api.Address}: its stand-in in tools/StandIn has to name {api.Setting}."));
+    }
+
+    [Fact]
+    public async Task Every_partner_that_is_asked_or_played_is_in_the_catalog()
+    {
+        await using var checking = new Checking(limits: null);
+
+        Assert.All(
+            checking.Apis.Select(api => api.Partner).Concat(StandInPartners.All.Select(one => one.Partner)),
+            tag => Assert.True(
+                PartnerCatalog.Default.FindPartner(tag) is not null,
+                $"No partner of SitePartners has the tag '{tag}', under which a checker or a stand-in is registered."));
+        Assert.All(
+            StandInPartners.All.SelectMany(partner => partner.Scripts.Keys),
+            key => Assert.True(PartnerCatalog.Default.Find(key) is not null, $"No attribute has the key '{key}'."));
+    }
 
     [Theory]
     [InlineData("Partners:WhatsApp:BaseAddress", "graph.facebook.com", "must be an address and nothing after it, such as https://graph.facebook.com.")]
@@ -54,7 +85,7 @@ public sealed class CheckSettingsTests
     [InlineData("Partners:Check", "no", "must be true, or false for a site that never asks a partner.")]
     public void An_invalid_setting_is_named(string name, string value, string message)
     {
-        var refusal = Assert.Throws<StartupException>(() => Read((name, value)));
+        var refusal = Assert.Throws<StartupException>(() => new Checking(limits: null, (name, value)));
 
         Assert.StartsWith($"{name} {message}", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", refusal.Message, StringComparison.Ordinal);
@@ -79,9 +110,6 @@ public sealed class CheckSettingsTests
         Assert.Null(checking.CheckerOf("chotot"));
     }
 
-    private static CheckSettings? Read(params (string Name, string? Value)[] settings) =>
-        CheckSettings.Read(
-            new ConfigurationBuilder()
-                .AddInMemoryCollection(settings.ToDictionary(setting => setting.Name, setting => setting.Value))
-                .Build());
+    private static string AddressOf(Checking checking, string tag) =>
+        checking.Apis.Single(api => api.Partner == tag).Address.AbsoluteUri;
 }
