@@ -53,13 +53,13 @@ public sealed class PartnerChecks(
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             logger.LogWarning("{Partner} did not answer within {Seconds} seconds.", partner.Tag, timeout.TotalSeconds);
-            return PartnerCheck.CouldNotCheck(new("Checks.NoAnswer", partner));
+            return PartnerCheck.CouldNotCheck("Checks.NoAnswer", partner);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             // A checker's bug says nothing about the values. The message is not logged: it may repeat what was sent.
             logger.LogError("The check of {Partner} failed: {Kind}.", partner.Tag, exception.GetType().Name);
-            return PartnerCheck.CouldNotCheck(new("Checks.Failed", partner));
+            return PartnerCheck.CouldNotCheck("Checks.Failed", partner);
         }
     }
 }

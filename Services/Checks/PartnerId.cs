@@ -3,8 +3,7 @@ using PartnerSite.Services.Partners.Catalog;
 namespace PartnerSite.Services.Checks;
 
 /// <summary>
-/// The formats that values must have to be sent, by the catalog's rules: nothing in them can change a request's URL or
-/// break out of a header.
+/// The formats that values must have to be sent, by the catalog's rules: nothing in them can change a request's URL.
 /// </summary>
 internal static class PartnerId
 {
@@ -13,9 +12,6 @@ internal static class PartnerId
 
     /// <summary>32 hexadecimal digits, in any case.</summary>
     public static bool IsOid(string? value) => ValueFormat.Hex32.Fits(value);
-
-    /// <summary>Printable ASCII without spaces.</summary>
-    public static bool IsToken(string? value) => ValueFormat.Token.Fits(value);
 
     /// <summary>A phone number, which is no id.</summary>
     public static bool LooksLikePhone(string? value) => ValueFormat.Phone.Fits(value);

@@ -40,6 +40,14 @@ public sealed class StandIns : IAsyncLifetime
                 || request.Path.EndsWith($"/profile/{account}", StringComparison.Ordinal)),
         ];
 
+    /// <summary>Who plays the partner of this tag.</summary>
+    public static IStandIn Of(string tag)
+    {
+        var partner = StandInPartners.All.FirstOrDefault(one => one.Partner == tag);
+        Assert.True(partner is not null, $"'{tag}' has no stand-in: see docs/adding-a-partner.md.");
+        return partner;
+    }
+
     /// <summary>The values of this attribute that have an answer of their own.</summary>
     public static IReadOnlyList<string> ScriptsOf(string key) =>
         StandInPartners.All.Select(partner => partner.Scripts.GetValueOrDefault(key)).OfType<IReadOnlyList<string>>()

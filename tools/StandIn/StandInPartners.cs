@@ -10,12 +10,14 @@ public sealed class StandInPartners : IAsyncDisposable
 {
     private readonly WebApplication app;
     private readonly TimeProvider clock;
+    private readonly IReadOnlyList<IStandIn> played;
     private readonly ConcurrentQueue<RecordedRequest> requests = [];
     private readonly ConcurrentDictionary<string, int> turns = [];
     private TaskCompletionSource arrival = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private StandInPartners(int port, TimeProvider clock)
+    private StandInPartners(int port, TimeProvider clock, IEnumerable<IStandIn> more)
     {
+        played = [.. more.Concat(All)];
         this.clock = clock;
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
@@ -39,7 +41,7 @@ public sealed class StandInPartners : IAsyncDisposable
     public Uri Address => new(app.Urls.Single());
 
     /// <summary>The site's settings that lead here instead of to the partners, by their names.</summary>
-    public IReadOnlyDictionary<string, string> Settings => All.ToDictionary(
+    public IReadOnlyDictionary<string, string> Settings => played.ToDictionary(
         partner => partner.Setting, partner => new Uri(Address, partner.Path).AbsoluteUri);
 
     /// <summary>What every call is answered with instead; null for the partners' own answers.</summary>
@@ -52,9 +54,13 @@ public sealed class StandInPartners : IAsyncDisposable
     public IReadOnlyCollection<RecordedRequest> Requests => requests;
 
     /// <summary>Starts it at this port, or at a free one.</summary>
-    public static async Task<StandInPartners> StartAsync(int port = 0, TimeProvider? clock = null)
+    /// <param name="port">The port; 0 for any.</param>
+    /// <param name="clock">The clock of its answers.</param>
+    /// <param name="more">Others that are played too.</param>
+    public static async Task<StandInPartners> StartAsync(
+        int port = 0, TimeProvider? clock = null, params IEnumerable<IStandIn> more)
     {
-        var partners = new StandInPartners(port, clock ?? TimeProvider.System);
+        var partners = new StandInPartners(port, clock ?? TimeProvider.System, more);
         await partners.app.StartAsync();
         return partners;
     }
@@ -91,7 +97,7 @@ public sealed class StandInPartners : IAsyncDisposable
 
     private Reply Answer(HttpContext context, RecordedRequest request)
     {
-        var partner = All.First(one => context.Request.Path.StartsWithSegments(one.Path));
+        var partner = played.First(one => context.Request.Path.StartsWithSegments(one.Path));
         context.Request.Path.StartsWithSegments(partner.Path, out var rest);
         return partner.Answer(new(request, rest.Value ?? "", context.Request.Query, this, clock.GetUtcNow()));
     }

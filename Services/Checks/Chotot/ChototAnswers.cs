@@ -19,8 +19,8 @@ internal static class ChototAnswers
         { Status: HttpStatusCode.OK, Body: { } body } when IsSame(oid, body.Text("account_oid")) =>
             Compare(body, id),
         { Status: HttpStatusCode.OK, Body: { } body } when body.Has("account_oid") =>
-            PartnerCheck.CouldNotConfirm(new("Checks.ChototOtherAccount")),
-        _ => PartnerCheck.CouldNotConfirm(new("Checks.ChototNoProfile")),
+            PartnerCheck.CouldNotConfirm("Checks.ChototOtherAccount"),
+        _ => PartnerCheck.CouldNotConfirm("Checks.ChototNoProfile"),
     };
 
     /// <summary>The ads of an ID; the OID is null when there is none to compare.</summary>
@@ -28,11 +28,11 @@ internal static class ChototAnswers
     {
         { IsSlowDown: true } or { IsOutage: true } => NoAnswer(response),
         { Status: HttpStatusCode.OK, Body: { } body } when body.Objects("ads") is { } ads => ReadAds(ads, id, oid),
-        _ => PartnerCheck.CouldNotCheck(new("Checks.ChototUnreadable")),
+        _ => PartnerCheck.CouldNotCheck("Checks.ChototUnreadable"),
     };
 
     private static PartnerCheck NoAnswer(PartnerResponse response) => PartnerCheck.CouldNotCheck(
-        new(response.IsSlowDown ? "Checks.ChototSlowDown" : "Checks.ChototUnreachable"));
+        response.IsSlowDown ? "Checks.ChototSlowDown" : "Checks.ChototUnreachable");
 
     private static PartnerCheck Compare(PartnerJson profile, string? id)
     {
@@ -40,26 +40,26 @@ internal static class ChototAnswers
 
         return id is null || id == found ? Connected(profile, nameField: "full_name")
             : PartnerId.IsNumber(found) ? OidDiffers
-            : PartnerCheck.CouldNotConfirm(new("Checks.ChototNoId"));
+            : PartnerCheck.CouldNotConfirm("Checks.ChototNoId");
     }
 
     private static PartnerCheck ReadAds(IReadOnlyList<PartnerJson> ads, string id, string? oid)
     {
         if (ads.Count == 0)
         {
-            return PartnerCheck.CouldNotConfirm(new("Checks.ChototNothingFound"));
+            return PartnerCheck.CouldNotConfirm("Checks.ChototNothingFound");
         }
 
         if (ads.Any(ad => ad.Text("account_id") != id))
         {
-            return PartnerCheck.CouldNotConfirm(new("Checks.ChototOtherAccount"));
+            return PartnerCheck.CouldNotConfirm("Checks.ChototOtherAccount");
         }
 
         var found = ads[0].Text("account_oid");
 
         return oid is null || IsSame(oid, found) ? Connected(ads[0], nameField: "account_name")
             : PartnerId.IsOid(found) ? OidDiffers
-            : PartnerCheck.CouldNotConfirm(new("Checks.ChototNoOid"));
+            : PartnerCheck.CouldNotConfirm("Checks.ChototNoOid");
     }
 
     private static PartnerCheck OidDiffers { get; } =

@@ -24,21 +24,21 @@ public sealed class WhatsAppChecker(HttpClient client, WhatsAppFields fields, Wh
             return PartnerCheck.NeedsAttention(new(message), IdKey);
         }
 
-        if (!PartnerId.IsToken(token))
+        if (HeaderSecret.From(token) is not { } secret)
         {
             return PartnerCheck.NeedsAttention(new("Checks.WhatsAppTokenShape"), TokenKey);
         }
 
-        var check = Read(await AskAsync(id!, token!, cancellationToken), id!, token!);
+        var check = Read(await AskAsync(id!, secret, cancellationToken), id!, token!);
 
         return check.Status == PartnerStatus.Connected
-            ? await tokens.AddToAsync(check, token!, cancellationToken)
+            ? await tokens.AddToAsync(check, token!, secret, cancellationToken)
             : check;
     }
 
     // Meta refuses a field that it does not know like an object that has no such field, and like any request without
     // an app secret proof where the app wants one. Fewer fields tell the three apart.
-    private async Task<PartnerResponse> AskAsync(string id, string token, CancellationToken cancellationToken)
+    private async Task<PartnerResponse> AskAsync(string id, HeaderSecret token, CancellationToken cancellationToken)
     {
         var asked = "";
         var response = await GetAsync(fields.Most);
@@ -76,7 +76,7 @@ public sealed class WhatsAppChecker(HttpClient client, WhatsAppFields fields, Wh
         {
             asked = wanted;
             using var request = new HttpRequestMessage(HttpMethod.Get, $"{id}?fields={wanted}");
-            request.Headers.Authorization = new("Bearer", token);
+            token.AuthorizeBearer(request.Headers);
             return await PartnerResponse.SendAsync(request, client, cancellationToken);
         }
     }

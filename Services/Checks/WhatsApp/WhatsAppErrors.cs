@@ -8,13 +8,13 @@ namespace PartnerSite.Services.Checks.WhatsApp;
 internal static class WhatsAppErrors
 {
     /// <summary>Meta wants to be asked less.</summary>
-    public static PartnerCheck SlowDown { get; } = PartnerCheck.CouldNotCheck(new("Checks.WhatsAppSlowDown"));
+    public static PartnerCheck SlowDown { get; } = PartnerCheck.CouldNotCheck("Checks.WhatsAppSlowDown");
 
     /// <summary>No response, or an outage.</summary>
-    public static PartnerCheck Unreachable { get; } = PartnerCheck.CouldNotCheck(new("Checks.WhatsAppUnreachable"));
+    public static PartnerCheck Unreachable { get; } = PartnerCheck.CouldNotCheck("Checks.WhatsAppUnreachable");
 
     /// <summary>A response that can't be read.</summary>
-    public static PartnerCheck Unreadable { get; } = PartnerCheck.CouldNotCheck(new("Checks.WhatsAppUnreadable"));
+    public static PartnerCheck Unreadable { get; } = PartnerCheck.CouldNotCheck("Checks.WhatsAppUnreadable");
 
     private static readonly PartnerCheck NoAccess = IdAtFault("Checks.WhatsAppNoAccess");
     private static readonly PartnerCheck Permission = TokenAtFault("Checks.WhatsAppPermission");

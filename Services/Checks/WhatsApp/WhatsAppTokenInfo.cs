@@ -13,12 +13,13 @@ public sealed class WhatsAppTokenInfo(HttpClient client)
     private static readonly long LastSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
 
     /// <summary>Adds what Meta says about the token, if it responds in time.</summary>
-    public async Task<PartnerCheck> AddToAsync(PartnerCheck check, string token, CancellationToken cancellationToken)
+    internal async Task<PartnerCheck> AddToAsync(
+        PartnerCheck check, string token, HeaderSecret secret, CancellationToken cancellationToken)
     {
         // Documented as a GET with the token in its URL. By Graph's override of the method, which Meta's own PHP SDK
         // uses for all of its calls, it is in the body instead.
         using var request = new HttpRequestMessage(HttpMethod.Post, "debug_token");
-        request.Headers.Authorization = new("Bearer", token);
+        secret.AuthorizeBearer(request.Headers);
         request.Content = new FormUrlEncodedContent([new("input_token", token), new("method", "get")]);
         PartnerResponse response;
 

@@ -85,7 +85,8 @@ internal static class CheckColumns
                 At = at,
                 Field = row.Field,
                 Details = DetailsIn(row)
-                    .Where(detail => !detail.Key.StartsWith(Confirmed, StringComparison.Ordinal))
+                    .Where(detail => !detail.Key.StartsWith(Confirmed, StringComparison.Ordinal)
+                        && PartnerCheck.IsDetail(detail.Key))
                     .ToDictionary(),
             }
             : null;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PartnerSite.Services.Activity;
 using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners.Catalog;
@@ -12,7 +13,7 @@ namespace PartnerSite.Services.Partners.Profile;
 /// <param name="Message">
 /// A sentence for the user; its arguments are plain text, and never a secret.
 /// </param>
-public sealed record PartnerCheck(PartnerStatus Status, Message Message)
+public sealed partial record PartnerCheck(PartnerStatus Status, Message Message)
 {
     /// <summary>The <see cref="ExpiresAt"/> of a secret that never expires.</summary>
     public static readonly DateTime Never = DateTime.SpecifyKind(DateTime.MaxValue.Date, DateTimeKind.Utc);
@@ -42,7 +43,14 @@ public sealed record PartnerCheck(PartnerStatus Status, Message Message)
     public string? Field { get; init; }
 
     /// <summary>What the partner says about the account, none of it secret, by snake_case names.</summary>
-    public IReadOnlyDictionary<string, string> Details { get; init; } = new Dictionary<string, string>();
+    /// <exception cref="ArgumentException">A name is written otherwise.</exception>
+    public IReadOnlyDictionary<string, string> Details
+    {
+        get;
+        init => field = value.Keys.FirstOrDefault(name => !IsDetail(name)) is { } other
+            ? throw new ArgumentException($"The detail '{other}' is not written in snake_case.")
+            : value;
+    } = new Dictionary<string, string>();
 
     /// <summary>When the secret expires (UTC), if the partner says so.</summary>
     public DateTime? ExpiresAt { get; init; }
@@ -98,8 +106,11 @@ public sealed record PartnerCheck(PartnerStatus Status, Message Message)
     public static PartnerCheck NeedsAttention(Message message, string? field = null) =>
         new(PartnerStatus.NeedsAttention, message) { Field = field };
 
-    /// <summary>The partner responded, without saying whether the values work.</summary>
-    public static PartnerCheck CouldNotConfirm(Message message) => new(PartnerStatus.CouldNotCheck, message);
+    /// <summary>
+    /// The partner responded, without saying whether the values work: the key of a sentence, which is stored without
+    /// arguments.
+    /// </summary>
+    public static PartnerCheck CouldNotConfirm(string message) => new(PartnerStatus.CouldNotCheck, new(message));
 
     /// <summary>
     /// The partner refused, without a reason that is known: the sentence has its code, and its trace if there is one.
@@ -107,13 +118,20 @@ public sealed record PartnerCheck(PartnerStatus Status, Message Message)
     public static PartnerCheck Doubt(Message message) =>
         new(PartnerStatus.CouldNotCheck, message) { IsDoubt = true };
 
-    /// <summary>The partner gave no response that can be read.</summary>
-    public static PartnerCheck CouldNotCheck(Message message) =>
-        new(PartnerStatus.CouldNotCheck, message) { IsOutage = true };
+    /// <summary>The partner gave no response that can be read: the key of a sentence without arguments.</summary>
+    public static PartnerCheck CouldNotCheck(string message) =>
+        new(PartnerStatus.CouldNotCheck, new(message)) { IsOutage = true };
+
+    /// <summary>The same with a sentence that may name the partner, and has no other argument.</summary>
+    public static PartnerCheck CouldNotCheck(string message, Partner partner) =>
+        CouldNotCheck(message) with { Message = new(message, partner) };
 
     /// <summary>The partner was not asked.</summary>
     public static PartnerCheck NotAsked(PartnerStatus status, Message message, DateTime at, string? field = null) =>
         new(status, message) { At = at, Field = field, WasAsked = false };
+
+    /// <summary>Whether a detail may have this name.</summary>
+    internal static bool IsDetail(string name) => DetailName().IsMatch(name);
 
     /// <summary>The event for its owner's activity.</summary>
     /// <param name="partner">The partner that was asked.</param>
@@ -124,4 +142,7 @@ public sealed record PartnerCheck(PartnerStatus Status, Message Message)
         ActivityKind kind = ActivityKind.Checked,
         IReadOnlyList<string>? attributes = null) =>
         new(kind, partner.Tag, attributes, IsLimited ? ActivityEvent.Limited : Status.Name());
+
+    [GeneratedRegex("^[a-z][a-z0-9_]*$")]
+    private static partial Regex DetailName();
 }

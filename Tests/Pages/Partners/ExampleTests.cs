@@ -1,4 +1,3 @@
-using PartnerSite.Services.Partners.Catalog;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Pages.Partners;
@@ -7,12 +6,12 @@ namespace PartnerSite.Tests.Pages.Partners;
 public sealed class ExampleTests(Site site)
 {
     public static TheoryData<string> Keys =>
-        [.. PartnerCatalog.Default.Attributes.Where(one => !one.IsDate).Select(one => one.Key)];
+        [.. Catalogs.Two.Attributes.Where(one => !one.IsDate).Select(one => one.Key)];
 
     [Theory, MemberData(nameof(Keys))]
     public async Task The_form_shows_the_example_unless_it_is_a_secret(string key)
     {
-        var attribute = PartnerCatalog.Default.Find(key)!;
+        var attribute = Catalogs.Two.Find(key)!;
         var user = await site.NewUserAsync();
         var form = await user.GetAsync("/partners/edit");
         var field = Answer.Text(form.Key(key)!.Closest(".field"));

@@ -134,7 +134,7 @@ public sealed class ExpiryTests(StandInSite site) : IClassFixture<StandInSite>
         var refused = await user.SaveAsync(Form("EAAGm0PX4ZCpsBA", "soon"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Equal(
-            "Enter “Token expires on” as year-month-day, such as 2027-01-31, or leave it blank.",
+            "Enter “Token expires on” as year-month-day, such as 2027-01-31.",
             refused.TextOf($"[data-error='{Key}']"));
 
         using var program = site.NewProgram();
@@ -142,7 +142,7 @@ public sealed class ExpiryTests(StandInSite site) : IClassFixture<StandInSite>
         var answer = await program.PutAsync(
             "/api/v1/profile/attributes", new { whatsapp_token_expires_on = "31.01.2027" });
         Assert.Equal(
-            ["Enter “Token expires on” as year-month-day, such as 2027-01-31, or leave it blank."],
+            ["Enter “Token expires on” as year-month-day, such as 2027-01-31."],
             answer.AssertProblem(HttpStatusCode.BadRequest).ErrorsOf(Key));
     }
 

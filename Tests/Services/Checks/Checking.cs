@@ -24,12 +24,19 @@ internal sealed class Checking : IAsyncDisposable
 
     private readonly ServiceProvider services;
 
-    public Checking(StandInPartners partners, CheckTimeouts? limits = null)
-        : this(limits, [.. partners.Settings.Select(setting => (setting.Key, (string?)setting.Value))])
+    public Checking(
+        StandInPartners partners, CheckTimeouts? limits = null, Action<WebApplicationBuilder>? more = null)
+        : this(limits, more, [.. partners.Settings.Select(setting => (setting.Key, (string?)setting.Value))])
     {
     }
 
     public Checking(CheckTimeouts? limits, params (string Name, string? Value)[] settings)
+        : this(limits, more: null, settings)
+    {
+    }
+
+    private Checking(
+        CheckTimeouts? limits, Action<WebApplicationBuilder>? more, (string Name, string? Value)[] settings)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.Configuration.AddInMemoryCollection(
@@ -37,6 +44,7 @@ internal sealed class Checking : IAsyncDisposable
         builder.Logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(Log);
         builder.Services.AddSingleton(limits ?? Patient);
         builder.AddPartnerClients();
+        more?.Invoke(builder);
 
         builder.Services.AddSingleton<IHttpMessageHandlerBuilderFilter>(new Connecting(ConnectAsync));
         services = builder.Services.BuildServiceProvider();
@@ -55,6 +63,13 @@ internal sealed class Checking : IAsyncDisposable
 
     /// <summary>Where the partners are asked.</summary>
     public IEnumerable<PartnerApi> Apis => services.GetServices<PartnerApi>();
+
+    /// <summary>The checker of a partner that has to have one.</summary>
+    public IPartnerChecker Asking(string tag)
+    {
+        Assert.True(CheckerOf(tag) is not null, $"'{tag}' has no checker: see docs/adding-a-partner.md.");
+        return CheckerOf(tag)!;
+    }
 
     public IPartnerChecker? CheckerOf(string tag) => services.GetKeyedService<IPartnerChecker>(tag);
 

@@ -55,7 +55,7 @@ public sealed class ExampleTests(StandIns standIns) : IClassFixture<StandIns>
     }
 
     private static Task<PartnerCheck> CheckAsync(Checking checking, Partner partner, string? key = null) =>
-        checking.CheckerOf(partner.Tag)!.CheckAsync(
+        checking.Asking(partner.Tag).CheckAsync(
             new(partner.Attributes
                 .Where(attribute => !attribute.IsDate && (key is null || attribute.Key == key))
                 .ToDictionary(attribute => attribute.Key, attribute => attribute.Example!)),

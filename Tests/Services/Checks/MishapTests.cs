@@ -26,7 +26,7 @@ public sealed class MishapTests
             {
                 Attempt = TimeSpan.FromSeconds(1),
             });
-            var check = await checking.CheckerOf(tag)!.CheckAsync(examples, cancellationToken);
+            var check = await checking.Asking(tag).CheckAsync(examples, cancellationToken);
 
             Assert.True(check is { IsVerdict: false, IsDoubt: false }, $"{mishap.Key}: {check.Message.Key}");
             Assert.Equal([partners.Address.Authority], checking.Connections.Distinct());

@@ -31,7 +31,7 @@ public sealed class SecrecyTests(StandIns standIns) : IClassFixture<StandIns>, I
         await Parallel.ForEachAsync(ValuesOf(tag), async (values, cancellationToken) =>
         {
             await using var checking = new Checking(standIns.Partners, limits);
-            Keep(await checking.CheckerOf(tag)!.CheckAsync(values, cancellationToken));
+            Keep(await checking.Asking(tag).CheckAsync(values, cancellationToken));
             Assert.All(checking.Log.Lines, seen.Enqueue);
             Assert.Equal([standIns.Partners.Address.Authority], checking.Connections.Distinct());
         });
@@ -70,7 +70,7 @@ public sealed class SecrecyTests(StandIns standIns) : IClassFixture<StandIns>, I
     private IEnumerable<PartnerValues> ValuesOf(string tag)
     {
         var entered = PartnerCatalog.Default.FindPartner(tag)!.Attributes.Where(one => !one.IsDate).ToList();
-        var scripts = StandInPartners.All.Single(partner => partner.Partner == tag).Scripts;
+        var scripts = StandIns.Of(tag).Scripts;
 
         return
             from attribute in entered

@@ -51,7 +51,8 @@ public sealed class HeaderTests(Site site)
     [Fact]
     public async Task Htmx_evaluates_nothing_keeps_no_history_and_stays_on_this_site()
     {
-        var page = await site.NewVisitor().GetAsync("/");
+        using var user = await site.NewUserAsync();
+        var page = await user.GetAsync("/");
         using var config = JsonDocument.Parse(
             page.Document.QuerySelector("meta[name='htmx-config']")!.GetAttribute("content")!);
         var root = config.RootElement;
@@ -61,6 +62,14 @@ public sealed class HeaderTests(Site site)
             name => Assert.False(root.GetProperty(name).GetBoolean()));
         Assert.True(root.GetProperty("selfRequestsOnly").GetBoolean());
         Assert.Equal(0, root.GetProperty("historyCacheSize").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_page_for_visitors_loads_one_small_script()
+    {
+        var page = await site.NewVisitor().GetAsync("/");
+
+        Assert.StartsWith("/js/prompt", page.Document.Scripts.Single().Source, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -115,7 +115,7 @@ internal sealed class MadeUpPartner : IPartnerChecker
     public static PartnerCheck Refused { get; } =
         PartnerCheck.NeedsAttention(new("Checks.WhatsAppTokenRevoked"), "whatsapp_system_token");
 
-    public static PartnerCheck Outage { get; } = PartnerCheck.CouldNotCheck(new("Checks.WhatsAppUnreachable"));
+    public static PartnerCheck Outage { get; } = PartnerCheck.CouldNotCheck("Checks.WhatsAppUnreachable");
 
     public PartnerCheck Says { get; set; } = Connected;
 

@@ -83,7 +83,7 @@ public sealed class ValueFormatTests
             (false, false, false, false),
             (PartnerId.IsNumber(value),
                 PartnerId.IsOid(value),
-                PartnerId.IsToken(value),
+                ValueFormat.Token.Fits(value),
                 PartnerId.LooksLikePhone(value)));
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class CheckColumnsTests
     [Fact]
     public void An_attempt_leaves_the_verdict_and_a_verdict_ends_the_attempt()
     {
-        var outage = PartnerCheck.CouldNotCheck(new("Checks.WhatsAppUnreachable")) with { At = Now.AddHours(1) };
+        var outage = PartnerCheck.CouldNotCheck("Checks.WhatsAppUnreachable") with { At = Now.AddHours(1) };
         var row = Fresh.With(Connected).With(outage);
 
         Assert.Equal(PartnerStatus.Connected, CheckColumns.ReadVerdict(row)!.Status);

@@ -21,7 +21,7 @@ public sealed class SaveDecisionsTests
     [Fact]
     public void An_answer_without_a_verdict_is_stored_as_an_attempt()
     {
-        var row = Row(PartnerCheck.CouldNotConfirm(new("Checks.ChototNothingFound")));
+        var row = Row(PartnerCheck.CouldNotConfirm("Checks.ChototNothingFound"));
 
         Assert.Equal((null, "Checks.ChototNothingFound"), (row.State, row.AttemptKey));
     }
@@ -29,7 +29,7 @@ public sealed class SaveDecisionsTests
     [Fact]
     public void An_outage_is_stored_with_its_reason_and_noted()
     {
-        var check = PartnerCheck.CouldNotCheck(new("Checks.WhatsAppUnreachable"));
+        var check = PartnerCheck.CouldNotCheck("Checks.WhatsAppUnreachable");
 
         Assert.Equal((null, "Checks.WhatsAppUnreachable"), (Row(check).State, Row(check).AttemptKey));
         Assert.Equal(

@@ -1,5 +1,6 @@
 using PartnerSite.Services.Partners.Catalog;
 using PartnerSite.Services.Partners.Saving;
+using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Partners.Saving;
 
@@ -27,7 +28,7 @@ public sealed class TakenValueTests
     [InlineData("“\u00A0\u200B”")]
     public void Nothing_but_what_is_left_out_is_blank(string? text) =>
         Assert.All(
-            PartnerCatalog.Default.Attributes.Where(attribute => !attribute.IsDate),
+            Catalogs.Two.Attributes.Where(attribute => !attribute.IsDate),
             attribute => Assert.Empty(TakenValue.From(text, attribute).Text));
 
     [Fact]

@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using PartnerSite.StandIn;
+
+namespace PartnerSite.Tests.Infrastructure.Lotus;
+
+/// <summary>Plays Lotus Pay: the signing secret decides the answer.</summary>
+internal sealed class LotusStandIn : IStandIn
+{
+    private static readonly Script<StandInCall>[] Secrets =
+    [
+        new("lp_refused", Reply.Text("""{"error":"unknown secret"}""", 401)),
+        new("lp_other-shop", Shop("40099999")),
+        new("lp_rate", Mishaps.SlowDown),
+        new("lp_outage", Mishaps.Unavailable),
+        new("lp_echo", asked => Reply.Json(new JsonObject
+        {
+            ["merchant"] = NumberIn(asked),
+            ["name"] = $"Shop of {SecretIn(asked)}",
+        })),
+    ];
+
+    public string Partner => "lotus";
+
+    public string Setting => "Partners:Lotus:BaseAddress";
+
+    public string Path => "/lotus";
+
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Scripts { get; } =
+        new Dictionary<string, IReadOnlyList<string>>
+        {
+            ["lotus_secret"] = [.. Secrets.Select(script => script.Name)],
+        };
+
+    public string WhatToTry => "Lotus Pay  merchant number 40012345, secret lp_refused   refused";
+
+    public Reply Answer(StandInCall asked) =>
+        Secrets.Select(script => script.TryAnswer(SecretIn(asked), asked)).FirstOrDefault(reply => reply is not null)
+            ?? Shop(NumberIn(asked));
+
+    private static Reply Shop(string number) =>
+        Reply.Json(new JsonObject { ["merchant"] = number, ["name"] = "Lotus of Hue" });
+
+    private static string NumberIn(StandInCall asked) => asked.Path.Split('/')[^1];
+
+    private static string SecretIn(StandInCall asked) =>
+        asked.Request.Headers["Authorization"]["Bearer ".Length..];
+}
