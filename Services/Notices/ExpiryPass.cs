@@ -23,7 +23,7 @@ internal sealed class ExpiryPass(
         var now = clock.GetUtcNow().UtcDateTime;
         var today = DateOnly.FromDateTime(now);
         var days = new ExpiryDays(
-            today.AddDays(-NoticeRules.DaysAfterExpiry), today.AddDays(ExpiryTexts.DaysOfNotice), keys);
+            today.AddDays(-NoticeRules.DaysAfterExpiry), today.AddDays(AttributeDefinition.MostNoticeDays), keys);
         var after = "";
 
         while (await lease.TakeAsync(cancellationToken))

@@ -9,6 +9,11 @@ public sealed record AttributeDefinition : INamed
     /// <summary>The most characters (UTF-16 code units) that a value may have.</summary>
     public const int MaxLength = 4096;
 
+    /// <summary>
+    /// The most days before an expiry that its owner is told: long enough to ask an administrator for a new secret.
+    /// </summary>
+    public const int MostNoticeDays = 14;
+
     /// <summary>How a date is written.</summary>
     public const string DateFormat = "yyyy-MM-dd";
 
@@ -70,6 +75,12 @@ public sealed record AttributeDefinition : INamed
     /// A new value of that attribute removes it.
     /// </summary>
     public string? Expires { get; init; }
+
+    /// <summary>
+    /// How many days before it its owner is told; for a secret that lives shorter than weeks, fewer than
+    /// <see cref="MostNoticeDays"/>.
+    /// </summary>
+    public int NoticeDays { get; init; } = MostNoticeDays;
 
     /// <summary>The value is a date, as in 2026-12-31.</summary>
     public bool IsDate => Expires is not null;

@@ -78,6 +78,13 @@ public sealed partial class PartnerCatalog
             throw new ArgumentException(
                 $"'{first.Key}' is the last day of '{first.Expires}', which is no attribute of its partner.");
         }
+
+        if (Attributes.FirstOrDefault(date => date.NoticeDays is < 0 or > AttributeDefinition.MostNoticeDays)
+            is { } early)
+        {
+            throw new ArgumentException(
+                $"'{early.Key}' is told {early.NoticeDays} days before: at most {AttributeDefinition.MostNoticeDays}.");
+        }
     }
 
     [GeneratedRegex("^[a-z][a-z0-9_]{0,127}$", RegexOptions.CultureInvariant)]

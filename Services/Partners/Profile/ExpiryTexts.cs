@@ -6,9 +6,6 @@ namespace PartnerSite.Services.Partners.Profile;
 /// <summary>What is said of a secret that expires soon, in pages and in mails.</summary>
 public static class ExpiryTexts
 {
-    /// <summary>How many days before it expires. Long enough to ask an administrator for a new token.</summary>
-    public const int DaysOfNotice = 14;
-
     /// <summary>That a secret expires soon, or has expired; null while there is time.</summary>
     public static Message? ExpiryNotice(this ConnectedPartner connected, DateTime now) =>
         connected.SoonExpiring(now) is not var (attribute, days) ? null : days switch
@@ -38,10 +35,13 @@ public static class ExpiryTexts
             ? (at.Date - now.Date).Days switch
             {
                 _ when at <= now => (attribute, -1),
-                > DaysOfNotice => null,
+                var days when days > NoticeDaysOf(connected.Partner, attribute) => null,
                 var days => (attribute, days),
             }
             : null;
+
+    private static int NoticeDaysOf(Partner partner, AttributeDefinition secret) =>
+        partner.Attributes.First(date => date.Expires == secret.Key).NoticeDays;
 
     // The partner has refused the secret since, or accepted it after it was to expire.
     private static bool IsOvertaken(ConnectedPartner connected, AttributeDefinition attribute, DateTime at) =>

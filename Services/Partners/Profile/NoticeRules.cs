@@ -1,4 +1,5 @@
 using PartnerSite.Data;
+using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Services.Partners.Profile;
 
@@ -11,7 +12,7 @@ internal static class NoticeRules
     /// <summary>How long after a missed day a mail says that the secret has expired.</summary>
     public const int DaysAfterExpiry = 3;
 
-    private static readonly int[] DaysBeforeExpiry = [ExpiryTexts.DaysOfNotice, 3, 0];
+    private static readonly int[] DaysBeforeExpiry = [AttributeDefinition.MostNoticeDays, 3, 0];
 
     /// <summary>The row with a check, and with what is to be mailed about it.</summary>
     /// <param name="row">The row without the check.</param>
