@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Renews docs/openapi.json, the committed copy of the document that the site serves.
+# Renews docs/openapi.json, the committed copy of the document that the site serves. Builds first, as ./test.sh does.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export PARTNERSITE_RENEW=1

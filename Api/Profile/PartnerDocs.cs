@@ -1,4 +1,5 @@
 using PartnerSite.Api.OpenApi;
+using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Api.Profile;
 
@@ -9,11 +10,11 @@ internal static class PartnerDocs
         new(
             new DocsExample(
                 "partners",
-                "The last one is connected",
+                "One of them is connected",
                 catalog =>
                     catalog
                         .Partners.Select(partner =>
-                            DocsSamples.AnswerOf(partner, isConnected: partner == catalog.Partners[^1]))
+                            DocsSamples.AnswerOf(partner, isConnected: partner == Connected(catalog)))
                         .ToArray()))
         {
             Tagged = true,
@@ -26,6 +27,11 @@ internal static class PartnerDocs
         {
             RateLimited = true,
         };
+
+    // Always the same, however many partners follow: the first with a secret, of which the example shows no value.
+    private static Partner Connected(PartnerCatalog catalog) =>
+        catalog.Partners.FirstOrDefault(partner => partner.Attributes.Any(attribute => attribute.IsSensitive))
+        ?? catalog.Partners[0];
 
     public static OperationDocs Disconnect { get; } = new() { Tagged = true };
 }

@@ -34,9 +34,11 @@ internal sealed record PartnerGrade(Partner Partner, IReadOnlyList<(string Part,
             ("guide", Keys(entered.Where(one => one.Hint is null || one.Guide is not { } guide || !HasLink(guide)))),
             ("examples", Keys(entered.Where(attribute => !IsRight(attribute, attribute.Example)))),
             ("hints", Keys(entered.Where(attribute => attribute.FormatHints.Count == 0))),
-            ("expiry", Keys(partner.Attributes.Where(one => one.IsSensitive && !expiring.Contains(one.Key)))),
+            ("expiry", Keys(partner.Attributes.Where(one =>
+                one is { IsSensitive: true, Required: true } && !expiring.Contains(one.Key)))),
             ("card", partner is { Purpose: not null, Mark: not null, Question: not null, Works: not null }
                 ? null : "purpose, mark, question or works"),
+            ("sample", partner.Sample is null ? "what its check answers when all is well" : null),
             .. translated.Select(language => (
                 $"texts in {language.Key.Code}", Join(TextsOf(partner).Except(language.Value)))),
             ("answers of the stand-in", scripts < FewestScripts ? $"{scripts} of {FewestScripts}" : null),

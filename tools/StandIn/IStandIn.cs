@@ -17,6 +17,9 @@ public interface IStandIn
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Scripts { get; }
 
+    /// <summary>The one header in which secrets arrive; the tests refuse them anywhere else.</summary>
+    public string SecretHeader => "Authorization";
+
     /// <summary>What to try in the demo: lines for a terminal.</summary>
     public string WhatToTry { get; }
 

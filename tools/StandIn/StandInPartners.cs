@@ -18,6 +18,13 @@ public sealed class StandInPartners : IAsyncDisposable
     private StandInPartners(int port, TimeProvider clock, IEnumerable<IStandIn> more)
     {
         played = [.. more.Concat(All)];
+
+        if (played.GroupBy(partner => partner.Path).FirstOrDefault(group => group.Count() > 1) is { } shared)
+        {
+            throw new InvalidOperationException(
+                $"{string.Join(" and ", shared.Select(partner => partner.Partner))} are both at '{shared.Key}'.");
+        }
+
         this.clock = clock;
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));

@@ -39,6 +39,9 @@ public sealed record Partner : INamed
     /// <summary>What somebody needs at the partner before its attributes can be found.</summary>
     public Guide? Needs { get; init; }
 
+    /// <summary>The hosts of its pages, the only ones that links of its guides and places may lead to.</summary>
+    public IReadOnlyList<string> Hosts { get; init; } = [];
+
     /// <summary>Where its users change what no field of this site can.</summary>
     public IReadOnlyList<PartnerPlace> Places { get; init; } = [];
 

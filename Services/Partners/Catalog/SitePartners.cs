@@ -70,6 +70,7 @@ public sealed partial class PartnerCatalog
                 Question = "Is this your shop?",
                 Works = "Your shop is confirmed and connected.",
                 Needs = SiteGuides.Chotot,
+                Hosts = ["www.chotot.com", "trogiup.chotot.com"],
                 Sample = new(
                     "Connected: Tiệm Hoa Lan. Member since May 2019.",
                     new Dictionary<string, string>
@@ -156,6 +157,7 @@ public sealed partial class PartnerCatalog
                 Question = "Is this your number?",
                 Works = "Your number is ready to send WhatsApp messages.",
                 Needs = SiteGuides.WhatsApp,
+                Hosts = ["developers.facebook.com", "business.facebook.com"],
                 Places = SiteGuides.WhatsAppPlaces,
                 Sample = new(
                     "Connected: Jaspers Market, +84 90 123 45 67. Quality: high.",

@@ -3,6 +3,7 @@ using PartnerSite.Services.Checks.WhatsApp;
 using PartnerSite.Services.Partners.Catalog;
 using PartnerSite.Services.Startup;
 using PartnerSite.StandIn;
+using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Checks;
 
@@ -50,6 +51,17 @@ public sealed class PartnerClientsTests
         Assert.All(checking.Apis, api => Assert.True(
             api.Address.IsLoopback && partners.Settings.ContainsKey(api.Setting),
             $"{api.Partner} is asked at {api.Address}: its stand-in in tools/StandIn has to name {api.Setting}."));
+    }
+
+    [Fact]
+    public async Task The_README_has_the_setting_of_every_partner_that_is_asked()
+    {
+        await using var checking = new Checking(limits: null);
+        var readme = await File.ReadAllTextAsync(Repository.PathOf("README.md"));
+
+        Assert.All(checking.Apis, api => Assert.True(
+            readme.Contains($"| `{api.Setting}` |", StringComparison.Ordinal),
+            $"The settings in README.md have no row for `{api.Setting}`."));
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class PartnerGradeTests(StandInSite site) : IClassFixture<StandInS
                 Format = ValueFormat.Token,
                 FormatHints = [new("short", "^.$", "This is short.")],
             },
-            new("lotus_secret", "Signing secret", AttributeTags.Sensitive),
+            new("lotus_secret", "Signing secret", AttributeTags.Sensitive) { Required = true },
         ]));
 
         Assert.Equal(
@@ -56,12 +56,13 @@ public sealed class PartnerGradeTests(StandInSite site) : IClassFixture<StandInS
                 "hints: lotus_merchant, lotus_secret",
                 "expiry: lotus_secret",
                 "card: purpose, mark, question or works",
+                "sample: what its check answers when all is well",
                 "texts in vi: lotus_merchant.Label, lotus_merchant.Hint, lotus_merchant.Step1, lotus_merchant.Step2, "
                     + "lotus_user.Label, lotus_user.Hint, lotus_user.Step1, lotus_user.short, lotus_secret.Label",
                 "answers of the stand-in: 0 of 10",
             ],
             grade.Missing);
-        Assert.StartsWith("lotus: 0 of 9\n  no  checker none is registered\n", $"{grade}", StringComparison.Ordinal);
+        Assert.StartsWith("lotus: 0 of 10\n  no  checker none is registered\n", $"{grade}", StringComparison.Ordinal);
     }
 
     private PartnerGrade GradeOf(Partner partner) => PartnerGrade.From(
