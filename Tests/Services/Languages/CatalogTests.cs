@@ -16,7 +16,12 @@ public sealed class CatalogTests
         var texts = ResourceTexts.Read("Catalog", SiteLanguage.All.Single(language => language.Code == code));
         var names = PartnerCatalog.Default.Partners.Select(partner => $"{partner.Tag}.Name");
 
-        Assert.Equal(Declared().Order(StringComparer.Ordinal), texts.Keys.Except(names).Order(StringComparer.Ordinal));
+        var missing = Declared().Except(texts.Keys).Order(StringComparer.Ordinal).ToList();
+        var left = texts.Keys.Except(names).Except(Declared()).Order(StringComparer.Ordinal).ToList();
+        Assert.True(
+            missing.Count + left.Count == 0,
+            $"In Services/Languages/Resources/Catalog.{code}.resx\nare missing: {string.Join(", ", missing)}\n"
+                + $"and of nothing: {string.Join(", ", left)}");
         Assert.All(texts, text => Assert.False(string.IsNullOrWhiteSpace(text.Value), $"{text.Key} is empty."));
     }
 
