@@ -21,9 +21,9 @@ internal static class ApiOrigins
 
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy
             .WithOrigins(origins)
-            .WithMethods("GET", "POST", "PUT", "DELETE")
+            .WithMethods("GET", "POST", "PUT", "PATCH", "DELETE")
             .WithHeaders("Authorization", "Content-Type", "If-Match")
-            .WithExposedHeaders("ETag", "Retry-After", "WWW-Authenticate")));
+            .WithExposedHeaders("ETag", "Retry-After", "WWW-Authenticate", "Accept-Patch")));
     }
 
     private static bool IsOrigin(string text) =>

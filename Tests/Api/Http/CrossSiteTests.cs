@@ -43,7 +43,8 @@ public sealed class CrossSiteTests(Site site)
         await SendAsync(user, HttpMethod.Put, All, ("Sec-Fetch-Site", "same-origin"));
         (HttpMethod, string)[] changes =
         [
-            (HttpMethod.Put, All), (HttpMethod.Put, $"{All}/chotot_id"), (HttpMethod.Delete, $"{All}/chotot_id"),
+            (HttpMethod.Put, All), (HttpMethod.Patch, All),
+            (HttpMethod.Put, $"{All}/chotot_id"), (HttpMethod.Delete, $"{All}/chotot_id"),
             (HttpMethod.Delete, "/api/v1/profile/partners/chotot"), (HttpMethod.Post, "/api/v1/auth/logout"),
         ];
 
@@ -112,12 +113,16 @@ public sealed class CrossSiteTests(Site site)
 
             var tooLarge = (await program.SendAsync(large)).AssertProblem(HttpStatusCode.RequestEntityTooLarge);
             Assert.Equal(allowed, tooLarge.Header("Access-Control-Allow-Origin"));
-            Assert.Equal(allowed, (await program.SendAsync(preflight)).Header("Access-Control-Allow-Origin"));
+            var permission = await program.SendAsync(preflight);
+            Assert.Equal(allowed, permission.Header("Access-Control-Allow-Origin"));
+            Assert.Equal(
+                allowed is null ? null : "GET,POST,PUT,PATCH,DELETE",
+                permission.Header("Access-Control-Allow-Methods"));
             var answer = await program.SendAsync(get);
             Assert.Equal(allowed, answer.Header("Access-Control-Allow-Origin"));
             Assert.Null(answer.Header("Access-Control-Allow-Credentials"));
             Assert.Equal(
-                allowed is null ? null : "ETag,Retry-After,WWW-Authenticate",
+                allowed is null ? null : "ETag,Retry-After,WWW-Authenticate,Accept-Patch",
                 answer.Header("Access-Control-Expose-Headers"));
         }
     }
@@ -132,6 +137,11 @@ public sealed class CrossSiteTests(Site site)
         {
             request.Content =
                 path == All ? ApiClient.Json(new { chotot_id = "1" }) : ApiClient.Json(new { value = "2" });
+        }
+
+        if (method == HttpMethod.Patch)
+        {
+            request.Content = ApiClient.Patch(new Dictionary<string, string?> { ["chotot_id"] = null });
         }
 
         return user.SendAsync(request);
