@@ -52,7 +52,7 @@ public sealed class PropertyTests(Site site) : IClassFixture<Site>
         Check(GeneratedBodies.Any, body =>
         {
             var before = Wait(program.GetAsync(All));
-            var put = Wait(program.SendAsync(new(method), All, ApiClient.Raw(body, TypeOf(method))));
+            var put = Wait(program.SendAsync(new(method), All, ApiClient.Raw(body, ApiClient.TypeFor(method))));
             var after = Wait(program.GetAsync(All));
             Assert.Contains((int)put.Status, Statuses);
 
@@ -125,7 +125,7 @@ public sealed class PropertyTests(Site site) : IClassFixture<Site>
 
         Check(GeneratedBodies.Good, body =>
         {
-            var sent = ApiClient.Raw(JsonSerializer.SerializeToUtf8Bytes(body), TypeOf(method));
+            var sent = ApiClient.Raw(JsonSerializer.SerializeToUtf8Bytes(body), ApiClient.TypeFor(method));
             Assert.Equal(HttpStatusCode.OK, Wait(program.SendAsync(new(method), All, sent)).Status);
 
             foreach (var (key, value) in body.Where(pair => pair.Value is not null || method == "PATCH"))
@@ -188,9 +188,6 @@ public sealed class PropertyTests(Site site) : IClassFixture<Site>
             Assert.Equal(expected, TextOf(after, key));
         }
     }
-
-    private static string TypeOf(string method) =>
-        method == "PATCH" ? "application/merge-patch+json" : "application/json";
 
     private static string? TextOf(JsonElement profile, string key) =>
         profile.TryGetProperty(key, out var value) ? value.GetString() : null;

@@ -117,7 +117,10 @@ public sealed class ApiClient(HttpClient http) : IDisposable
     public static HttpContent Json(object body) => Raw(JsonSerializer.SerializeToUtf8Bytes(body));
 
     public static HttpContent Patch(object body) =>
-        Raw(JsonSerializer.SerializeToUtf8Bytes(body), "application/merge-patch+json");
+        Raw(JsonSerializer.SerializeToUtf8Bytes(body), TypeFor("PATCH"));
+
+    public static string TypeFor(string method) =>
+        method == "PATCH" ? "application/merge-patch+json" : "application/json";
 
     public static HttpContent Raw(byte[] body, string contentType = "application/json")
     {

@@ -158,28 +158,6 @@ public sealed class ThirdPartnerTests
             "enc:v1:", (await after.ProfileAsync(user.Email)).Attributes.Single().Value, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(3, "")]
-    [InlineData(1, "Signing secret expires tomorrow. Generate a new one and save it in your partner settings now.")]
-    public async Task Its_owner_is_told_of_an_expiry_as_many_days_before_as_it_says(int days, string notice)
-    {
-        await using var site = new Site
-        {
-            Catalog = new(new Partner("lotus", "Lotus Pay",
-            [
-                new("lotus_secret", "Signing secret", AttributeTags.Sensitive),
-                new("lotus_day", "Secret expires on") { Expires = "lotus_secret", NoticeDays = 1 },
-            ])),
-        };
-        using var user = await site.NewUserAsync();
-        var day = DateTime.UtcNow.Date.AddDays(days).ToString(
-            AttributeDefinition.DateFormat, System.Globalization.CultureInfo.InvariantCulture);
-        await user.SaveAsync(
-            Field.Partner("lotus"), Field.Value("lotus_secret", "hush"), Field.Value("lotus_day", day));
-
-        Assert.Equal(notice, (await user.GetAsync("/")).TextOf("[data-expiry]"));
-    }
-
     private sealed class LotusChecker : IPartnerChecker
     {
         public Task<PartnerCheck> CheckAsync(PartnerValues values, CancellationToken cancellationToken) =>

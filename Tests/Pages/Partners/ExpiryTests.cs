@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Net;
+using PartnerSite.Data;
+using PartnerSite.Services.Partners.Catalog;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Pages.Partners;
@@ -144,6 +146,28 @@ public sealed class ExpiryTests(StandInSite site) : IClassFixture<StandInSite>
         Assert.Equal(
             ["Enter “Token expires on” as year-month-day, such as 2027-01-31."],
             answer.AssertProblem(HttpStatusCode.BadRequest).ErrorsOf(Key));
+    }
+
+    [Theory]
+    [InlineData(3, "")]
+    [InlineData(1, "Signing secret expires tomorrow. Generate a new one and save it in your partner settings now.")]
+    public async Task A_partner_may_say_how_many_days_before_its_owner_is_told(int days, string notice)
+    {
+        await using var other = new Site
+        {
+            Catalog = new(new Partner("lotus", "Lotus Pay",
+            [
+                new("lotus_secret", "Signing secret", AttributeTags.Sensitive),
+                new("lotus_day", "Secret expires on") { Expires = "lotus_secret", NoticeDays = 1 },
+            ])),
+        };
+        using var user = await other.NewUserAsync();
+        var day = DateTime.UtcNow.Date.AddDays(days).ToString(
+            AttributeDefinition.DateFormat, CultureInfo.InvariantCulture);
+        await user.SaveAsync(
+            Field.Partner("lotus"), Field.Value("lotus_secret", "hush"), Field.Value("lotus_day", day));
+
+        Assert.Equal(notice, (await user.GetAsync("/")).TextOf("[data-expiry]"));
     }
 
     private static (string, string?)[] Form(string token, string day) =>
