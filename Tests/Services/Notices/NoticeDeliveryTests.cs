@@ -1,4 +1,5 @@
 using PartnerSite.Services.Notices;
+using PartnerSite.Services.Partners.Profile;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Notices;
@@ -40,6 +41,21 @@ public sealed class NoticeDeliveryTests
 
         Assert.Contains("A mail was given up (refused)", site.Log.Text, StringComparison.Ordinal);
         Assert.Null((await site.ProfileAsync(user.Email)).ConnectionOf("whatsapp")!.Notice);
+    }
+
+    [Fact]
+    public async Task A_mail_about_what_no_field_can_fix_leads_to_the_settings_where_the_partners_page_is_linked()
+    {
+        await using var smtp = await MailServer.StartAsync();
+        await using var site = NoticeSite.With(smtp);
+        using var user = await site.NewConnectedUserAsync();
+        site.Partner.Says = PartnerCheck.NeedsAttention(new("Checks.WhatsAppBlocked"));
+        await site.RecheckAndSendAsync();
+
+        var mail = await smtp.NoticeAsync(user.Email, "Needs attention");
+        Assert.Equal($"{MailSite.Address}/partners", mail.Button);
+        Assert.Contains("Open WhatsApp Business settings", mail.Text, StringComparison.Ordinal);
+        Assert.NotNull((await user.GetAsync("/partners")).Partner("whatsapp")!.QuerySelector("[data-place]"));
     }
 
     [Fact]
