@@ -16,24 +16,9 @@ public sealed partial class ConnectionDiagnostics(IEnumerable<PartnerApi> apis, 
     private const int EndLength = 3;
     private const int LeastLengthWithEnd = 8;
 
-    /// <summary>The details that may be told. Any other may name the account.</summary>
-    private static readonly string[] Told =
-    [
-        "status",
-        "platform_type",
-        "account_mode",
-        "name_status",
-        "code_verification_status",
-        "quality_rating",
-        "messaging_limit_tier",
-        "blocked_entity",
-        "blocked_by",
-        "limited_entity",
-        "limited_by",
-        PartnerCheck.ErrorCode,
-        PartnerCheck.ErrorSubcode,
-        PartnerCheck.ErrorTrace,
-    ];
+    // The codes of a refusal, at every partner. Any other detail but the partner's codes may name the account.
+    private static readonly string[] ErrorCodes =
+        [PartnerCheck.ErrorCode, PartnerCheck.ErrorSubcode, PartnerCheck.ErrorTrace];
 
     private static readonly string Version = typeof(ConnectionDiagnostics).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
@@ -66,7 +51,7 @@ public sealed partial class ConnectionDiagnostics(IEnumerable<PartnerApi> apis, 
         [
             $"{name}: {check.Status.Name()}, {check.Message.Key}, {Format(check.At)}",
             Line($"{name}_field", check.Field),
-            .. Told
+            .. connected.Partner.Codes.Concat(ErrorCodes)
                 .Where(check.Details.ContainsKey)
                 .Select(detail => Line($"{name}_{detail}", Tell(check.Details[detail], connected))),
         ];

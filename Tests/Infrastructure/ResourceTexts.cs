@@ -22,13 +22,15 @@ internal static class ResourceTexts
     {
         var suffix = language == SiteLanguage.All[0] ? "" : $".{language.Code}";
         var path = Path.Combine(Folder, $"{file}{suffix}.resx");
-        return File.Exists(path)
-            ? XDocument
-                .Load(path)
-                .Root!.Elements("data")
-                .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value)
-            : new Dictionary<string, string>();
+        return File.Exists(path) ? Read(path) : new Dictionary<string, string>();
     }
+
+    /// <summary>The texts of the file at this path by their names.</summary>
+    public static IReadOnlyDictionary<string, string> Read(string path) =>
+        XDocument
+            .Load(path)
+            .Root!.Elements("data")
+            .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value);
 
     /// <summary>A pattern for the name of something in a language, by its English name.</summary>
     public static Regex Called(string english, SiteLanguage language)

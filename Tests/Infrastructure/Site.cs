@@ -40,6 +40,9 @@ public class Site : WebApplicationFactory<Program>
 
     public Dictionary<string, string> Settings { get; } = [];
 
+    /// <summary>How long partners may take, where a test doesn't wait for those that never answer.</summary>
+    public CheckTimeouts? Timeouts { get; init; }
+
     /// <summary>Tests sign in far more often than people do.</summary>
     public int GuessesPerMinute { get; init; } = 1_000_000;
 
@@ -164,6 +167,11 @@ public class Site : WebApplicationFactory<Program>
             if (!HashesSlowly)
             {
                 services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
+            }
+
+            if (Timeouts is not null)
+            {
+                services.AddSingleton(Timeouts);
             }
 
             if (Clock is not null)

@@ -65,7 +65,6 @@ public sealed class CanaryTests
         answers.Add(await user.SubmitAsync(details.Form("disconnect"), ("partner", Canary.Token)));
 
         answers.AddRange(await ThroughTheApiAsync(site, user.Email));
-        answers.AddRange(await ThroughChecksAsync(site, user));
 
         // With the database gone in mid-request, errors are written too.
         var last = (await user.GetAsync("/partners/edit")).Form("save");
@@ -84,61 +83,6 @@ public sealed class CanaryTests
         {
             Canary.AssertNoneInFile(file);
         }
-    }
-
-    // Partners that refuse it, fail, send it elsewhere or send it back.
-    private static async Task<List<Answer>> ThroughChecksAsync(StandInSite site, SiteClient user)
-    {
-        using var program = site.NewProgram();
-        await program.LoginAsync(user.Email);
-        var answers = new List<Answer>();
-
-        foreach (
-            var script in (string[])
-                [
-                    "EAAexpired",
-                    "EAAnoaccess-33",
-                    "EAAoutage-500",
-                    "EAArate-429",
-                    "EAAecho",
-                    "EAAecho-error",
-                    "EAApaging",
-                    "EAAredirect",
-                    "EAAclosed",
-                    "EAAcut",
-                    "EAAgarbage-html",
-                    "EAAgarbage-huge",
-                    "EAAerror-4711",
-                    "EAAexpires-7d",
-                    "EAAdebug-500",
-                ])
-        {
-            var token = Field.Value("whatsapp_system_token", $"{script}.{Canary.Token}");
-            var form = (await user.GetAsync("/partners/edit")).Form("save");
-            answers.Add(await user.SubmitAsync(form, Field.WhatsApp(token: $"{script}.{Canary.Token}")));
-            answers.Add(await user.SaveAnywayAsync(token));
-            form.SetAttribute("action", "/partners/check");
-            answers.Add(await user.SubmitAsync(form, ("partner", "whatsapp"), token));
-            answers.Add(await user.SubmitFragmentAsync(form, ("partner", "whatsapp"), token));
-
-            var stored = await program.PutAsync(
-                "/api/v1/profile/attributes", new { whatsapp_system_token = $"{script}.{Canary.Token}" });
-            var check = await program.PostAsync("/api/v1/profile/partners/whatsapp/check");
-            Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (stored.Status, check.Status));
-            var partners = await program.GetAsync("/api/v1/profile/partners");
-            var activity = await program.GetAsync("/api/v1/profile/activity");
-            answers.AddRange(
-                ((ApiAnswer[])[check, partners, activity]).Select(answer => new Answer(
-                    answer.Status, answer.Body, null!, answer.Headers)));
-            answers.Add(await user.GetAsync("/"));
-        }
-
-        // It did leave for the partner, in the header.
-        Assert.Contains(
-            site.Partners.Requests,
-            request => request.Headers.GetValueOrDefault("Authorization") == $"Bearer EAAecho.{Canary.Token}");
-        Assert.All(site.Partners.Requests, request => Canary.AssertNoneIn(request.Path));
-        return answers;
     }
 
     private static async Task<List<Answer>> ThroughTheApiAsync(Site site, string email)

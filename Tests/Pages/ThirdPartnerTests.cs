@@ -3,73 +3,74 @@ using PartnerSite.Data;
 using PartnerSite.Services.Checks;
 using PartnerSite.Services.Partners.Catalog;
 using PartnerSite.Services.Partners.Profile;
+using PartnerSite.StandIn;
 using PartnerSite.Tests.Infrastructure;
+using PartnerSite.Tests.Infrastructure.Lotus;
+using PartnerSite.Tests.Services.Checks;
 
 namespace PartnerSite.Tests.Pages;
 
 /// <summary>One more entry in the catalog, and nothing else, makes one more partner.</summary>
 public sealed class ThirdPartnerTests
 {
-    private static readonly PartnerCatalog Catalog = new(
-    [
-        .. Catalogs.Two.Partners,
-        new Partner("lotus", "Lotus Pay",
-        [
-            new("lotus_merchant", "Merchant number") { Required = true, Hint = "On every bill." },
-            new("lotus_secret", "Signing secret", AttributeTags.Sensitive, "signing") { Required = true },
-        ]),
-    ]);
+    private static readonly PartnerCatalog Catalog = new([.. Catalogs.Two.Partners, LotusPartner.Entry]);
 
-    [Fact]
-    public async Task It_is_rendered_saved_encrypted_and_read_like_the_others()
+    private static readonly (string, string?)[] Right =
+    [
+        Field.Partner("lotus"),
+        Field.Value("lotus_merchant", "40012345"),
+        Field.Value("lotus_secret", "lp_good"),
+    ];
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task First_or_last_it_is_rendered_saved_encrypted_and_read_like_the_others(bool isFirst)
     {
-        await using var site = new Site { Catalog = Catalog };
+        await using var site = new Site
+        {
+            Catalog = isFirst ? new([LotusPartner.Entry, .. Catalogs.Two.Partners]) : Catalog,
+        };
         var user = await site.NewUserAsync();
         var prompt = await user.GetAsync("/partners/prompt");
 
         Assert.Equal("Lotus Pay", Answer.Text(prompt.Partner("lotus")!.QuerySelector("legend")));
-        Assert.Contains("On every bill.", Answer.Text(prompt.Partner("lotus")), StringComparison.Ordinal);
+        Assert.Contains("The number of your shop", Answer.Text(prompt.Partner("lotus")), StringComparison.Ordinal);
         Assert.Equal("password", prompt.Key("lotus_secret")!.GetAttribute("type"));
 
         var refused = await user.SubmitAsync(
-            prompt.Form("save"), Field.Partner("lotus"), Field.Value("lotus_merchant", "4711"));
+            prompt.Form("save"), Field.Partner("lotus"), Field.Value("lotus_merchant", "40012345"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Equal("Enter “Signing secret” for Lotus Pay.", refused.TextOf("[data-error='lotus_secret']"));
 
-        await user.SaveAsync(
-            Field.Partner("lotus"), Field.Value("lotus_merchant", "4711"), Field.Value("lotus_secret", "hush"));
+        await user.SaveAsync(Right);
 
         var details = await user.GetAsync("/partners");
-        Assert.Equal("4711", Answer.Text(details.Key("lotus_merchant")));
+        Assert.Equal("40012345", Answer.Text(details.Key("lotus_merchant")));
         Assert.StartsWith("Stored", Answer.Text(details.Key("lotus_secret")), StringComparison.Ordinal);
         Assert.Equal("saved", (await user.GetAsync("/")).Partner("lotus")!.GetAttribute("data-status"));
 
         var row = (await site.ProfileAsync(user.Email)).Attributes.Single(row => row.Key == "lotus_secret");
         Assert.StartsWith("enc:v1:", row.Value, StringComparison.Ordinal);
-        Assert.Equal(["lotus", "sensitive", "signing"], row.Tags);
+        Assert.Equal(["lotus", "sensitive"], row.Tags);
     }
 
     [Fact]
-    public async Task With_a_checker_of_its_own_it_is_asked_whichever_way_it_is_saved()
+    public async Task With_its_checker_it_is_asked_whichever_way_it_is_saved()
     {
-        await using var site = new Site { Catalog = Catalog, Checkers = { ["lotus"] = new LotusChecker() } };
+        await using var partners = await StandInPartners.StartAsync(more: new LotusStandIn());
+        await using var checking = LotusChecking.Asking(partners);
+        await using var site = new Site { Catalog = Catalog, Checkers = { ["lotus"] = checking.Asking("lotus") } };
         var user = await site.NewUserAsync();
-        (string, string?)[] right =
-        [
-            Field.Partner("lotus"),
-            Field.Value("lotus_merchant", "4711"),
-            Field.Value("lotus_secret", "hush"),
-        ];
 
-        var doubt = await user.SaveAsync(
-            Field.Partner("lotus"), Field.Value("lotus_merchant", "4711"), Field.Value("lotus_secret", "wrong"));
+        var doubt = await user.SaveAsync([.. Right[..2], Field.Value("lotus_secret", "lp_refused")]);
         Assert.Equal(
             "#field-lotus_secret", doubt.Document.QuerySelector("[data-doubt-of='lotus'] a")!.GetAttribute("href"));
 
-        await user.SaveAsync(right);
+        await user.SaveAsync(Right);
         var home = await user.GetAsync("/");
         Assert.Equal("connected", home.Partner("lotus")!.GetAttribute("data-status"));
-        Assert.StartsWith("Connected: Shop 4711.", home.TextOf("[data-verdict]"), StringComparison.Ordinal);
+        Assert.StartsWith("Connected: Lotus of Hue.", home.TextOf("[data-verdict]"), StringComparison.Ordinal);
         Assert.NotNull(home.Partner("lotus")!.QuerySelector("[data-check]"));
         Assert.Null(home.Partner("whatsapp")!.QuerySelector("[data-check]"));
 
@@ -85,13 +86,13 @@ public sealed class ThirdPartnerTests
         {
             LogsAll = true,
             Catalog = Catalog,
-            Checkers = { ["lotus"] = new LotusChecker() },
+            Checkers = { ["lotus"] = new FailingChecker() },
         };
         var user = await site.NewUserAsync();
         await user.SaveAsync(
             Field.Partner("lotus"),
-            Field.Value("lotus_merchant", "4711"),
-            Field.Value("lotus_secret", "fail hush-hush"));
+            Field.Value("lotus_merchant", "40012345"),
+            Field.Value("lotus_secret", "hush-hush"));
 
         Assert.Equal(
             "could_not_check", (await user.GetAsync("/")).Partner("lotus")!.GetAttribute("data-status"));
@@ -126,15 +127,16 @@ public sealed class ThirdPartnerTests
     public async Task The_tag_decides_what_is_secret_whatever_the_key()
     {
         var catalog = new PartnerCatalog(
-            new Partner("chotot", "Chợ Tốt", [new("chotot_id", "Chợ Tốt ID", AttributeTags.Sensitive)]));
+            new Partner("chotot", "Chợ Tốt", [new("chotot_id", "Chợ Tốt ID", AttributeTags.Sensitive, "own")]));
         await using var site = new Site { Catalog = catalog };
         var user = await site.NewUserAsync();
         await user.SaveAsync(Field.Partner("chotot"), Field.Value("chotot_id", "85558138"));
 
         Assert.StartsWith(
             "Stored", Answer.Text((await user.GetAsync("/partners")).Key("chotot_id")), StringComparison.Ordinal);
-        Assert.StartsWith(
-            "enc:v1:", (await site.ProfileAsync(user.Email)).Attributes.Single().Value, StringComparison.Ordinal);
+        var row = (await site.ProfileAsync(user.Email)).Attributes.Single();
+        Assert.StartsWith("enc:v1:", row.Value, StringComparison.Ordinal);
+        Assert.Equal(["chotot", "own", "sensitive"], row.Tags.Order());
     }
 
     [Fact]
@@ -158,19 +160,6 @@ public sealed class ThirdPartnerTests
             "enc:v1:", (await after.ProfileAsync(user.Email)).Attributes.Single().Value, StringComparison.Ordinal);
     }
 
-    private sealed class LotusChecker : IPartnerChecker
-    {
-        public Task<PartnerCheck> CheckAsync(PartnerValues values, CancellationToken cancellationToken) =>
-            values["lotus_secret"] switch
-            {
-                "hush" => Task.FromResult(
-                    PartnerCheck.Connected(new("Checks.ConnectedTo", $"Shop {values["lotus_merchant"]}"))),
-                { } secret when secret.StartsWith("fail", StringComparison.Ordinal) =>
-                    throw new InvalidOperationException(secret),
-                _ => Task.FromResult(PartnerCheck.NeedsAttention(new("Checks.Failed", "Lotus Pay"), "lotus_secret")),
-            };
-    }
-
     [Theory]
     [InlineData("Chotot", "chotot_id")]
     [InlineData("sensitive", "chotot_id")]
@@ -179,4 +168,10 @@ public sealed class ThirdPartnerTests
     public void A_catalog_with_a_bad_name_is_refused(string tag, string key) =>
         Assert.Throws<ArgumentException>(() => new PartnerCatalog(
             Catalogs.Two.Partners[1], new Partner(tag, "Name", [new(key, "Label")])));
+
+    private sealed class FailingChecker : IPartnerChecker
+    {
+        public Task<PartnerCheck> CheckAsync(PartnerValues values, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException(values["lotus_secret"]);
+    }
 }

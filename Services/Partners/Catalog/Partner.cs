@@ -45,6 +45,12 @@ public sealed record Partner : INamed
     /// <summary>Where its users change what no field of this site can.</summary>
     public IReadOnlyList<PartnerPlace> Places { get; init; } = [];
 
+    /// <summary>
+    /// The details of its checks that are codes and name no account: a connection's diagnostics, which people post in
+    /// public, tell these.
+    /// </summary>
+    public IReadOnlyList<string> Codes { get; init; } = [];
+
     /// <summary>What its check answers when all is well, for the API's documentation.</summary>
     public CheckSample? Sample { get; init; }
 

@@ -31,21 +31,29 @@ internal sealed class LotusChecker(HttpClient client) : IPartnerChecker
             { IsOutage: true } => PartnerCheck.CouldNotCheck("Checks.LotusUnreachable"),
             { Status: HttpStatusCode.Unauthorized, Body: not null } =>
                 PartnerCheck.NeedsAttention(new("Checks.LotusSecretRefused"), "lotus_secret"),
+            { Status: HttpStatusCode.NotFound, Body: not null } =>
+                PartnerCheck.NeedsAttention(new("Checks.LotusMerchantUnknown"), "lotus_merchant"),
             { Status: HttpStatusCode.OK, Body: { } shop } when shop.Text("merchant") == merchant =>
-                Connected(shop, values["lotus_secret"]!),
+                VerdictOn(shop, values["lotus_secret"]!),
             _ => PartnerCheck.CouldNotCheck("Checks.LotusUnreadable"),
         };
     }
 
-    private static PartnerCheck Connected(PartnerJson shop, string secret)
+    private static PartnerCheck VerdictOn(PartnerJson shop, string secret)
     {
         var name = PartnerText.Clean(shop.Text("name"), [secret]) ?? "Lotus Pay";
-        return PartnerCheck.Connected(new("Checks.ConnectedTo", name)) with
+        var state = PartnerText.Clean(shop.Text("state"), [secret]) ?? "";
+        var check = state == "suspended"
+            ? PartnerCheck.NeedsAttention(new("Checks.LotusSuspended", name))
+            : PartnerCheck.Connected(new("Checks.ConnectedTo", name));
+
+        return check with
         {
             Details = new Dictionary<string, string>
             {
                 [PartnerCheck.AccountId] = shop.Text("merchant")!,
                 [PartnerCheck.AccountName] = name,
+                ["shop_state"] = state,
             },
         };
     }

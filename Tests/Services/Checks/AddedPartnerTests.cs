@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using PartnerSite.Services.Checks;
 using PartnerSite.Services.Partners.Profile;
 using PartnerSite.StandIn;
 using PartnerSite.Tests.Infrastructure;
@@ -15,6 +14,10 @@ public sealed partial class AddedPartnerTests
     [InlineData("shop", "lp_good", "Checks.LotusMerchantShape", "lotus_merchant")]
     [InlineData("40012345", "lp bad", "Checks.LotusSecretShape", "lotus_secret")]
     [InlineData("40012345", "lp_refused", "Checks.LotusSecretRefused", "lotus_secret")]
+    [InlineData("40000404", "lp_good", "Checks.LotusMerchantUnknown", "lotus_merchant")]
+    [InlineData("40012345", "lp_suspended", "Checks.LotusSuspended", null)]
+    [InlineData("40012345", "lp_status-418", "Checks.LotusUnreadable", null)]
+    [InlineData("40012345", "lp_garbage", "Checks.LotusUnreadable", null)]
     [InlineData("40012345", "lp_other-shop", "Checks.LotusUnreadable", null)]
     [InlineData("40012345", "lp_rate", "Checks.LotusSlowDown", null)]
     [InlineData("40012345", "lp_outage", "Checks.LotusUnreachable", null)]
@@ -25,10 +28,12 @@ public sealed partial class AddedPartnerTests
         Assert.Equal((text, field), (check.Message.Key, check.Field));
     }
 
-    [Fact]
-    public async Task What_repeats_the_secret_is_not_taken_as_a_name()
+    [Theory]
+    [InlineData("lp_echo")]
+    [InlineData("lp_nameless")]
+    public async Task What_repeats_the_secret_or_is_missing_is_not_taken_as_a_name(string secret)
     {
-        var check = await CheckAsync("40012345", "lp_echo");
+        var check = await CheckAsync("40012345", secret);
 
         Assert.Equal("Lotus Pay", check.Details[PartnerCheck.AccountName]);
     }
@@ -37,7 +42,7 @@ public sealed partial class AddedPartnerTests
     public async Task It_is_played_beside_the_partners_of_the_site()
     {
         await using var partners = await StandInPartners.StartAsync(more: new LotusStandIn());
-        await using var checking = NewChecking(partners);
+        await using var checking = LotusChecking.Asking(partners);
 
         Assert.Contains(
             checking.Apis,
@@ -49,8 +54,8 @@ public sealed partial class AddedPartnerTests
     [Fact]
     public void Every_line_of_code_in_the_document_stands_in_the_files_of_the_example()
     {
-        var files = Directory.EnumerateFiles(Repository.PathOf("Tests/Infrastructure/Lotus"), "*.cs")
-            .Append(Repository.PathOf("Tests/Services/Checks/AddedPartnerTests.cs"))
+        var files = Directory.EnumerateFiles(Repository.PathOf("Tests/Infrastructure/Lotus"))
+            .Append(Repository.PathOf("Tests/Services/Checks/LotusChecking.cs"))
             .Select(file => Spaces().Replace(File.ReadAllText(file), " "))
             .ToList();
         var blocks = Code().Matches(File.ReadAllText(Repository.PathOf("docs/adding-a-partner.md")))
@@ -65,15 +70,12 @@ public sealed partial class AddedPartnerTests
     private static async Task<PartnerCheck> CheckAsync(string merchant, string secret)
     {
         await using var partners = await StandInPartners.StartAsync(more: new LotusStandIn());
-        await using var checking = NewChecking(partners);
+        await using var checking = LotusChecking.Asking(partners);
         var values = new Dictionary<string, string> { ["lotus_merchant"] = merchant, ["lotus_secret"] = secret };
         return await checking.CheckerOf("lotus")!.CheckAsync(new(values), TestContext.Current.CancellationToken);
     }
 
-    private static Checking NewChecking(StandInPartners partners) => new(partners, more: builder =>
-        builder.AddChecker<LotusChecker>("lotus", "Partners:Lotus:BaseAddress", "https://api.lotus.example/v1"));
-
-    [GeneratedRegex(@"```csharp\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex(@"```(?:csharp|xml)\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Code();
 
     [GeneratedRegex(@"\s+")]

@@ -5,6 +5,7 @@ using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners.Catalog;
 using PartnerSite.StandIn;
 using PartnerSite.Tests.Infrastructure;
+using PartnerSite.Tests.Infrastructure.Lotus;
 
 namespace PartnerSite.Tests.Services.Partners.Catalog;
 
@@ -65,11 +66,22 @@ public sealed class PartnerGradeTests(StandInSite site) : IClassFixture<StandInS
         Assert.StartsWith("lotus: 0 of 10\n  no  checker none is registered\n", $"{grade}", StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void The_partner_that_the_document_adds_has_full_marks() => Assert.Empty(PartnerGrade.From(
+        LotusPartner.Entry,
+        canBeChecked: true,
+        new LotusStandIn().Scripts.Values.Sum(scripts => scripts.Count),
+        Translated(language => ResourceTexts.Read(
+            Repository.PathOf($"Tests/Infrastructure/Lotus/Catalog.{language.Code}.resx")).Keys)).Missing);
+
     private PartnerGrade GradeOf(Partner partner) => PartnerGrade.From(
         partner,
         site.Services.GetRequiredService<PartnerChecks>().CanCheck(partner),
         Scripts.GetValueOrDefault(partner.Tag),
+        Translated(language => ResourceTexts.Read("Catalog", language).Keys));
+
+    private static Dictionary<SiteLanguage, IReadOnlyCollection<string>> Translated(
+        Func<SiteLanguage, IEnumerable<string>> keys) =>
         SiteLanguage.All.Skip(1).ToDictionary(
-            language => language,
-            IReadOnlyCollection<string> (language) => [.. ResourceTexts.Read("Catalog", language).Keys]));
+            language => language, IReadOnlyCollection<string> (language) => [.. keys(language)]);
 }
