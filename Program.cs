@@ -33,6 +33,7 @@ try
 
     var app = Build(args);
     app.MigrateDatabase(check: app.CheckKeys);
+    app.SecureSecondFactors();
     app.LogKeys();
     app.UseSecurityHeaders();
     app.UsePageCompression();

@@ -26,6 +26,9 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
     /// <summary>Jobs that one instance does at a time. The stores read and write them.</summary>
     public DbSet<Lease> Leases => Set<Lease>();
 
+    /// <summary>What users sign in with besides the password.</summary>
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
+
     /// <summary>Data Protection's ring, sealed by the root key.</summary>
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -76,6 +79,12 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
             entry.Property(e => e.Times).HasDefaultValue(1);
             entry.HasIndex(e => e.At);
             entry.HasOne<ApplicationUser>().WithMany().HasForeignKey(e => e.UserId);
+        });
+
+        builder.Entity<SecondFactor>(factor =>
+        {
+            factor.HasIndex(f => f.UserId).IsUnique();
+            factor.HasOne<ApplicationUser>().WithOne().HasForeignKey<SecondFactor>(f => f.UserId);
         });
 
         builder.Entity<Lease>().HasKey(lease => lease.Name);

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Http;
 using PartnerSite.Services.Languages;
 
 namespace PartnerSite.Pages;
@@ -14,6 +16,9 @@ namespace PartnerSite.Pages;
 [IgnoreAntiforgeryToken]
 public sealed class ErrorModel : PageModel
 {
+    private static readonly string[] ForVisitors =
+        [IdentityPages.PathOf(IdentityPages.SignIn), IdentityPages.PathOf(IdentityPages.Register)];
+
     /// <summary>For the dialog, which shows it above the form.</summary>
     public bool IsFragment => Request.IsHtmx();
 
@@ -41,6 +46,12 @@ public sealed class ErrorModel : PageModel
             return;
         }
 
+        if (IsSignedInAlready())
+        {
+            context.Result = Redirect(LocalAddress.From(ReturnUrl()));
+            return;
+        }
+
         Describe();
     }
 
@@ -50,6 +61,27 @@ public sealed class ErrorModel : PageModel
         && User.Identity?.IsAuthenticated != true
         && PostedTo() is { } form
         && form.StartsWith(IdentityPages.PathOf(IdentityPages.SignOut), StringComparison.OrdinalIgnoreCase);
+
+    // In another tab, so that the form of this one is refused; what it wanted is there.
+    private bool IsSignedInAlready() =>
+        FormIsStale
+        && User.Identity?.IsAuthenticated == true
+        && PostedTo() is { } form
+        && ForVisitors.Any(page => form.StartsWith(page, StringComparison.OrdinalIgnoreCase));
+
+    private string? ReturnUrl() =>
+        QueryHelpers.ParseQuery(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalQueryString)
+            .TryGetValue("returnUrl", out var url) ? url.ToString() : null;
+
+    // Every form has this cookie beside it: without one, the browser sends none, or keeps none.
+    private bool HasCookies() =>
+        Request.Cookies.Keys.Any(name => name.EndsWith("PartnerSite.Antiforgery", StringComparison.Ordinal));
+
+    private (string Title, string Message) FormTrouble() =>
+        HasCookies() ? ("Site.Expired", "Site.ExpiredHelp")
+        : Request.Headers.Origin.ToString().StartsWith("http:", StringComparison.OrdinalIgnoreCase)
+            ? ("Site.NoHttps", "Site.NoHttpsHelp")
+        : ("Site.NoCookies", "Site.NoCookiesHelp");
 
     private void Describe()
     {
@@ -62,7 +94,7 @@ public sealed class ErrorModel : PageModel
 
         var (title, message) = Response.StatusCode switch
         {
-            StatusCodes.Status400BadRequest => ("Site.Expired", "Site.ExpiredHelp"),
+            StatusCodes.Status400BadRequest => FormTrouble(),
             StatusCodes.Status403Forbidden => ("Site.Forbidden", "Site.NothingChanged"),
             StatusCodes.Status404NotFound => ("Site.NotFound", "Site.NotFoundHelp"),
             StatusCodes.Status405MethodNotAllowed => ("Site.NotAllowed", "Site.NothingChanged"),

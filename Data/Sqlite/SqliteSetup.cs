@@ -24,6 +24,7 @@ internal static class SqliteSetup
         builder.Services.AddSingleton<INoticeStore, SqliteNoticeStore>();
         builder.Services.AddSingleton<ISealedAttributeStore, SqliteSealedAttributeStore>();
         builder.Services.AddSingleton<IAuthKeyStore, SqliteAuthKeyStore>();
+        builder.Services.AddSingleton<ISecondFactorStore, SqliteSecondFactorStore>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddDbContext<AppDbContext>((services, options) =>
         {

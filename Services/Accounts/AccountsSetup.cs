@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using PartnerSite.Data;
+using PartnerSite.Services.Encryption;
 using PartnerSite.Services.Http;
 using PartnerSite.Services.Partners.Saving;
 using PartnerSite.Services.Startup;
@@ -10,6 +11,7 @@ namespace PartnerSite.Services.Accounts;
 internal static class AccountsSetup
 {
     private const string GuessesSetting = "Accounts:GuessesPerMinute";
+    private const string RegistrationsSetting = "Accounts:RegistrationsPerMinute";
 
     private static readonly (string Scheme, string Name)[] Cookies =
     [
@@ -22,7 +24,7 @@ internal static class AccountsSetup
     /// <summary>
     /// ASP.NET Core Identity and its pages, cookies, and a policy that requires a signed-in user by default.
     /// </summary>
-    /// <exception cref="StartupException">The limit of guesses is invalid.</exception>
+    /// <exception cref="StartupException">A limit is invalid.</exception>
     public static WebApplicationBuilder AddAccounts(this WebApplicationBuilder builder)
     {
         builder.Services
@@ -34,21 +36,34 @@ internal static class AccountsSetup
                 options.Password.RequireLowercase = false;
                 options.Password.RequireUppercase = false;
                 options.Password.RequireNonAlphanumeric = false;
+
+                // The last resort against guesses from everywhere: fewer wrong ones are limited where they come from.
+                options.Lockout.MaxFailedAccessAttempts = 100;
+                options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
             .AddSignInManager<UniformSignInManager>()
             .AddErrorDescriber<AccountErrors>()
             .AddClaimsPrincipalFactory<ApplicationUserClaims>()
             .AddEntityFrameworkStores<AppDbContext>()
-            .AddUserStore<SiteUserStore>();
+            .AddUserStore<SiteUserStore>()
+            .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
 
         builder.Services.AddScoped<ILookupNormalizer, AnyTextNormalizer>();
         builder.Services.AddScoped(services =>
             (UniformSignInManager)services.GetRequiredService<SignInManager<ApplicationUser>>());
 
         var guesses = builder.Configuration.WholeNumber(GuessesSetting, fallback: 10, "wrong sign-ins a minute");
+        var registrations = builder.Configuration.WholeNumber(
+            RegistrationsSetting, fallback: 10, "registrations a minute from one network");
         builder.Services.AddSingleton(services => new GuessLimit(services.GetRequiredService<TimeProvider>(), guesses));
+        builder.Services.AddSingleton(services =>
+            new AttemptLimit(services.GetRequiredService<TimeProvider>(), guesses, registrations));
+        builder.Services.AddSingleton<HashingPlaces>();
+        builder.Services.AddSingleton<DeviceMark>();
         builder.Services.AddSingleton<IAccountPasswords, AccountPasswords>();
         builder.Services.AddSingleton<OwnerLanguage>();
+        builder.Services.AddSingleton<SecondFactorCipher>();
+        builder.Services.AddScoped<SecondFactorSetup>();
 
         foreach (var (scheme, name) in Cookies)
         {

@@ -4,42 +4,75 @@ using PartnerSite.Services.Http;
 namespace PartnerSite.Services.Accounts;
 
 /// <summary>
-/// Slows guessing down: limits wrong sign-ins a minute for an account and from a network, whether the account exists or
-/// not. Correct ones don't count, so that an office behind one network address can sign in.
+/// Slows guessing down, whether the account exists or not. Each network has its own count of wrong sign-ins for an
+/// account, and so has a browser that signed in before, so that nobody locks somebody else out.
 /// </summary>
 public sealed class GuessLimit(TimeProvider clock, int guessesPerMinute)
 {
     // No account has a longer name; all longer names share one entry.
     private const int LongestName = 256;
 
-    private readonly SlidingWindowCounter guesses = new(clock, TimeSpan.FromMinutes(1));
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan FiveMinutes = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    private readonly SlidingWindowCounter guesses = new(clock);
+
+    private int Few => Math.Max(1, guessesPerMinute / 2);
 
     /// <summary>
-    /// Counts a sign-in before its outcome is known. One that is correct, or fails on our side, is taken back.
+    /// Counts a stranger's sign-in before its outcome is known. One that is correct, or fails on our side, is taken
+    /// back.
     /// </summary>
     /// <param name="account">The account's normalized name.</param>
     /// <param name="address">The client's network address.</param>
-    /// <exception cref="TooManyGuessesException">The account or the network has no guesses left.</exception>
-    public Guess Begin(string account, IPAddress? address) =>
-        Begin($"account {(account.Length > LongestName ? "" : account)}", $"network {address.Network()}");
+    /// <exception cref="TooManyGuessesException">The network, or the account from there, has no guesses left.</exception>
+    public Guess Begin(string account, IPAddress? address)
+    {
+        var (name, network) = (Short(account), address.Network());
+        return Count(
+            new($"network {network}", guessesPerMinute, Minute),
+            new($"account {name} from {network}", Few, FiveMinutes),
+            new($"account {name} from {network} in an hour", Times(2), Hour),
+            new($"account {name}", Times(10), Hour));
+    }
+
+    /// <summary>Counts a sign-in from a browser that has signed in with the account before.</summary>
+    /// <param name="account">The account's normalized name.</param>
+    /// <param name="device">The browser's id.</param>
+    /// <exception cref="TooManyGuessesException">The browser has no guesses left.</exception>
+    public Guess BeginKnown(string account, string device) => Count(
+        new($"account {Short(account)} on {device}", guessesPerMinute, Minute),
+        new($"account {Short(account)} on {device} in an hour", Times(10), Hour));
+
+    /// <summary>
+    /// Counts a second factor. Whoever gets that far knows the password, so there is one count for all.
+    /// </summary>
+    /// <exception cref="TooManyGuessesException">The account has no guesses left.</exception>
+    public Guess BeginSecondFactor(string userId) => Count(
+        new($"second factor {userId}", Few, FiveMinutes),
+        new($"second factor {userId} in an hour", Times(2), Hour));
 
     /// <summary>
     /// Counts a guess by somebody who is signed in. Guesses by strangers at the same account don't count here.
     /// </summary>
     /// <exception cref="TooManyGuessesException">The account's sessions have no guesses left.</exception>
-    public Guess BeginSignedIn(string userId) => Begin($"user {userId}");
+    public Guess BeginSignedIn(string userId) => Count(
+        new($"user {userId}", guessesPerMinute, Minute), new($"user {userId} in an hour", Times(5), Hour));
 
     /// <summary>
     /// Counts a secret for a partner that may be the account's password. It leaves the guesses at the password alone,
     /// so that nobody is kept from changing it.
     /// </summary>
     /// <exception cref="TooManyGuessesException">There were too many in a minute.</exception>
-    public Guess BeginSecret(string userId) => Begin($"secret {userId}");
+    public Guess BeginSecret(string userId) => Count(new WindowLimit($"secret {userId}", guessesPerMinute, Minute));
 
-    private Guess Begin(params IReadOnlyList<string> names) =>
-        guesses.TryAdd([.. names.Select(name => (name, guessesPerMinute))], out var guess, out var wait)
-            ? new(guess)
-            : throw new TooManyGuessesException(wait);
+    private static string Short(string account) => account.Length > LongestName ? "" : account;
+
+    private int Times(int factor) => (int)Math.Min((long)guessesPerMinute * factor, int.MaxValue);
+
+    private Guess Count(params IReadOnlyList<WindowLimit> limits) =>
+        guesses.TryAdd(limits, out var guess, out var wait) ? new(guess) : throw new TooManyGuessesException(wait);
 
     /// <summary>A guess that stops counting when it is disposed of, unless it was wrong.</summary>
     public sealed class Guess : IDisposable

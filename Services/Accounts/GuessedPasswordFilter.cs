@@ -1,10 +1,12 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PartnerSite.Data;
 
 namespace PartnerSite.Services.Accounts;
 
 /// <summary>Limits guesses on a page that asks a signed-in user for the password again.</summary>
-internal sealed class GuessedPasswordFilter(GuessLimit guesses) : IAsyncPageFilter
+internal sealed class GuessedPasswordFilter(GuessLimit guesses, UserManager<ApplicationUser> users) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -27,6 +29,12 @@ internal sealed class GuessedPasswordFilter(GuessLimit guesses) : IAsyncPageFilt
         if (executed.Result is PageResult)
         {
             guess.WasWrong();
+
+            // A stolen session must not guess what a stranger may not.
+            if (await users.GetUserAsync(http.User) is { } user)
+            {
+                await users.AccessFailedAsync(user);
+            }
         }
     }
 }

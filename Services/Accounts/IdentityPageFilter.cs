@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PartnerSite.Services.Http;
 using PartnerSite.Services.Languages;
 
 namespace PartnerSite.Services.Accounts;
@@ -16,13 +17,9 @@ internal sealed class IdentityPageFilter(Texts texts) : IPageFilter
 
     public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
-        // A return URL that is not local becomes the start page.
-        if (context.HandlerArguments.TryGetValue(ReturnUrl, out var value)
-            && value is string url
-            && context.HandlerInstance is PageModel page
-            && !page.Url.IsLocalUrl(url))
+        if (context.HandlerArguments.TryGetValue(ReturnUrl, out var value) && value is string url)
         {
-            context.HandlerArguments[ReturnUrl] = "/";
+            context.HandlerArguments[ReturnUrl] = LocalAddress.From(url);
         }
 
         // Input that no browser sends, such as a check box that is neither true nor false: no form can be rendered with
@@ -44,9 +41,7 @@ internal sealed class IdentityPageFilter(Texts texts) : IPageFilter
 
         if (context.Exception is TooManyGuessesException limit && context.HandlerInstance is PageModel form)
         {
-            form.ModelState.AddModelError("", limit.Seconds == "1"
-                ? texts["Account.TooManyGuessesOneSecond"]
-                : texts["Account.TooManyGuesses", limit.Seconds]);
+            form.ModelState.AddModelError("", texts[limit.Wait]);
             form.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             form.Response.Headers.RetryAfter = limit.Seconds;
             context.Result = form.Page();

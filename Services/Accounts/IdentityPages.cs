@@ -16,6 +16,18 @@ internal sealed record IdentityPage(string Path)
     /// </summary>
     public string? PasswordField { get; init; }
 
+    /// <summary>It makes accounts: so many a minute.</summary>
+    public bool IsRegistration { get; init; }
+
+    /// <summary>A password in its form is hashed, in one of few places.</summary>
+    public bool Hashes => PasswordField is not null || HashesNewPassword;
+
+    /// <summary>Its form has a new password and asks for no other.</summary>
+    public bool HashesNewPassword { get; init; }
+
+    /// <summary>It asks for the password first, unless the session gave it in the last minutes.</summary>
+    public bool WantsRecentPassword { get; init; }
+
     /// <summary>
     /// An invalid form is shown again and never reaches Identity's page, which doesn't check for errors.
     /// </summary>
@@ -37,6 +49,7 @@ internal static class IdentityPages
 {
     public const string Area = "Identity";
 
+    public const string ConfirmPassword = "/Account/Manage/ConfirmPassword";
     public const string ConfirmEmail = "/Account/ConfirmEmail";
     public const string ConfirmEmailChange = "/Account/ConfirmEmailChange";
     public const string Manage = "/Account/Manage/Index";
@@ -57,13 +70,17 @@ internal static class IdentityPages
         new("/Account/ExternalLogin") { IsOff = true },
         new("/Account/Manage/ExternalLogins") { IsOff = true },
         new("/Account/Manage/SetPassword") { IsOff = true },
+
+        // It ends the old phone's codes, and the second factor with them, before the new one works.
+        new("/Account/Manage/ResetAuthenticator") { IsOff = true },
         new("/Error") { IsOff = true },
 
         new(ConfirmEmailChange) { NeedsMail = true },
         new("/Account/ForgotPassword") { NeedsMail = true },
         new("/Account/ForgotPasswordConfirmation") { NeedsMail = true },
         new("/Account/ResendEmailConfirmation") { NeedsMail = true },
-        new(ResetPassword) { NeedsMail = true },
+        new(Register) { IsRegistration = true, HashesNewPassword = true },
+        new(ResetPassword) { NeedsMail = true, HashesNewPassword = true },
         new("/Account/ResetPasswordConfirmation") { NeedsMail = true },
 
         // The first half of the sign-in was too long ago, or never happened.
@@ -71,10 +88,12 @@ internal static class IdentityPages
         new("/Account/LoginWithRecoveryCode") { FallbackPage = SignIn },
 
         // Two-factor authentication is off, or was turned off in the meantime.
-        new("/Account/Manage/Disable2fa") { FallbackPage = TwoFactor, KeepsSignIn = true },
-        new("/Account/Manage/GenerateRecoveryCodes") { FallbackPage = TwoFactor },
+        new("/Account/Manage/Disable2fa") { FallbackPage = TwoFactor, KeepsSignIn = true, WantsRecentPassword = true },
+        new("/Account/Manage/GenerateRecoveryCodes") { FallbackPage = TwoFactor, WantsRecentPassword = true },
 
-        new("/Account/Manage/EnableAuthenticator") { KeepsSignIn = true },
+        new("/Account/Manage/EnableAuthenticator") { KeepsSignIn = true, WantsRecentPassword = true },
+        new("/Account/Manage/Sessions") { WantsRecentPassword = true },
+        new(ConfirmPassword) { PasswordField = "Password" },
         new("/Account/Manage/ChangePassword") { PasswordField = "Input.OldPassword" },
         new("/Account/Manage/DeletePersonalData") { PasswordField = "Input.Password", NeedsValidForm = true },
         new("/Account/Manage/Email") { PasswordField = "Password", NeedsMail = true },

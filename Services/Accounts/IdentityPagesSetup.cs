@@ -48,6 +48,11 @@ internal static class IdentityPagesSetup
             yield return new FallbackPageFilter(other);
         }
 
+        if (page.WantsRecentPassword)
+        {
+            yield return new TypeFilterAttribute<RecentPasswordFilter>();
+        }
+
         if (page.NeedsValidForm)
         {
             yield return new ValidFormFilter();
@@ -57,6 +62,16 @@ internal static class IdentityPagesSetup
         {
             yield return new TypeFilterAttribute<GuessedPasswordFilter>();
             yield return new TypeFilterAttribute(typeof(WrongPasswordFilter)) { Arguments = [field] };
+        }
+
+        if (page.IsRegistration)
+        {
+            yield return new TypeFilterAttribute<RegistrationFilter>();
+        }
+
+        if (page.Hashes)
+        {
+            yield return new TypeFilterAttribute<HashingFilter>();
         }
 
         if (page.KeepsSignIn)

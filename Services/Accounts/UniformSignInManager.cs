@@ -9,7 +9,8 @@ namespace PartnerSite.Services.Accounts;
 
 /// <summary>
 /// Signs in without telling who has an account: an unknown e-mail address costs as much time as a wrong password, and a
-/// locked or disabled account is refused in the same way. Guessing is limited for every kind of sign-in. No refusal
+/// locked or disabled account is refused in the same way. Guessing is limited for every kind of sign-in, and a lock is
+/// for strangers: a browser that has signed in before has a count of its own. No refusal
 /// comes sooner than <see cref="ShortestRefusal"/>, because recording a failure takes time too: on a slow disk as long
 /// as checking a password.
 /// </summary>
@@ -21,7 +22,10 @@ internal sealed class UniformSignInManager(
     ILogger<SignInManager<ApplicationUser>> logger,
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<ApplicationUser> confirmation,
-    GuessLimit guesses)
+    GuessLimit guesses,
+    AttemptLimit attempts,
+    HashingPlaces places,
+    DeviceMark devices)
     : SignInManager<ApplicationUser>(users, contextAccessor, claimsFactory, options, logger, schemes, confirmation)
 {
     /// <summary>The shortest time a refusal takes: more than checking a password and recording the failure.</summary>
@@ -35,56 +39,52 @@ internal sealed class UniformSignInManager(
     public override async Task<bool> CanSignInAsync(ApplicationUser user) =>
         user.IsActive && await base.CanSignInAsync(user);
 
+    /// <summary>
+    /// Whether the account has a second factor. Identity says no when the app's key is gone or can't be opened, and
+    /// would let the password alone in.
+    /// </summary>
+    public override Task<bool> IsTwoFactorEnabledAsync(ApplicationUser user) =>
+        UserManager.GetTwoFactorEnabledAsync(user);
+
     /// <inheritdoc />
     /// <exception cref="TooManyGuessesException">The account or the network has no guesses left.</exception>
-    public override async Task<SignInResult> PasswordSignInAsync(
-        string userName, string password, bool isPersistent, bool lockoutOnFailure)
-    {
-        var result = await GuessAsync(userName, async () => await FindAsync(userName, password) is { } user
+    public override Task<SignInResult> PasswordSignInAsync(
+        string userName, string password, bool isPersistent, bool lockoutOnFailure) =>
+        GuessAsync(userName, async () => await FindAsync(userName, password) is { } user
             // Identity's page does not ask for a lockout.
             ? await PasswordSignInAsync(user, password, isPersistent, lockoutOnFailure: true)
             : SignInResult.Failed);
 
-        return result.IsLockedOut ? SignInResult.Failed : result;
-    }
-
     /// <inheritdoc />
-    /// <exception cref="TooManyGuessesException">The account or the network has no guesses left.</exception>
+    /// <exception cref="TooManyGuessesException">The account has no guesses left.</exception>
     public override async Task<SignInResult> TwoFactorAuthenticatorSignInAsync(
         string code, bool isPersistent, bool rememberClient) =>
-        await GuessAsync(
-            (await GetTwoFactorAuthenticationUserAsync())?.UserName ?? "",
-            () => base.TwoFactorAuthenticatorSignInAsync(code, isPersistent, rememberClient));
+        await GetTwoFactorAuthenticationUserAsync() is { } user
+            ? await GuessFactorAsync(user, () => base.TwoFactorAuthenticatorSignInAsync(code, isPersistent, rememberClient))
+            : SignInResult.Failed;
 
     /// <inheritdoc />
-    /// <exception cref="TooManyGuessesException">The account or the network has no guesses left.</exception>
-    public override async Task<SignInResult> TwoFactorRecoveryCodeSignInAsync(string recoveryCode)
-    {
-        var user = await GetTwoFactorAuthenticationUserAsync();
-
-        // Identity neither counts wrong recovery codes nor respects a lockout here.
-        return await GuessAsync(user?.UserName ?? "", async () =>
-        {
-            if (user is null)
+    /// <exception cref="TooManyGuessesException">The account has no guesses left.</exception>
+    public override async Task<SignInResult> TwoFactorRecoveryCodeSignInAsync(string recoveryCode) =>
+        await GetTwoFactorAuthenticationUserAsync() is { } user
+            ? await GuessFactorAsync(user, async () =>
             {
-                return SignInResult.Failed;
-            }
+                // Identity neither counts wrong recovery codes nor respects a lockout here.
+                if (await IsLockedOut(user))
+                {
+                    return SignInResult.LockedOut;
+                }
 
-            if (await UserManager.IsLockedOutAsync(user))
-            {
-                return SignInResult.LockedOut;
-            }
+                var result = await base.TwoFactorRecoveryCodeSignInAsync(recoveryCode);
 
-            var result = await base.TwoFactorRecoveryCodeSignInAsync(recoveryCode);
+                if (!result.Succeeded)
+                {
+                    await UserManager.AccessFailedAsync(user);
+                }
 
-            if (!result.Succeeded)
-            {
-                await UserManager.AccessFailedAsync(user);
-            }
-
-            return result;
-        });
-    }
+                return result;
+            })
+            : SignInResult.Failed;
 
     /// <summary>
     /// Checks a password, and the second factor of an account that has one, in a single step and without a cookie. The
@@ -136,15 +136,22 @@ internal sealed class UniformSignInManager(
             return SignInResult.TwoFactorRequired;
         }
 
-        if (!await IsSecondFactorAsync(user, code, recoveryCode))
+        return await GuessFactorAsync(user, async () =>
         {
-            await UserManager.AccessFailedAsync(user);
-            return SignInResult.Failed;
-        }
+            if (!await IsSecondFactorAsync(user, code, recoveryCode))
+            {
+                await UserManager.AccessFailedAsync(user);
+                return SignInResult.Failed;
+            }
 
-        await UserManager.ResetAccessFailedCountAsync(user);
-        return SignInResult.Success;
+            await UserManager.ResetAccessFailedCountAsync(user);
+            return SignInResult.Success;
+        });
     }
+
+    /// <summary>Whether the account is locked for this browser: a lock is for strangers.</summary>
+    protected override async Task<bool> IsLockedOut(ApplicationUser user) =>
+        devices.IdFor(Context, user.Id) is null && await base.IsLockedOut(user);
 
     private async Task<bool> IsSecondFactorAsync(ApplicationUser user, string? code, string? recoveryCode) =>
         code is not null
@@ -161,7 +168,7 @@ internal sealed class UniformSignInManager(
     {
         var user = await UserManager.FindByNameAsync(userName);
 
-        if (user is { IsActive: true } && !await UserManager.IsLockedOutAsync(user))
+        if (user is { IsActive: true } && !await IsLockedOut(user))
         {
             return user;
         }
@@ -173,12 +180,14 @@ internal sealed class UniformSignInManager(
     private async Task<SignInResult> GuessAsync(string userName, Func<Task<SignInResult>> checkAsync)
     {
         var start = Stopwatch.GetTimestamp();
-        SignInResult result;
 
         // By the normalized name: the same name can be written in many ways.
-        using (var guess = guesses.Begin(UserManager.NormalizeName(userName) ?? "", Context.Connection.RemoteIpAddress))
+        var name = UserManager.NormalizeName(userName) ?? "";
+
+        using (var guess = await BeginAsync(userName, name))
         {
-            result = await checkAsync();
+            using var place = await places.EnterAsync(Context.RequestAborted);
+            var result = await checkAsync();
 
             if (result.Succeeded || result.RequiresTwoFactor)
             {
@@ -191,6 +200,32 @@ internal sealed class UniformSignInManager(
         if (ShortestRefusal - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } left)
         {
             await Task.Delay(left, Context.RequestAborted);
+        }
+
+        return SignInResult.Failed;
+    }
+
+    private async Task<GuessLimit.Guess> BeginAsync(string userName, string name)
+    {
+        if (await UserManager.FindByNameAsync(userName) is { } user && devices.IdFor(Context, user.Id) is { } device)
+        {
+            attempts.CountSignIn(device);
+            return guesses.BeginKnown(name, device);
+        }
+
+        var address = Context.Connection.RemoteIpAddress;
+        attempts.CountSignIn(name, address);
+        return guesses.Begin(name, address);
+    }
+
+    private async Task<SignInResult> GuessFactorAsync(ApplicationUser user, Func<Task<SignInResult>> checkAsync)
+    {
+        using var guess = guesses.BeginSecondFactor(user.Id);
+        var result = await checkAsync();
+
+        if (!result.Succeeded)
+        {
+            guess.WasWrong();
         }
 
         return result;

@@ -7,7 +7,7 @@ namespace PartnerSite.Services.Commands;
 /// <summary>Runs <c>keys status</c>.</summary>
 internal static class KeyStatus
 {
-    private static readonly string[] Titles = ["Key", "State", "Tokens", "Sign-in keys"];
+    private static readonly string[] Titles = ["Key", "State", "Tokens", "Sign-in keys", "Authenticators"];
 
     public static async Task<int> PrintAsync(
         IServiceProvider services, TextWriter output, CancellationToken cancellationToken)
@@ -70,5 +70,5 @@ internal static class KeyStatus
         : "missing";
 
     private static void WriteLine(TextWriter output, string[] cells) =>
-        output.WriteLine($"{cells[0],-24}  {cells[1],-7}  {cells[2],10}  {cells[3],12}");
+        output.WriteLine($"{cells[0],-24}  {cells[1],-7}  {cells[2],10}  {cells[3],12}  {cells[4],14}");
 }

@@ -19,6 +19,7 @@ public sealed class EncryptionKey
 
     private readonly Subkey attributes;
     private readonly Subkey authKeys;
+    private readonly Subkey secondFactors;
 
     /// <exception cref="ArgumentException">The material is not 32 bytes long.</exception>
     public EncryptionKey(ReadOnlySpan<byte> material)
@@ -31,6 +32,7 @@ public sealed class EncryptionKey
         Id = Convert.ToHexStringLower(Derive(material, "key-id", IdSize));
         attributes = new(Derive(material, "attributes", Size));
         authKeys = new(Derive(material, "auth-keys", Size));
+        secondFactors = new(Derive(material, "second-factors", Size));
     }
 
     /// <summary>The key id (kid): 24 lower-case hex digits.</summary>
@@ -48,6 +50,7 @@ public sealed class EncryptionKey
     {
         KeyPurpose.Attributes => attributes,
         KeyPurpose.AuthKeys => authKeys,
+        KeyPurpose.SecondFactors => secondFactors,
         _ => throw new ArgumentOutOfRangeException(nameof(purpose)),
     };
 

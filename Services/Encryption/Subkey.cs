@@ -67,4 +67,7 @@ internal enum KeyPurpose
 
     /// <summary>The Data Protection ring: cookies, anti-forgery and bearer tokens.</summary>
     AuthKeys,
+
+    /// <summary>The keys of the users' authenticator apps.</summary>
+    SecondFactors,
 }

@@ -2,35 +2,43 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace PartnerSite.Services.Http;
 
+/// <summary>The most events of a name within a window of time that ends now.</summary>
+/// <param name="Name">The name; one name has one window.</param>
+/// <param name="Most">The most events.</param>
+/// <param name="Window">The window.</param>
+internal readonly record struct WindowLimit(string Name, int Most, TimeSpan Window);
+
 /// <summary>
-/// Counts events by name, within a window of time that ends now. An event is counted before its outcome is known, and
-/// can be taken back.
+/// Counts events by name. An event is counted before its outcome is known, and can be taken back. Time is monotonic: a
+/// clock that is set makes nobody wait.
 /// </summary>
-internal sealed class SlidingWindowCounter(TimeProvider clock, TimeSpan window)
+internal sealed class SlidingWindowCounter(TimeProvider clock)
 {
     // How long to wait when an event in the way may still be taken back.
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan SweepEvery = TimeSpan.FromMinutes(1);
 
     private readonly Lock gate = new();
-    private readonly Dictionary<string, List<Event>> events = new(StringComparer.Ordinal);
-    private DateTimeOffset swept;
+    private readonly Dictionary<string, Series> series = new(StringComparer.Ordinal);
+    private readonly long start = clock.GetTimestamp();
+    private TimeSpan swept;
 
     /// <summary>How many names have events, for tests.</summary>
-    internal int Names => events.Count;
+    internal int Names => series.Count;
 
     /// <summary>Counts an event under every name, or under none of them when one has reached its limit.</summary>
-    /// <param name="limits">The names, and the most events of each within the window.</param>
+    /// <param name="limits">The names and their limits.</param>
     /// <param name="counted">The event.</param>
     /// <param name="wait">When it was not counted: how long until it may be, more than zero.</param>
     public bool TryAdd(
-        IReadOnlyList<(string Name, int Most)> limits, [NotNullWhen(true)] out Event? counted, out TimeSpan wait)
+        IReadOnlyList<WindowLimit> limits, [NotNullWhen(true)] out Event? counted, out TimeSpan wait)
     {
-        var now = clock.GetUtcNow();
-
         lock (gate)
         {
+            var now = clock.GetElapsedTime(start);
             Sweep(now);
-            wait = limits.Max(limit => WaitFor(limit.Name, limit.Most, now));
+            wait = limits.Max(limit =>
+                series.TryGetValue(limit.Name, out var those) ? those.WaitFor(limit.Most, now) : TimeSpan.Zero);
 
             if (wait > TimeSpan.Zero)
             {
@@ -40,9 +48,10 @@ internal sealed class SlidingWindowCounter(TimeProvider clock, TimeSpan window)
 
             counted = new(this, [.. limits.Select(limit => limit.Name)], now);
 
-            foreach (var name in counted.Names)
+            foreach (var limit in limits)
             {
-                (events.TryGetValue(name, out var those) ? those : events[name] = []).Add(counted);
+                (series.TryGetValue(limit.Name, out var those) ? those : series[limit.Name] = new(limit.Window))
+                    .Events.Add(counted);
             }
 
             return true;
@@ -55,49 +64,52 @@ internal sealed class SlidingWindowCounter(TimeProvider clock, TimeSpan window)
         {
             foreach (var name in counted.Names)
             {
-                events.GetValueOrDefault(name)?.Remove(counted);
+                series.GetValueOrDefault(name)?.Events.Remove(counted);
             }
         }
     }
 
-    private TimeSpan WaitFor(string name, int most, DateTimeOffset now)
+    // Names without any recent event are forgotten.
+    private void Sweep(TimeSpan now)
     {
-        if (!events.TryGetValue(name, out var those))
-        {
-            return TimeSpan.Zero;
-        }
-
-        those.RemoveAll(each => IsOld(each, now));
-        return those.Count < most ? TimeSpan.Zero
-            : those.Exists(each => !each.IsKept) ? Moment
-            : those[0].Time + window - now;
-    }
-
-    // Once per window, names without any recent event are forgotten.
-    private void Sweep(DateTimeOffset now)
-    {
-        if (now - swept < window)
+        if (now - swept < SweepEvery)
         {
             return;
         }
 
         swept = now;
 
-        foreach (var (name, _) in events.Where(entry => entry.Value.TrueForAll(each => IsOld(each, now))).ToList())
+        foreach (var (name, _) in series.Where(entry => entry.Value.IsOver(now)).ToList())
         {
-            events.Remove(name);
+            series.Remove(name);
         }
     }
 
-    private bool IsOld(Event counted, DateTimeOffset now) => counted.Time <= now - window;
+    /// <summary>The events of one name.</summary>
+    private sealed class Series(TimeSpan window)
+    {
+        public List<Event> Events { get; } = [];
+
+        public bool IsOver(TimeSpan now) => Events.TrueForAll(each => IsOld(each, now));
+
+        public TimeSpan WaitFor(int most, TimeSpan now)
+        {
+            Events.RemoveAll(each => IsOld(each, now));
+            return Events.Count < most ? TimeSpan.Zero
+                : Events.Exists(each => !each.IsKept) ? Moment
+                : Events[0].Time + window - now;
+        }
+
+        private bool IsOld(Event counted, TimeSpan now) => counted.Time <= now - window;
+    }
 
     /// <summary>An event that stops counting when it is disposed of, unless it is kept.</summary>
-    internal sealed class Event(SlidingWindowCounter counter, IReadOnlyList<string> names, DateTimeOffset time)
+    internal sealed class Event(SlidingWindowCounter counter, IReadOnlyList<string> names, TimeSpan time)
         : IDisposable
     {
         internal IReadOnlyList<string> Names { get; } = names;
 
-        internal DateTimeOffset Time { get; } = time;
+        internal TimeSpan Time { get; } = time;
 
         internal bool IsKept { get; private set; }
 

@@ -15,12 +15,19 @@ public sealed class MailLimit(TimeProvider clock)
     /// <summary>Mails an hour for one network; an office shares one.</summary>
     public const int ForOneNetwork = 30;
 
-    private readonly SlidingWindowCounter mails = new(clock, TimeSpan.FromHours(1));
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    private readonly SlidingWindowCounter mails = new(clock);
 
     /// <summary>Counts a mail and returns true, or false when there are too many.</summary>
     /// <param name="email">The recipient's normalized e-mail address.</param>
     /// <param name="address">The client's network address.</param>
     public bool Allows(string email, IPAddress? address) =>
         mails.TryAdd(
-            [($"address {email}", ToOneAddress), ($"network {address.Network()}", ForOneNetwork)], out _, out _);
+            [
+                new($"address {email}", ToOneAddress, Hour),
+                new($"network {address.Network()}", ForOneNetwork, Hour),
+            ],
+            out _,
+            out _);
 }

@@ -11,8 +11,9 @@ internal sealed class NoticeLimit(TimeProvider clock)
     /// <summary>Mails a day to one e-mail address.</summary>
     public const int ADay = 20;
 
-    private readonly SlidingWindowCounter mails = new(clock, TimeSpan.FromDays(1));
+    private readonly SlidingWindowCounter mails = new(clock);
 
     /// <summary>Counts a mail and returns true, or false when there are too many.</summary>
-    public bool Allows(MimeMessage message) => mails.TryAdd([(message.To.ToString(), ADay)], out _, out _);
+    public bool Allows(MimeMessage message) =>
+        mails.TryAdd([new(message.To.ToString(), ADay, TimeSpan.FromDays(1))], out _, out _);
 }

@@ -10,6 +10,7 @@ internal static class RotationSetup
     {
         builder.Services.AddSingleton<SealedTable, SealedAttributes>();
         builder.Services.AddSingleton<SealedTable, SealedAuthKeys>();
+        builder.Services.AddSingleton<SealedTable, SealedApps>();
         builder.Services.AddSingleton<KeyInventory>();
         return builder;
     }

@@ -20,9 +20,10 @@ public sealed class BearerTokens(
     public BearerToken Issue(ApplicationUser user)
     {
         var options = bearer.Get(IdentityConstants.BearerScheme);
-        var expiresAt = clock.GetUtcNow() + options.BearerTokenExpiration;
+        var now = clock.GetUtcNow();
+        var expiresAt = now + options.BearerTokenExpiration;
         var properties = new AuthenticationProperties { ExpiresUtc = expiresAt };
-        SessionRegister.Begin(properties);
+        SessionRegister.Begin(properties, now);
 
         // No more than every request needs: it is sent and opened each time.
         var principal = new ClaimsPrincipal(new ClaimsIdentity(

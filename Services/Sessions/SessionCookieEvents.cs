@@ -5,17 +5,30 @@ using PartnerSite.Services.Accounts;
 namespace PartnerSite.Services.Sessions;
 
 /// <summary>Makes the site's cookie a session that ends at sign-out, and not only when it expires.</summary>
-internal sealed class SessionCookieEvents(SessionRegister sessions, OwnerLanguage language)
+internal sealed class SessionCookieEvents(
+    SessionRegister sessions, OwnerLanguage language, DeviceMark devices, TimeProvider clock)
     : CookieAuthenticationEvents
 {
-    public override Task SigningIn(CookieSigningInContext context)
+    public override async Task SigningIn(CookieSigningInContext context)
     {
-        SessionRegister.Begin(context.Properties);
-        return Task.CompletedTask;
+        var now = clock.GetUtcNow();
+
+        if (!SessionRegister.Begin(context.Properties, now))
+        {
+            return;
+        }
+
+        RecentPassword.Note(context.Properties, now);
+
+        // The session that this one replaces in the browser ends: nobody could end a copy of it later.
+        await EndAsync(context.HttpContext, context.Scheme.Name, context.Options);
     }
 
-    public override Task SignedIn(CookieSignedInContext context) =>
-        language.RememberAsync(context.Principal!.Id(), context.HttpContext.RequestAborted);
+    public override Task SignedIn(CookieSignedInContext context)
+    {
+        devices.Write(context.HttpContext, context.Principal!.Id());
+        return language.RememberAsync(context.Principal!.Id(), context.HttpContext.RequestAborted);
+    }
 
     // The cookie is not deleted: the browser may have a new one by now, from another tab.
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
@@ -27,18 +40,29 @@ internal sealed class SessionCookieEvents(SessionRegister sessions, OwnerLanguag
         {
             context.RejectPrincipal();
         }
+        else if (SessionRegister.Date(context.Properties, clock.GetUtcNow()))
+        {
+            context.ShouldRenew = true;
+        }
     }
 
-    public override async Task SigningOut(CookieSigningOutContext context)
+    public override Task SigningOut(CookieSigningOutContext context)
     {
-        var ticket = await context.HttpContext.AuthenticateAsync(context.Scheme.Name);
-
-        if (ticket.Properties is { } properties && ticket.Succeeded)
-        {
-            await sessions.EndAsync(properties, context.Options.ExpireTimeSpan);
-        }
+        // What pages left in the browser goes too.
+        context.Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
+        return EndAsync(context.HttpContext, context.Scheme.Name, context.Options);
     }
 
     public override Task RedirectToLogin(RedirectContext<CookieAuthenticationOptions> context) =>
         SignInChallenge.Redirect(context);
+
+    private async Task EndAsync(HttpContext http, string scheme, CookieAuthenticationOptions options)
+    {
+        var ticket = await http.AuthenticateAsync(scheme);
+
+        if (ticket is { Succeeded: true, Properties: { } properties })
+        {
+            await sessions.EndAsync(properties, options.ExpireTimeSpan);
+        }
+    }
 }

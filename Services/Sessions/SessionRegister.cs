@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication;
@@ -15,7 +16,11 @@ namespace PartnerSite.Services.Sessions;
 /// </summary>
 public sealed class SessionRegister(ISessionStore store, IOptions<IdentityOptions> identity, TimeProvider clock)
 {
+    /// <summary>No session is open longer than that, however often it is used.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+
     private const string IdItem = "session";
+    private const string BeganItem = "began";
     private const int IdBytes = 16;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -23,10 +28,28 @@ public sealed class SessionRegister(ISessionStore store, IOptions<IdentityOption
     private string StampClaim => identity.Value.ClaimsIdentity.SecurityStampClaimType;
 
     /// <summary>
-    /// Gives a ticket the id of a new session, unless it has one: a ticket that is issued again stays the same session.
+    /// Gives a ticket the id of a new session, unless it has one: a ticket that is issued again stays the same session,
+    /// and the answer is false.
     /// </summary>
-    public static void Begin(AuthenticationProperties properties) =>
-        properties.Items.TryAdd(IdItem, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes)));
+    public static bool Begin(AuthenticationProperties properties, DateTimeOffset now)
+    {
+        var isNew = properties.Items.TryAdd(
+            IdItem, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes)));
+
+        if (isNew)
+        {
+            Date(properties, now);
+        }
+
+        return isNew;
+    }
+
+    /// <summary>
+    /// Notes in a ticket when its session began, and returns true, unless it is known: a ticket of an older version has
+    /// none.
+    /// </summary>
+    public static bool Date(AuthenticationProperties properties, DateTimeOffset now) =>
+        properties.Items.TryAdd(BeganItem, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The ticket's session has not ended, by signing out or by a change of its account.</summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
@@ -36,8 +59,14 @@ public sealed class SessionRegister(ISessionStore store, IOptions<IdentityOption
         && user.FindFirstValue(StampClaim) is { } stamp
         && properties.Items.TryGetValue(IdItem, out var id)
         && id is not null
+        && !IsTooOld(properties)
             ? store.IsOpenAsync(userId, stamp, id, cancellationToken)
             : new(false);
+
+    private bool IsTooOld(AuthenticationProperties properties) =>
+        properties.Items.TryGetValue(BeganItem, out var text)
+        && long.TryParse(text, CultureInfo.InvariantCulture, out var began)
+        && Now - DateTimeOffset.FromUnixTimeSeconds(began).UtcDateTime > Longest;
 
     /// <summary>Ends a ticket's session; copies of the ticket are of no use from now on.</summary>
     /// <param name="properties">The ticket's.</param>

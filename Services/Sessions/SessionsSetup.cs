@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using PartnerSite.Services.Http;
 using PartnerSite.Services.Startup;
@@ -24,7 +25,10 @@ internal static class SessionsSetup
         builder.Services.AddSingleton<SessionRegister>();
         builder.Services.AddSingleton<BearerTokens>();
         builder.Services.AddScoped<SessionCookieEvents>();
+        builder.Services.AddScoped<HalfSignInEvents>();
         builder.Services.ConfigureApplicationCookie(options => options.EventsType = typeof(SessionCookieEvents));
+        builder.Services.Configure<CookieAuthenticationOptions>(
+            IdentityConstants.TwoFactorUserIdScheme, options => options.EventsType = typeof(HalfSignInEvents));
 
         // A remembered second factor is checked whenever it is used, not every half an hour.
         builder.Services.Configure<SecurityStampValidatorOptions>(options =>

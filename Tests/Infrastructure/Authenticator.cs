@@ -6,38 +6,54 @@ using System.Security.Cryptography;
 namespace PartnerSite.Tests.Infrastructure;
 
 /// <summary>The app on a user's phone: time-based codes (RFC 6238) from the key that the site shows.</summary>
-public sealed class Authenticator(string shownKey)
+public sealed class Authenticator(string shownKey, TimeProvider? clock = null)
 {
     private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private readonly string key = shownKey.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
 
-    /// <summary>The current code.</summary>
+    private long newest;
+
+    /// <summary>
+    /// A code that is right now and was not asked for before, since each is accepted once: of the step before, the
+    /// clock's, or the one after.
+    /// </summary>
     public string Code
     {
         get
         {
-            Span<byte> step = stackalloc byte[8];
-            BinaryPrimitives.WriteInt64BigEndian(step, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
-#pragma warning disable CA5350 // RFC 6238 says SHA-1.
-            var hash = HMACSHA1.HashData(Decode(key), step);
-#pragma warning restore CA5350
-            var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 15)) & int.MaxValue;
-            return (number % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+            newest = Math.Max(newest + 1, Step - 1);
+            Assert.True(newest <= Step + 1, "There are three codes at a time: a test can't use more.");
+            return CodeAt(newest);
         }
     }
 
     /// <summary>A code that is not valid now.</summary>
-    public string WrongCode =>
-        ((int.Parse(Code, CultureInfo.InvariantCulture) + 1) % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+    public string WrongCode => Enumerable.Range(0, 5).Select(number => $"{number:D6}")
+        .First(code => Enumerable.Range(-2, 5).All(step => CodeAt(Step + step) != code));
+
+    private long Step => (clock ?? TimeProvider.System).GetUtcNow().ToUnixTimeSeconds() / 30;
+
+    /// <summary>The code of a time step.</summary>
+    public string CodeAt(long at)
+    {
+        Span<byte> step = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64BigEndian(step, at);
+#pragma warning disable CA5350 // RFC 6238 says SHA-1.
+        var hash = HMACSHA1.HashData(Decode(key), step);
+#pragma warning restore CA5350
+        var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 15)) & int.MaxValue;
+        return (number % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
+    }
 
     /// <summary>
     /// Turns the second factor on, as a person does in the account's pages; returns the app and the recovery codes.
     /// </summary>
-    public static async Task<(Authenticator App, IReadOnlyList<string> RecoveryCodes)> EnableAsync(SiteClient user)
+    public static async Task<(Authenticator App, IReadOnlyList<string> RecoveryCodes)> EnableAsync(
+        SiteClient user, TimeProvider? clock = null)
     {
         var page = await user.GetAsync("/Identity/Account/Manage/EnableAuthenticator");
-        var app = new Authenticator(page.TextOf("kbd"));
+        var app = new Authenticator(page.TextOf("kbd"), clock);
         var enabled = await user.SubmitAsync(
             page.Document.Forms.Single(form => form.Id == "send-code"), ("Input.Code", app.Code));
         Assert.Equal(HttpStatusCode.Redirect, enabled.Status);

@@ -4,8 +4,21 @@ namespace PartnerSite.Tests.Infrastructure;
 public sealed class MovingClock : TimeProvider
 {
     private DateTimeOffset now = DateTimeOffset.UtcNow;
+    private TimeSpan elapsed;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow() => now;
 
-    public void Advance(TimeSpan time) => now += time;
+    public override long GetTimestamp() => elapsed.Ticks;
+
+    /// <summary>Time goes by.</summary>
+    public void Advance(TimeSpan time)
+    {
+        now += time;
+        elapsed += time;
+    }
+
+    /// <summary>Somebody sets the clock, and no time goes by.</summary>
+    public void Set(TimeSpan ahead) => now += ahead;
 }

@@ -15,7 +15,7 @@ public sealed partial class PageTour
                     "ChangePassword",
                     "TwoFactorAuthentication",
                     "EnableAuthenticator",
-                    "ResetAuthenticator",
+                    "ConfirmPassword",
                     "Sessions",
                     "PersonalData",
                     "DeletePersonalData",
@@ -55,8 +55,8 @@ public sealed partial class PageTour
     private async Task SeeTheSecondFactorAsync()
     {
         var page = await user.GetAsync($"{Manage}/EnableAuthenticator");
-        var app = new Authenticator(page.TextOf("kbd").Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant());
-        await ChangeAsync("app", "EnableAuthenticator", "Input.Code", ("Input.Code", app.Code));
+        var app = new Authenticator(page.TextOf("kbd"));
+        await ChangeAsync("app", page, "Input.Code", ("Input.Code", app.Code));
 
         foreach (var name in (string[])["TwoFactorAuthentication", "GenerateRecoveryCodes", "Disable2fa"])
         {
@@ -90,9 +90,13 @@ public sealed partial class PageTour
     }
 
     // A message after a redirect is shown only once.
-    private async Task ChangeAsync(string name, string page, string field, params (string Name, string? Value)[] fields)
+    private async Task ChangeAsync(
+        string name, string page, string field, params (string Name, string? Value)[] fields) =>
+        await ChangeAsync(name, await user.GetAsync($"{Manage}/{page}"), field, fields);
+
+    private async Task ChangeAsync(string name, Answer page, string field, params (string Name, string? Value)[] fields)
     {
-        var answer = await user.SubmitAsync(FormWith(await user.GetAsync($"{Manage}/{page}"), field), fields);
+        var answer = await user.SubmitAsync(FormWith(page, field), fields);
         See(name, answer.Status == HttpStatusCode.Redirect ? await user.GetAsync(answer.Header("Location")!) : answer);
     }
 }

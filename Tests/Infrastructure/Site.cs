@@ -136,6 +136,7 @@ public class Site : WebApplicationFactory<Program>
         builder.UseSetting("Database:Path", DatabasePath);
         builder.UseSetting("Encryption:Key", EncryptionKey);
         builder.UseSetting("Accounts:GuessesPerMinute", $"{GuessesPerMinute}");
+        builder.UseSetting("Accounts:RegistrationsPerMinute", "1000000");
         builder.UseSetting("Partners:Check", "false");
 
         if (LogsAll)

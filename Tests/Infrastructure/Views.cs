@@ -9,7 +9,7 @@ public static class Views
     /// <summary>Identity's pages that need no parameter.</summary>
     private static readonly string[] AccountPages =
     [
-        "Index", "ChangePassword", "TwoFactorAuthentication", "EnableAuthenticator", "ResetAuthenticator", "Sessions",
+        "Index", "ChangePassword", "TwoFactorAuthentication", "EnableAuthenticator", "ConfirmPassword", "Sessions",
         "PersonalData", "DeletePersonalData", "Email", "Notifications",
     ];
 

@@ -342,6 +342,33 @@ namespace PartnerSite.Data.Migrations.Sqlite
                     b.ToTable("PartnerConnections");
                 });
 
+            modelBuilder.Entity("PartnerSite.Data.SecondFactor", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AppKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecoveryCodes")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("UsedStep")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId")
+                        .IsUnique();
+
+                    b.ToTable("SecondFactors");
+                });
+
             modelBuilder.Entity("PartnerSite.Data.UserAttribute", b =>
                 {
                     b.Property<long>("Id")
@@ -426,6 +453,15 @@ namespace PartnerSite.Data.Migrations.Sqlite
                     b.HasOne("PartnerSite.Data.ApplicationUser", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PartnerSite.Data.SecondFactor", b =>
+                {
+                    b.HasOne("PartnerSite.Data.ApplicationUser", null)
+                        .WithOne()
+                        .HasForeignKey("PartnerSite.Data.SecondFactor", "UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -4,7 +4,7 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Services.Commands;
 
 /// <summary>
-/// A database with three tokens under an old key, its site, and the commands run as processes beside it.
+/// A database with three tokens and an authenticator under an old key, its site, and the commands run as processes beside it.
 /// </summary>
 public abstract class KeyCommandScene(KeyCommandScene.Seed seed) : IClassFixture<KeyCommandScene.Seed>, IAsyncLifetime
 {
@@ -30,14 +30,14 @@ public abstract class KeyCommandScene(KeyCommandScene.Seed seed) : IClassFixture
 
     protected static void AssertTable(
         string output,
-        params (string Id, string State, int Tokens, int AuthKeys)[] expected) =>
+        params (string Id, string State, int Tokens, int AuthKeys, int Apps)[] expected) =>
         Assert.Equal(
             expected.Select(row =>
-                string.Create(CultureInfo.InvariantCulture, $"{row.Id} {row.State} {row.Tokens} {row.AuthKeys}")),
+                string.Create(CultureInfo.InvariantCulture, $"{row.Id} {row.State} {row.Tokens} {row.AuthKeys} {row.Apps}")),
             output
                 .Split('\n')
                 .Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))
-                .SkipWhile(line => line != "Key State Tokens Sign-in keys")
+                .SkipWhile(line => line != "Key State Tokens Sign-in keys Authenticators")
                 .Skip(1)
                 .TakeWhile(line => line.Length > 0));
 
@@ -60,6 +60,7 @@ public abstract class KeyCommandScene(KeyCommandScene.Seed seed) : IClassFixture
         [
             .. Site.Query("""SELECT "Value" FROM "UserAttributes" ORDER BY "Id" """),
             .. Site.Query("""SELECT "Xml" FROM "DataProtectionKeys" """),
+            .. Site.Query("""SELECT "AppKey" FROM "SecondFactors" """),
         ];
 
     /// <summary>The database of which each test has a copy.</summary>
@@ -77,6 +78,11 @@ public abstract class KeyCommandScene(KeyCommandScene.Seed seed) : IClassFixture
             {
                 using var user = await site.NewUserAsync();
                 await user.SaveWhatsAppAsync(token: Token);
+
+                if (i == 0)
+                {
+                    await Authenticator.EnableAsync(user);
+                }
             }
         }
 

@@ -24,13 +24,13 @@ public sealed class KeyCommandTests(KeyCommandScene.Seed seed) : KeyCommandScene
     public async Task Status_counts_the_rows_of_each_key_until_nothing_needs_the_old_one()
     {
         AssertTable(
-            await RunAsync(0, [Current, Old], "status"), (Current.Id, "active", 0, 0), (Old.Id, "retired", 3, 1));
+            await RunAsync(0, [Current, Old], "status"), (Current.Id, "active", 0, 0, 0), (Old.Id, "retired", 3, 1, 1));
         await RunAsync(0, [Current, Old], "rewrap");
 
         var status = await RunAsync(0, [Current, Old], "status");
-        AssertTable(status, (Current.Id, "active", 3, 1), (Old.Id, "retired", 0, 0));
+        AssertTable(status, (Current.Id, "active", 3, 1, 1), (Old.Id, "retired", 0, 0, 0));
         Assert.Contains($"Nothing needs the retired key {Old.Id}.", status, StringComparison.Ordinal);
-        AssertTable(await RunAsync(0, [Current], "status"), (Current.Id, "active", 3, 1));
+        AssertTable(await RunAsync(0, [Current], "status"), (Current.Id, "active", 3, 1, 1));
     }
 
     [Fact]
@@ -38,8 +38,8 @@ public sealed class KeyCommandTests(KeyCommandScene.Seed seed) : KeyCommandScene
     {
         var status = await RunAsync(3, [Current], "status");
 
-        AssertTable(status, (Current.Id, "active", 0, 0), (Old.Id, "missing", 3, 1));
-        Assert.Contains("Can't be opened: 4 under a missing key, 0 named above.", status, StringComparison.Ordinal);
+        AssertTable(status, (Current.Id, "active", 0, 0, 0), (Old.Id, "missing", 3, 1, 1));
+        Assert.Contains("Can't be opened: 5 under a missing key, 0 named above.", status, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class KeyCommandTests(KeyCommandScene.Seed seed) : KeyCommandScene
     {
         var before = Stored();
 
-        AssertCounts(await RunAsync(0, [Current, Old], "rewrap", "--dry-run"), "Would be rewrapped", 4, 0, 0);
+        AssertCounts(await RunAsync(0, [Current, Old], "rewrap", "--dry-run"), "Would be rewrapped", 5, 0, 0);
 
         Assert.Equal(before, Stored());
     }
@@ -57,11 +57,11 @@ public sealed class KeyCommandTests(KeyCommandScene.Seed seed) : KeyCommandScene
     {
         var dates = Site.Query("""SELECT "UpdatedAt", "Version" FROM "UserAttributes" """);
 
-        AssertCounts(await RunAsync(0, [Current, Old], "rewrap", "--batch", "2"), "Rewrapped", 4, 0, 0);
+        AssertCounts(await RunAsync(0, [Current, Old], "rewrap", "--batch", "2"), "Rewrapped", 5, 0, 0);
 
         var after = Stored();
         Assert.Equal(dates, Site.Query("""SELECT "UpdatedAt", "Version" FROM "UserAttributes" """));
-        AssertCounts(await RunAsync(0, [Current], "rewrap"), "Rewrapped", 0, 4, 0);
+        AssertCounts(await RunAsync(0, [Current], "rewrap"), "Rewrapped", 0, 5, 0);
         Assert.Equal(after, Stored());
 
         foreach (
@@ -80,7 +80,7 @@ public sealed class KeyCommandTests(KeyCommandScene.Seed seed) : KeyCommandScene
         Assert.Contains("\u001b[", screen, StringComparison.Ordinal);
 
         var lines = await RunAsync(0, [Old, Current], "rewrap");
-        Assert.Contains("Rewrapping: 4 of 4 rows\n", lines, StringComparison.Ordinal);
+        Assert.Contains("Rewrapping: 5 of 5 rows\n", lines, StringComparison.Ordinal);
         Assert.DoesNotContain("\u001b[", lines, StringComparison.Ordinal);
     }
 }

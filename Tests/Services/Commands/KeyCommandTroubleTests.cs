@@ -21,7 +21,7 @@ public sealed class KeyCommandTroubleTests(KeyCommandScene.Seed seed) : KeyComma
 
         var output = await RunAsync(3, [Current, Old], "rewrap");
 
-        AssertCounts(output, "Rewrapped", 3, 0, 2);
+        AssertCounts(output, "Rewrapped", 4, 0, 2);
         Assert.Contains(
             string.Create(
                 CultureInfo.InvariantCulture,
@@ -55,7 +55,7 @@ public sealed class KeyCommandTroubleTests(KeyCommandScene.Seed seed) : KeyComma
             ("Input.Partners", "chotot"), Field.Value("chotot_id", "enc:v1:000000000000000000000000:AAAA"));
 
         AssertTable(
-            await RunAsync(0, [Current, Old], "status"), (Current.Id, "active", 0, 0), (Old.Id, "retired", 3, 1));
+            await RunAsync(0, [Current, Old], "status"), (Current.Id, "active", 0, 0, 0), (Old.Id, "retired", 3, 1, 1));
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class KeyCommandTroubleTests(KeyCommandScene.Seed seed) : KeyComma
         Site.Execute("""UPDATE "UserAttributes" SET "Value" = CAST("Value" AS BLOB)""");
         Site.Execute("""UPDATE "DataProtectionKeys" SET "Xml" = CAST("Xml" AS BLOB)""");
 
-        AssertCounts(await RunAsync(0, [Current, Old], "rewrap"), "Rewrapped", 4, 0, 0);
+        AssertCounts(await RunAsync(0, [Current, Old], "rewrap"), "Rewrapped", 5, 0, 0);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class SlidingWindowCounterTests
     private readonly MovingClock clock = new();
     private readonly SlidingWindowCounter counter;
 
-    public SlidingWindowCounterTests() => counter = new(clock, Minute);
+    public SlidingWindowCounterTests() => counter = new(clock);
 
     [Fact]
     public void Beyond_its_limit_a_name_waits_until_its_oldest_event_leaves_the_window()
@@ -41,9 +41,9 @@ public sealed class SlidingWindowCounterTests
         Keep("lan");
         Keep("lan");
 
-        Assert.False(counter.TryAdd([("office", 1), ("lan", 2)], out _, out var wait));
+        Assert.False(counter.TryAdd([Limit("office", 1), Limit("lan")], out _, out var wait));
         Assert.Equal(Minute, wait);
-        Assert.True(counter.TryAdd([("office", 1), ("minh", 2)], out _, out _));
+        Assert.True(counter.TryAdd([Limit("office", 1), Limit("minh")], out _, out _));
     }
 
     [Fact]
@@ -89,14 +89,39 @@ public sealed class SlidingWindowCounterTests
     public async Task Of_many_at_once_no_more_than_the_limit_are_counted()
     {
         var counted = await Task.WhenAll(Enumerable.Range(0, 50)
-            .Select(_ => Task.Run(() => counter.TryAdd([("lan", 20)], out var _, out var _))));
+            .Select(_ => Task.Run(() => counter.TryAdd([Limit("lan", 20)], out var _, out var _))));
 
         Assert.Equal(20, counted.Count(isCounted => isCounted));
     }
 
+    [Fact]
+    public void Each_name_has_its_window()
+    {
+        Assert.True(counter.TryAdd([new("a day", 1, TimeSpan.FromDays(1)), Limit("lan", 1)], out var counted, out _));
+        counted.Keep();
+        clock.Advance(TimeSpan.FromHours(1));
+
+        Assert.True(counter.TryAdd([Limit("lan", 1)], out _, out _));
+        Assert.False(counter.TryAdd([new("a day", 1, TimeSpan.FromDays(1))], out _, out var wait));
+        Assert.Equal(TimeSpan.FromHours(23), wait);
+    }
+
+    [Fact]
+    public void A_clock_that_is_set_makes_nobody_wait_longer_or_shorter()
+    {
+        Keep("lan");
+        Keep("lan");
+        clock.Set(TimeSpan.FromDays(-2));
+        Assert.Equal(Minute, WaitFor("lan"));
+        clock.Set(TimeSpan.FromDays(4));
+        Assert.Equal(Minute, WaitFor("lan"));
+    }
+
+    private static WindowLimit Limit(string name, int most = 2) => new(name, most, Minute);
+
     private SlidingWindowCounter.Event Add(string name)
     {
-        Assert.True(counter.TryAdd([(name, 2)], out var counted, out var wait));
+        Assert.True(counter.TryAdd([Limit(name)], out var counted, out var wait));
         Assert.Equal(TimeSpan.Zero, wait);
         return counted;
     }
@@ -105,7 +130,7 @@ public sealed class SlidingWindowCounterTests
 
     private TimeSpan WaitFor(string name)
     {
-        Assert.False(counter.TryAdd([(name, 2)], out var counted, out var wait));
+        Assert.False(counter.TryAdd([Limit(name)], out var counted, out var wait));
         Assert.Null(counted);
         return wait;
     }

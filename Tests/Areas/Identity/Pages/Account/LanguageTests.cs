@@ -36,7 +36,7 @@ public sealed class LanguageTests(Site site)
                     "Manage/ChangePassword",
                     "Manage/TwoFactorAuthentication",
                     "Manage/EnableAuthenticator",
-                    "Manage/ResetAuthenticator",
+                    "Manage/ConfirmPassword",
                     "Manage/PersonalData",
                     "Manage/DeletePersonalData",
                     "Manage/Sessions",

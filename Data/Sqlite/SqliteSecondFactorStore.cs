@@ -1,0 +1,105 @@
+namespace PartnerSite.Data.Sqlite;
+
+/// <summary>The users' second factors in SQLite.</summary>
+public sealed class SqliteSecondFactorStore(SqliteDatabase database, SqliteReader reader, SqliteWriter writer)
+    : ISecondFactorStore
+{
+    /// <inheritdoc />
+    public Task<bool> TryUseStepAsync(string userId, long step) =>
+        writer.WriteAsync(connection => SecondFactorTable.TryUseStep(connection, userId, step), CancellationToken.None);
+
+    /// <inheritdoc />
+    public ValueTask<long> CountAppsAsync(CancellationToken cancellationToken) =>
+        new(reader.Read(SecondFactorTable.Count));
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyDictionary<string, long>> CountAppsByHeaderAsync(CancellationToken cancellationToken) =>
+        new(reader.Read(SecondFactorTable.CountByHeader));
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<StoredApp>> ReadAppsAsync(
+        long after, int count, CancellationToken cancellationToken) =>
+        new(reader.Read(connection => SecondFactorTable.Read(connection, after, count)));
+
+    /// <inheritdoc />
+    public Task<int> ReplaceAppsAsync(IReadOnlyList<Replacement> replacements, CancellationToken cancellationToken) =>
+        writer.WriteAsync(
+            connection => replacements.Count(row => SecondFactorTable.Replace(connection, row)), cancellationToken);
+
+    /// <inheritdoc />
+    public int MoveClear(int count, Func<string, string?, IReadOnlyList<string>, SecondFactor> secure)
+    {
+        using var connection = database.Open();
+        var moved = ClearSecondFactors.Move(connection, count, secure);
+
+        if (moved > 0)
+        {
+            ClearSecondFactors.Forget(connection);
+        }
+
+        return moved;
+    }
+}
+
+/// <summary>The statements on second factors.</summary>
+internal static class SecondFactorTable
+{
+    private const string UseStepSql = """
+        UPDATE "SecondFactors" SET "UsedStep" = @step
+        WHERE "UserId" = @userId AND ("UsedStep" IS NULL OR "UsedStep" < @step)
+        """;
+
+    private const string CountSql = """SELECT count(*) FROM "SecondFactors" WHERE "AppKey" IS NOT NULL""";
+
+    // The envelope up to its third colon: the version and the key id.
+    private const string CountByHeaderSql = """
+        SELECT substr("AppKey", 1, "Second" + instr(substr("AppKey", "Second" + 1), ':')) AS "Header", count(*)
+        FROM (
+            SELECT "AppKey", 4 + instr(substr("AppKey", 5), ':') AS "Second" FROM "SecondFactors"
+            WHERE "AppKey" LIKE 'enc:%:%:%')
+        GROUP BY "Header"
+        """;
+
+    private const string SelectSql = """
+        SELECT "Id", "UserId", "AppKey" FROM "SecondFactors"
+        WHERE "Id" > @after AND "AppKey" IS NOT NULL ORDER BY "Id" LIMIT @count
+        """;
+
+    private const string ReplaceSql = """
+        UPDATE "SecondFactors" SET "AppKey" = @new WHERE "Id" = @id AND "AppKey" = @old
+        """;
+
+    public static bool TryUseStep(PreparedConnection connection, string userId, long step) =>
+        connection.Execute(UseStepSql, ("@step", step), ("@userId", userId)) == 1;
+
+    public static long Count(PreparedConnection connection) => connection.QuerySingle(CountSql);
+
+    public static IReadOnlyDictionary<string, long> CountByHeader(PreparedConnection connection)
+    {
+        using var reader = connection.Query(CountByHeaderSql);
+        var counts = new Dictionary<string, long>();
+
+        while (reader.Read())
+        {
+            counts.Add(reader.GetString(0), reader.GetInt64(1));
+        }
+
+        return counts;
+    }
+
+    public static IReadOnlyList<StoredApp> Read(PreparedConnection connection, long after, int count)
+    {
+        using var reader = connection.Query(SelectSql, ("@after", after), ("@count", count));
+        var rows = new List<StoredApp>();
+
+        while (reader.Read())
+        {
+            rows.Add(new(reader.GetInt64(0), reader.GetString(1), reader.GetString(2)));
+        }
+
+        return rows;
+    }
+
+    public static bool Replace(PreparedConnection connection, Replacement row) =>
+        connection.Execute(ReplaceSql, ("@new", row.New), ("@id", row.Id), ("@old", row.Old)) == 1;
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace PartnerSite.Services.Accounts;
+
+/// <summary>Waits for a place before a form whose password is hashed.</summary>
+internal sealed class HashingFilter(HashingPlaces places) : IAsyncPageFilter
+{
+    public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
+
+    public async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (!HttpMethods.IsPost(context.HttpContext.Request.Method) || !context.ModelState.IsValid)
+        {
+            await next();
+            return;
+        }
+
+        using var place = await places.EnterAsync(context.HttpContext.RequestAborted);
+        await next();
+    }
+}
