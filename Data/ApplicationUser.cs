@@ -14,6 +14,12 @@ public sealed class ApplicationUser : IdentityUser
     /// </summary>
     public bool IsActive { get; set; } = true;
 
+    /// <summary>
+    /// Nobody signs in before the address is confirmed: a site with a mail server made the account. Older accounts, and
+    /// those of a site without one, don't wait.
+    /// </summary>
+    public bool MustConfirm { get; set; }
+
     /// <summary>The language that was last used, as in <c>vi</c>; null until it is known.</summary>
     [PersonalData]
     public string? Language { get; set; }

@@ -20,10 +20,10 @@ internal sealed record IdentityPage(string Path)
     public bool IsRegistration { get; init; }
 
     /// <summary>A password in its form is hashed, in one of few places.</summary>
-    public bool Hashes => PasswordField is not null || HashesNewPassword;
+    public bool Hashes => PasswordField is not null || HashesVisitorsPassword;
 
-    /// <summary>Its form has a new password and asks for no other.</summary>
-    public bool HashesNewPassword { get; init; }
+    /// <summary>Its form has a password of somebody who is not signed in.</summary>
+    public bool HashesVisitorsPassword { get; init; }
 
     /// <summary>It asks for the password first, unless the session gave it in the last minutes.</summary>
     public bool WantsRecentPassword { get; init; }
@@ -79,8 +79,10 @@ internal static class IdentityPages
         new("/Account/ForgotPassword") { NeedsMail = true },
         new("/Account/ForgotPasswordConfirmation") { NeedsMail = true },
         new("/Account/ResendEmailConfirmation") { NeedsMail = true },
-        new(Register) { IsRegistration = true, HashesNewPassword = true },
-        new(ResetPassword) { NeedsMail = true, HashesNewPassword = true },
+        new(Register) { IsRegistration = true, HashesVisitorsPassword = true },
+        new("/Account/CheckMail") { NeedsMail = true },
+        new(ConfirmEmail) { HashesVisitorsPassword = true },
+        new(ResetPassword) { NeedsMail = true, HashesVisitorsPassword = true },
         new("/Account/ResetPasswordConfirmation") { NeedsMail = true },
 
         // The first half of the sign-in was too long ago, or never happened.

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using PartnerSite.Data;
+using PartnerSite.Services.Accounts.Mails;
 
 namespace PartnerSite.Services.Accounts;
 
@@ -163,14 +164,25 @@ internal sealed class UniformSignInManager(
     private static string Without(string separator, string code) =>
         code.Replace(separator, "", StringComparison.Ordinal);
 
-    // Null for an unknown, locked or disabled account; it takes as long as checking a password.
+    // Null for an unknown, locked, disabled or unconfirmed account; it takes as long as checking a password.
     private async Task<ApplicationUser?> FindAsync(string userName, string password)
     {
         var user = await UserManager.FindByNameAsync(userName);
 
         if (user is { IsActive: true } && !await IsLockedOut(user))
         {
-            return user;
+            if (await CanSignInAsync(user))
+            {
+                return user;
+            }
+
+            // Whoever registered hears by mail what is missing, and nobody else does.
+            if (await UserManager.CheckPasswordAsync(user, password))
+            {
+                Context.RequestServices.GetService<AccountMails>()?.ConfirmAddress(user.Email!);
+            }
+
+            return null;
         }
 
         UserManager.PasswordHasher.VerifyHashedPassword(DummyUser, DummyHash, password);

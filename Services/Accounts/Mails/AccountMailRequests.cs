@@ -10,6 +10,10 @@ public sealed record PasswordForgotten(string Email) : MailRequest;
 /// <param name="Email">The e-mail address.</param>
 public sealed record AddressUnconfirmed(string Email) : MailRequest;
 
+/// <summary>Somebody registers with the e-mail address of an account.</summary>
+/// <param name="Email">The e-mail address.</param>
+public sealed record RegisteredAgain(string Email) : MailRequest;
+
 /// <summary>An account is to get another e-mail address, once its owner confirms it.</summary>
 /// <param name="UserId">The account.</param>
 /// <param name="NewEmail">The new e-mail address.</param>

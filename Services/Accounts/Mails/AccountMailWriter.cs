@@ -20,6 +20,7 @@ internal sealed class AccountMailWriter(
     {
         PasswordForgotten(var email) => await ResetPasswordAsync(email),
         AddressUnconfirmed(var email) => await ConfirmAddressAsync(email),
+        RegisteredAgain(var email) => await TellOwnerAsync(email),
         AddressChangeAsked(var userId, var newEmail) => await ChangeAddressAsync(userId, newEmail),
         AddressChanged(var oldEmail) => TellOldAddress(oldEmail),
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
@@ -29,16 +30,32 @@ internal sealed class AccountMailWriter(
     // who forgot the password before confirming it has no other way back.
     private async Task<MimeMessage?> ResetPasswordAsync(string email)
     {
-        if (await users.FindByEmailAsync(email) is not { IsActive: true } user)
-        {
-            return null;
-        }
+        return await users.FindByEmailAsync(email) is { IsActive: true } user
+            ? await ResetPasswordAsync(user, T["Mail.ResetIntro"])
+            : null;
+    }
 
+    private async Task<MimeMessage> ResetPasswordAsync(ApplicationUser user, string intro)
+    {
         var code = MailLinks.Encode(await users.GeneratePasswordResetTokenAsync(user));
         var link = links.To(IdentityPages.ResetPassword, new { code });
         var note = T["Mail.ResetNote", PasswordResetTokens.Hours];
-        return Write(user.Email!, new(T["Mail.ResetSubject"], T["Mail.ResetIntro"], note, T["Mail.ResetAction"], link));
+        return Write(user.Email!, new(T["Mail.ResetSubject"], intro, note, T["Mail.ResetAction"], link));
     }
+
+    // An account whose address nobody confirmed may be a stranger's: its owner chooses another password.
+    private async Task<MimeMessage?> TellOwnerAsync(string email) =>
+        await users.FindByEmailAsync(email) is not { IsActive: true } user ? null
+        : user is { EmailConfirmed: false, MustConfirm: true }
+            ? await ResetPasswordAsync(user, T["Mail.RegisteredUnconfirmed"])
+        : Write(
+            user.Email!,
+            new(
+                T["Mail.RegisteredSubject"],
+                T["Mail.RegisteredIntro"],
+                T["Mail.RegisteredNote"],
+                T["Mail.RegisteredAction"],
+                links.To(IdentityPages.SignIn, new { })));
 
     private async Task<MimeMessage?> ConfirmAddressAsync(string email)
     {

@@ -15,6 +15,9 @@ public sealed class AccountMails(MailQueue queue, MailLimit limit, ILookupNormal
     /// <summary>A link that confirms an account's e-mail address, unless it is confirmed.</summary>
     public void ConfirmAddress(string email) => Ask(new AddressUnconfirmed(email), email);
 
+    /// <summary>Tells the owner of an account that somebody registers with its e-mail address.</summary>
+    public void TellOwner(string email) => Ask(new RegisteredAgain(email), email);
+
     /// <summary>A link, sent to the new e-mail address, that makes it the account's.</summary>
     public void ChangeAddress(string userId, string newEmail) =>
         Ask(new AddressChangeAsked(userId, newEmail), newEmail);

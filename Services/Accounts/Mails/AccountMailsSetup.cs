@@ -18,11 +18,13 @@ internal static class AccountMailsSetup
         builder.Services.AddScoped<IMailWriter, AccountMailWriter>();
         builder.Services.AddScoped<AccountMails>();
         builder.Services.AddScoped<IEmailSender<ApplicationUser>, IdentityMails>();
+        builder.Services.AddScoped<IUserConfirmation<ApplicationUser>, AddressConfirmation>();
         builder.Services.AddTransient<PasswordResetTokens>();
         builder.Services.Configure<IdentityOptions>(options =>
         {
             options.Tokens.ProviderMap[PasswordResetTokens.ProviderName] = new(typeof(PasswordResetTokens));
             options.Tokens.PasswordResetTokenProvider = PasswordResetTokens.ProviderName;
+            options.SignIn.RequireConfirmedAccount = true;
         });
 
         return builder;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using PartnerSite.Data;
+using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Accounts.Mails;
 using PartnerSite.Services.Languages;
 
@@ -9,9 +10,12 @@ namespace PartnerSite.Areas.Identity.Pages.Account;
 /// <summary>
 /// Sets a new password by the link of a mail. An invalid link does not tell who has an account.
 /// </summary>
-public sealed class ResetPasswordModel(UserManager<ApplicationUser> users, Texts T)
+public sealed class ResetPasswordModel(
+    UserManager<ApplicationUser> users, IUserStore<ApplicationUser> identityStore, DeviceMark devices, Texts T)
     : Microsoft.AspNetCore.Identity.UI.V5.Pages.Account.Internal.ResetPasswordModel
 {
+    private readonly IUserTwoFactorStore<ApplicationUser> store = (IUserTwoFactorStore<ApplicationUser>)identityStore;
+
     /// <summary>The link is too old, was used, or belongs to another address.</summary>
     public bool IsLinkUseless { get; private set; }
 
@@ -50,6 +54,12 @@ public sealed class ResetPasswordModel(UserManager<ApplicationUser> users, Texts
             return Page();
         }
 
+        // Whoever registered the address may not be who reads its mail: a second factor of theirs goes.
+        if (!user.EmailConfirmed)
+        {
+            await store.SetTwoFactorEnabledAsync(user, false, HttpContext.RequestAborted);
+        }
+
         // Stored together with the password, whose new stamp ends all sessions. The link came by mail, so the address
         // is confirmed; a lockout was for guesses at the old password.
         user.EmailConfirmed = true;
@@ -59,6 +69,8 @@ public sealed class ResetPasswordModel(UserManager<ApplicationUser> users, Texts
 
         if (result.Succeeded)
         {
+            // Whoever has the mail is no stranger: a lock that others caused does not hold this browser up.
+            devices.Write(HttpContext, user.Id);
             return RedirectToPage("./ResetPasswordConfirmation");
         }
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using PartnerSite.Data;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Languages;
+using PartnerSite.Services.Mail;
 
 namespace PartnerSite.Areas.Identity.Pages.Account.Manage;
 
@@ -15,7 +16,7 @@ namespace PartnerSite.Areas.Identity.Pages.Account.Manage;
 /// </summary>
 [Authorize]
 public sealed class EnableAuthenticatorModel(
-    UserManager<ApplicationUser> users, SecondFactorSetup setup, Texts T) : PageModel
+    UserManager<ApplicationUser> users, SecondFactorSetup setup, MailState mail, Texts T) : PageModel
 {
     private const int GroupSize = 4;
 
@@ -42,6 +43,11 @@ public sealed class EnableAuthenticatorModel(
             return Challenge();
         }
 
+        if (!IsAllowed(user))
+        {
+            return RedirectToPage("./TwoFactorAuthentication");
+        }
+
         Show(user, setup.NewKey());
         return Page();
     }
@@ -51,6 +57,11 @@ public sealed class EnableAuthenticatorModel(
         if (await users.GetUserAsync(User) is not { } user)
         {
             return Challenge();
+        }
+
+        if (!IsAllowed(user))
+        {
+            return RedirectToPage("./TwoFactorAuthentication");
         }
 
         if (setup.Open(Input.Key, user) is not { } key)
@@ -84,6 +95,9 @@ public sealed class EnableAuthenticatorModel(
         RecoveryCodes = [.. codes];
         return RedirectToPage("./ShowRecoveryCodes");
     }
+
+    // Whoever registered somebody else's address must not keep its owner out.
+    private bool IsAllowed(ApplicationUser user) => user.EmailConfirmed || !mail.IsOn;
 
     private void Show(ApplicationUser user, string key)
     {
