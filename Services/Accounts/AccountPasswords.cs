@@ -40,7 +40,7 @@ public sealed class AccountPasswords(
         return new("Partners.OwnPassword", attribute);
     }
 
-    // The user manager would also renew an old hash, and end all sessions by that.
+    // The user manager would also renew an old hash, which is for those who sign in.
     private async Task<bool> HasPasswordOfAsync(string userId, IReadOnlyCollection<string> texts)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -11,6 +11,9 @@ internal static class AccountsSetup
 {
     private const string GuessesSetting = "Accounts:GuessesPerMinute";
 
+    // OWASP's Password Storage Cheat Sheet, for PBKDF2 with HMAC-SHA512, which Identity uses.
+    private const int HashIterations = 210_000;
+
     private static readonly (string Scheme, string Name)[] Cookies =
     [
         (IdentityConstants.ApplicationScheme, "PartnerSite"),
@@ -35,12 +38,16 @@ internal static class AccountsSetup
                 options.Password.RequireUppercase = false;
                 options.Password.RequireNonAlphanumeric = false;
             })
+            .AddUserManager<SiteUserManager>()
             .AddSignInManager<UniformSignInManager>()
             .AddErrorDescriber<AccountErrors>()
             .AddClaimsPrincipalFactory<ApplicationUserClaims>()
             .AddEntityFrameworkStores<AppDbContext>()
             .AddUserStore<SiteUserStore>();
 
+        builder.Services.AddSingleton<IPasswordHasher<ApplicationUser>, SitePasswordHasher>();
+        builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
+        builder.Services.AddSingleton<DecoyPassword>();
         builder.Services.AddScoped<ILookupNormalizer, AnyTextNormalizer>();
         builder.Services.AddScoped(services =>
             (UniformSignInManager)services.GetRequiredService<SignInManager<ApplicationUser>>());

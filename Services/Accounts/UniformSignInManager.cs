@@ -21,15 +21,12 @@ internal sealed class UniformSignInManager(
     ILogger<SignInManager<ApplicationUser>> logger,
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<ApplicationUser> confirmation,
-    GuessLimit guesses)
+    GuessLimit guesses,
+    DecoyPassword decoy)
     : SignInManager<ApplicationUser>(users, contextAccessor, claimsFactory, options, logger, schemes, confirmation)
 {
     /// <summary>The shortest time a refusal takes: more than checking a password and recording the failure.</summary>
     public static readonly TimeSpan ShortestRefusal = TimeSpan.FromMilliseconds(200);
-
-    private static readonly ApplicationUser DummyUser = new();
-    private static readonly string DummyHash =
-        new PasswordHasher<ApplicationUser>().HashPassword(DummyUser, Guid.NewGuid().ToString());
 
     /// <inheritdoc />
     public override async Task<bool> CanSignInAsync(ApplicationUser user) =>
@@ -166,7 +163,7 @@ internal sealed class UniformSignInManager(
             return user;
         }
 
-        UserManager.PasswordHasher.VerifyHashedPassword(DummyUser, DummyHash, password);
+        decoy.Compare(password);
         return null;
     }
 

@@ -42,6 +42,10 @@ internal static class StoredUsers
     public static void Lock(this Site site, string email) => site.Execute(
         $"""UPDATE "AspNetUsers" SET "LockoutEnd" = '2100-01-01 00:00:00+00:00' WHERE "Email" = '{email}' """);
 
+    /// <summary>As an earlier version of the site stored the password.</summary>
+    public static void StoreHash(this Site site, string email, string hash) =>
+        site.Execute($"""UPDATE "AspNetUsers" SET "PasswordHash" = '{hash}' WHERE "Email" = '{email}' """);
+
     /// <summary>Writes to the user's rows of a table.</summary>
     /// <param name="site">The site.</param>
     /// <param name="email">The user.</param>
