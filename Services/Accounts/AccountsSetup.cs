@@ -40,6 +40,7 @@ internal static class AccountsSetup
             })
             .AddUserManager<SiteUserManager>()
             .AddSignInManager<UniformSignInManager>()
+            .AddPasswordValidator<PasswordStrength>()
             .AddErrorDescriber<AccountErrors>()
             .AddClaimsPrincipalFactory<ApplicationUserClaims>()
             .AddEntityFrameworkStores<AppDbContext>()

@@ -16,6 +16,9 @@ internal sealed record IdentityPage(string Path)
     /// </summary>
     public string? PasswordField { get; init; }
 
+    /// <summary>The field of a new password: why it is refused is said there.</summary>
+    public string? NewPasswordField { get; init; }
+
     /// <summary>
     /// An invalid form is shown again and never reaches Identity's page, which doesn't check for errors.
     /// </summary>
@@ -63,7 +66,7 @@ internal static class IdentityPages
         new("/Account/ForgotPassword") { NeedsMail = true },
         new("/Account/ForgotPasswordConfirmation") { NeedsMail = true },
         new("/Account/ResendEmailConfirmation") { NeedsMail = true },
-        new(ResetPassword) { NeedsMail = true },
+        new(ResetPassword) { NeedsMail = true, NewPasswordField = "Input.Password" },
         new("/Account/ResetPasswordConfirmation") { NeedsMail = true },
 
         // The first half of the sign-in was too long ago, or never happened.
@@ -75,7 +78,11 @@ internal static class IdentityPages
         new("/Account/Manage/GenerateRecoveryCodes") { FallbackPage = TwoFactor },
 
         new("/Account/Manage/EnableAuthenticator") { KeepsSignIn = true },
-        new("/Account/Manage/ChangePassword") { PasswordField = "Input.OldPassword" },
+        new(Register) { NewPasswordField = "Input.Password" },
+        new("/Account/Manage/ChangePassword")
+        {
+            PasswordField = "Input.OldPassword", NewPasswordField = "Input.NewPassword",
+        },
         new("/Account/Manage/DeletePersonalData") { PasswordField = "Input.Password", NeedsValidForm = true },
         new("/Account/Manage/Email") { PasswordField = "Password", NeedsMail = true },
         new(Notifications) { NeedsMail = true },

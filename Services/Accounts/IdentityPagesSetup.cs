@@ -59,6 +59,11 @@ internal static class IdentityPagesSetup
             yield return new TypeFilterAttribute(typeof(WrongPasswordFilter)) { Arguments = [field] };
         }
 
+        if (page.NewPasswordField is { } newField)
+        {
+            yield return new TypeFilterAttribute(typeof(NewPasswordFilter)) { Arguments = [newField] };
+        }
+
         if (page.KeepsSignIn)
         {
             yield return new TypeFilterAttribute<StaySignedInFilter>();
