@@ -37,6 +37,7 @@ internal static class AccountsSetup
                 options.Password.RequireLowercase = false;
                 options.Password.RequireUppercase = false;
                 options.Password.RequireNonAlphanumeric = false;
+                options.User.AllowedUserNameCharacters = EmailAddresses.Characters;
             })
             .AddUserManager<SiteUserManager>()
             .AddSignInManager<UniformSignInManager>()
