@@ -35,6 +35,7 @@ try
     app.MigrateDatabase(check: app.CheckKeys);
     app.SecureSecondFactors();
     app.LogKeys();
+    app.UseProxies();
     app.UseSecurityHeaders();
     app.UsePageCompression();
     app.UseLanguages();
@@ -69,6 +70,8 @@ static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? ad
     adjust?.Invoke(builder);
     builder.AddSecretsDirectory();
     builder.AddRequestLimits();
+    builder.AddProxies();
+    builder.AddStrictTransport();
     builder.AddDatabase();
     // Before the keys: an operator need not wait for a vault to hear that the build can't use another setting.
     builder.AddEncryption();

@@ -7,7 +7,7 @@ public interface ISecondFactorStore
     /// Uses up a code of the authenticator app, and all older ones; false when it, or a newer one, was used before.
     /// </summary>
     /// <exception cref="StorageUnavailableException">It could not be stored; the code is not used up.</exception>
-    public Task<bool> TryUseStepAsync(string userId, long step);
+    public Task<bool> TryUseStepAsync(string userId, long timeStep);
 
     /// <summary>How many apps there are.</summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>

@@ -10,12 +10,15 @@ public interface ISessionStore
     public ValueTask<bool> IsOpenAsync(
         string userId, string stamp, string sessionId, CancellationToken cancellationToken);
 
-    /// <summary>Ends a session, and deletes those whose tickets have expired.</summary>
+    /// <summary>Ends a session.</summary>
     /// <param name="sessionId">The session.</param>
     /// <param name="forgetAt">When the session's last ticket expires (UTC).</param>
-    /// <param name="now">The time (UTC).</param>
     /// <exception cref="StorageUnavailableException">It could not be stored; the session stays open.</exception>
-    public Task EndAsync(string sessionId, DateTime forgetAt, DateTime now);
+    public Task EndAsync(string sessionId, DateTime forgetAt);
+
+    /// <summary>Forgets ended sessions whose last ticket expired before a time (UTC); returns how many.</summary>
+    /// <exception cref="StorageUnavailableException">None was forgotten.</exception>
+    public Task<int> ForgetAsync(DateTime before, CancellationToken cancellationToken);
 
     /// <summary>
     /// Ends all of a user's sessions. A change of the account that began before this one fails, whatever it is.

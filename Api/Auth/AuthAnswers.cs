@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Linq.Expressions;
 using PartnerSite.Api.Http;
 using PartnerSite.Data;
+using PartnerSite.Services.Accounts;
 
 namespace PartnerSite.Api.Auth;
 
@@ -11,7 +12,7 @@ namespace PartnerSite.Api.Auth;
 internal sealed record LoginRequest
 {
     /// <summary>The account's email address.</summary>
-    [Required, DataType("email"), MaxLength(256)]
+    [Required, DataType("email"), MaxLength(EmailAddresses.MaxLength)]
     public string? Email { get; init; }
 
     /// <summary>The account's password.</summary>

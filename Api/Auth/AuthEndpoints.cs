@@ -42,9 +42,9 @@ internal static class AuthEndpoints
         ActivityRecorder activity,
         CancellationToken cancellationToken)
     {
-        if (Missing(login).ToList() is { Count: > 0 } missing)
+        if (FaultsOf(login).ToList() is { Count: > 0 } faults)
         {
-            return ProblemResult.Invalid(missing);
+            return ProblemResult.Invalid(faults);
         }
 
         var (result, user) = await signIn.CheckAsync(
@@ -104,11 +104,15 @@ internal static class AuthEndpoints
     // A client's form may send a blank field that was not filled in.
     private static string? GivenOrNull(string? code) => string.IsNullOrWhiteSpace(code) ? null : code;
 
-    private static IEnumerable<MemberFault> Missing(LoginRequest login)
+    private static IEnumerable<MemberFault> FaultsOf(LoginRequest login)
     {
         if (string.IsNullOrWhiteSpace(login.Email))
         {
             yield return new("email", new Message("Api.NoEmail"));
+        }
+        else if (login.Email.Length > EmailAddresses.MaxLength)
+        {
+            yield return new("email", new Message("Api.EmailLength", EmailAddresses.MaxLength));
         }
 
         if (string.IsNullOrEmpty(login.Password))

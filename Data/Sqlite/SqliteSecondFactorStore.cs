@@ -5,8 +5,9 @@ public sealed class SqliteSecondFactorStore(SqliteDatabase database, SqliteReade
     : ISecondFactorStore
 {
     /// <inheritdoc />
-    public Task<bool> TryUseStepAsync(string userId, long step) =>
-        writer.WriteAsync(connection => SecondFactorTable.TryUseStep(connection, userId, step), CancellationToken.None);
+    public Task<bool> TryUseStepAsync(string userId, long timeStep) =>
+        writer.WriteAsync(
+            connection => SecondFactorTable.TryUseStep(connection, userId, timeStep), CancellationToken.None);
 
     /// <inheritdoc />
     public ValueTask<long> CountAppsAsync(CancellationToken cancellationToken) =>
@@ -44,9 +45,10 @@ public sealed class SqliteSecondFactorStore(SqliteDatabase database, SqliteReade
 /// <summary>The statements on second factors.</summary>
 internal static class SecondFactorTable
 {
+    // A step far ahead was used under a wrong clock: of the codes that are right now, none was.
     private const string UseStepSql = """
         UPDATE "SecondFactors" SET "UsedStep" = @step
-        WHERE "UserId" = @userId AND ("UsedStep" IS NULL OR "UsedStep" < @step)
+        WHERE "UserId" = @userId AND ("UsedStep" IS NULL OR "UsedStep" < @step OR "UsedStep" > @step + 2)
         """;
 
     private const string CountSql = """SELECT count(*) FROM "SecondFactors" WHERE "AppKey" IS NOT NULL""";

@@ -11,8 +11,12 @@ public sealed class SqliteSessionStore(SqliteReader reader, SqliteWriter writer)
     // Not cancelled with the request: a user may close the window right after signing out.
 
     /// <inheritdoc />
-    public Task EndAsync(string sessionId, DateTime forgetAt, DateTime now) => writer.WriteAsync(
-        connection => SessionTable.End(connection, sessionId, forgetAt, now), CancellationToken.None);
+    public Task EndAsync(string sessionId, DateTime forgetAt) => writer.WriteAsync(
+        connection => SessionTable.End(connection, sessionId, forgetAt), CancellationToken.None);
+
+    /// <inheritdoc />
+    public Task<int> ForgetAsync(DateTime before, CancellationToken cancellationToken) =>
+        writer.WriteAsync(connection => SessionTable.Forget(connection, before), cancellationToken);
 
     /// <inheritdoc />
     public Task EndAllAsync(string userId, DateTime now) => writer.WriteAsync(
@@ -32,7 +36,7 @@ internal static class SessionTable
         INSERT INTO "EndedSessions" ("Id", "ForgetAt") VALUES (@sessionId, @forgetAt) ON CONFLICT DO NOTHING
         """;
 
-    private const string ForgetSql = """DELETE FROM "EndedSessions" WHERE "ForgetAt" < @now""";
+    private const string ForgetSql = """DELETE FROM "EndedSessions" WHERE "ForgetAt" < @before""";
 
     private const string EndAllSql = """
         UPDATE "AspNetUsers" SET "SecurityStamp" = @stamp, "ConcurrencyStamp" = @concurrencyStamp, "UpdatedAt" = @now
@@ -57,10 +61,11 @@ internal static class SessionTable
         ("@concurrencyStamp", Guid.NewGuid().ToString()),
         ("@now", now));
 
-    /// <summary>Stores that the session has ended, and deletes those whose tickets have expired.</summary>
-    public static void End(PreparedConnection connection, string sessionId, DateTime forgetAt, DateTime now)
-    {
-        connection.Execute(ForgetSql, ("@now", now));
+    /// <summary>Stores that the session has ended.</summary>
+    public static void End(PreparedConnection connection, string sessionId, DateTime forgetAt) =>
         connection.Execute(EndSql, ("@sessionId", sessionId), ("@forgetAt", forgetAt));
-    }
+
+    /// <summary>Deletes ended sessions whose last ticket expired before a time; returns how many.</summary>
+    public static int Forget(PreparedConnection connection, DateTime before) =>
+        connection.Execute(ForgetSql, ("@before", before));
 }

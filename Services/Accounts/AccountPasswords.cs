@@ -8,7 +8,10 @@ namespace PartnerSite.Services.Accounts;
 
 /// <summary>Recognizes the account's own password, and is no way to guess it: each value counts as a guess.</summary>
 public sealed class AccountPasswords(
-    IServiceScopeFactory scopes, GuessLimit guesses, HashingPlaces places, ILogger<AccountPasswords> logger) : IAccountPasswords
+    IServiceScopeFactory scopes,
+    GuessLimit guesses,
+    HashingPlaces places,
+    ILogger<AccountPasswords> logger) : IAccountPasswords
 {
     /// <summary>No password is longer (UTF-16 units): longer texts, as Meta's tokens are, cost no hash.</summary>
     public const int MaxLength = 100;
@@ -40,7 +43,7 @@ public sealed class AccountPasswords(
         return new("Partners.OwnPassword", attribute);
     }
 
-    // The user manager would also renew an old hash, and end all sessions by that.
+    // The user manager would also renew an old hash, which is for those who sign in.
     private async Task<bool> HasPasswordOfAsync(string userId, IReadOnlyCollection<string> texts)
     {
         using var place = await places.EnterAsync(CancellationToken.None);

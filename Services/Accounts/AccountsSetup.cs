@@ -13,6 +13,9 @@ internal static class AccountsSetup
     private const string GuessesSetting = "Accounts:GuessesPerMinute";
     private const string RegistrationsSetting = "Accounts:RegistrationsPerMinute";
 
+    // OWASP's Password Storage Cheat Sheet, for PBKDF2 with HMAC-SHA512, which Identity uses.
+    private const int HashIterations = 210_000;
+
     private static readonly (string Scheme, string Name)[] Cookies =
     [
         (IdentityConstants.ApplicationScheme, "PartnerSite"),
@@ -36,18 +39,24 @@ internal static class AccountsSetup
                 options.Password.RequireLowercase = false;
                 options.Password.RequireUppercase = false;
                 options.Password.RequireNonAlphanumeric = false;
+                options.User.AllowedUserNameCharacters = EmailAddresses.Characters;
 
                 // The last resort against guesses from everywhere: fewer wrong ones are limited where they come from.
                 options.Lockout.MaxFailedAccessAttempts = 100;
                 options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             })
+            .AddUserManager<SiteUserManager>()
             .AddSignInManager<UniformSignInManager>()
+            .AddPasswordValidator<PasswordStrength>()
             .AddErrorDescriber<AccountErrors>()
             .AddClaimsPrincipalFactory<ApplicationUserClaims>()
             .AddEntityFrameworkStores<AppDbContext>()
             .AddUserStore<SiteUserStore>()
             .AddTokenProvider<AuthenticatorCodes>(TokenOptions.DefaultAuthenticatorProvider);
 
+        builder.Services.AddSingleton<IPasswordHasher<ApplicationUser>, SitePasswordHasher>();
+        builder.Services.Configure<PasswordHasherOptions>(options => options.IterationCount = HashIterations);
+        builder.Services.AddSingleton<DecoyPassword>();
         builder.Services.AddScoped<ILookupNormalizer, AnyTextNormalizer>();
         builder.Services.AddScoped(services =>
             (UniformSignInManager)services.GetRequiredService<SignInManager<ApplicationUser>>());
@@ -64,6 +73,7 @@ internal static class AccountsSetup
         builder.Services.AddSingleton<OwnerLanguage>();
         builder.Services.AddSingleton<SecondFactorCipher>();
         builder.Services.AddScoped<SecondFactorSetup>();
+        builder.Services.AddScoped<AccountEvents>();
 
         foreach (var (scheme, name) in Cookies)
         {

@@ -5,8 +5,8 @@ using PartnerSite.Data;
 namespace PartnerSite.Services.Accounts;
 
 /// <summary>
-/// Checks the codes of authenticator apps (RFC 6238): one step of 30 seconds before and after the clock's, and each code
-/// once, at whichever door.
+/// Checks the codes of authenticator apps (RFC 6238): one step of 30 seconds before and after the clock's, and each
+/// code once, at whichever door.
 /// </summary>
 internal sealed class AuthenticatorCodes(ISecondFactorStore store, TimeProvider clock)
     : AuthenticatorTokenProvider<ApplicationUser>

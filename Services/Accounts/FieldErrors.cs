@@ -5,11 +5,12 @@ namespace PartnerSite.Services.Accounts;
 
 /// <summary>
 /// Error messages of the fields of Identity's models, by rule and field name: the attributes there have English
-/// messages only, or none of their own.
+/// messages only, or none of their own. An address gets the rule of its length, which they lack.
 /// </summary>
 internal sealed class FieldErrors : IValidationMetadataProvider
 {
     private const string File = "Account.";
+    private const string EmailLength = "Account.EmailLength";
 
     private static readonly Dictionary<(Type Rule, string Field), string> Keys = new()
     {
@@ -32,6 +33,14 @@ internal sealed class FieldErrors : IValidationMetadataProvider
 
     public void CreateValidationMetadata(ValidationMetadataProviderContext context)
     {
+        if (context.Attributes.OfType<EmailAddressAttribute>().Any())
+        {
+            context.ValidationMetadata.ValidatorMetadata.Add(new StringLengthAttribute(EmailAddresses.MaxLength)
+            {
+                ErrorMessage = EmailLength[File.Length..],
+            });
+        }
+
         foreach (var rule in context.Attributes.OfType<ValidationAttribute>())
         {
             if (Keys.TryGetValue((rule.GetType(), context.Key.Name ?? ""), out var key))

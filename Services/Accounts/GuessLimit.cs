@@ -26,7 +26,9 @@ public sealed class GuessLimit(TimeProvider clock, int guessesPerMinute)
     /// </summary>
     /// <param name="account">The account's normalized name.</param>
     /// <param name="address">The client's network address.</param>
-    /// <exception cref="TooManyGuessesException">The network, or the account from there, has no guesses left.</exception>
+    /// <exception cref="TooManyGuessesException">
+    /// The network, or the account from there, has no guesses left.
+    /// </exception>
     public Guess Begin(string account, IPAddress? address)
     {
         var (name, network) = (Short(account), address.Network());

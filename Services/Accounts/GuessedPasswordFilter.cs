@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PartnerSite.Data;
+using PartnerSite.Services.Languages;
 
 namespace PartnerSite.Services.Accounts;
 
 /// <summary>Limits guesses on a page that asks a signed-in user for the password again.</summary>
-internal sealed class GuessedPasswordFilter(GuessLimit guesses, UserManager<ApplicationUser> users) : IAsyncPageFilter
+internal sealed class GuessedPasswordFilter(
+    GuessLimit guesses, UserManager<ApplicationUser> users, Texts texts) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
 
@@ -25,8 +27,8 @@ internal sealed class GuessedPasswordFilter(GuessLimit guesses, UserManager<Appl
         using var guess = guesses.BeginSignedIn(http.User.Id());
         var executed = await next();
 
-        // Identity shows the form again when the password was wrong.
-        if (executed.Result is PageResult)
+        // Identity shows the form again when the password was wrong, or right and the new one is refused.
+        if (executed.Result is PageResult && !NewPasswordFilter.HasRefused(context.ModelState, texts))
         {
             guess.WasWrong();
 

@@ -28,6 +28,9 @@ internal sealed record IdentityPage(string Path)
     /// <summary>It asks for the password first, unless the session gave it in the last minutes.</summary>
     public bool WantsRecentPassword { get; init; }
 
+    /// <summary>The field of a new password: why it is refused is said there.</summary>
+    public string? NewPasswordField { get; init; }
+
     /// <summary>
     /// An invalid form is shown again and never reaches Identity's page, which doesn't check for errors.
     /// </summary>
@@ -52,6 +55,7 @@ internal static class IdentityPages
     public const string ConfirmPassword = "/Account/Manage/ConfirmPassword";
     public const string ConfirmEmail = "/Account/ConfirmEmail";
     public const string ConfirmEmailChange = "/Account/ConfirmEmailChange";
+    public const string ForgotPassword = "/Account/ForgotPassword";
     public const string Manage = "/Account/Manage/Index";
     public const string Notifications = "/Account/Manage/Notifications";
     public const string Register = "/Account/Register";
@@ -76,14 +80,17 @@ internal static class IdentityPages
         new("/Error") { IsOff = true },
 
         new(ConfirmEmailChange) { NeedsMail = true },
-        new("/Account/ForgotPassword") { NeedsMail = true },
+        new(ForgotPassword) { NeedsMail = true },
         new("/Account/ForgotPasswordConfirmation") { NeedsMail = true },
         new("/Account/ResendEmailConfirmation") { NeedsMail = true },
-        new(Register) { IsRegistration = true, HashesVisitorsPassword = true },
+        new(Register)
+        {
+            IsRegistration = true, HashesVisitorsPassword = true, NewPasswordField = "Input.Password",
+        },
         new("/Account/CheckMail") { NeedsMail = true },
         new(ConfirmEmail) { HashesVisitorsPassword = true },
-        new(ResetPassword) { NeedsMail = true, HashesVisitorsPassword = true },
-        new("/Account/ResetPasswordConfirmation") { NeedsMail = true },
+        // An operator can hand out its link without a mail server.
+        new(ResetPassword) { HashesVisitorsPassword = true, NewPasswordField = "Input.Password" },
 
         // The first half of the sign-in was too long ago, or never happened.
         new("/Account/LoginWith2fa") { FallbackPage = SignIn },
@@ -96,7 +103,10 @@ internal static class IdentityPages
         new("/Account/Manage/EnableAuthenticator") { KeepsSignIn = true, WantsRecentPassword = true },
         new("/Account/Manage/Sessions") { WantsRecentPassword = true },
         new(ConfirmPassword) { PasswordField = "Password" },
-        new("/Account/Manage/ChangePassword") { PasswordField = "Input.OldPassword" },
+        new("/Account/Manage/ChangePassword")
+        {
+            PasswordField = "Input.OldPassword", NewPasswordField = "Input.NewPassword",
+        },
         new("/Account/Manage/DeletePersonalData") { PasswordField = "Input.Password", NeedsValidForm = true },
         new("/Account/Manage/Email") { PasswordField = "Password", NeedsMail = true },
         new(Notifications) { NeedsMail = true },

@@ -64,6 +64,11 @@ internal static class IdentityPagesSetup
             yield return new TypeFilterAttribute(typeof(WrongPasswordFilter)) { Arguments = [field] };
         }
 
+        if (page.NewPasswordField is { } newField)
+        {
+            yield return new TypeFilterAttribute(typeof(NewPasswordFilter)) { Arguments = [newField] };
+        }
+
         if (page.IsRegistration)
         {
             yield return new TypeFilterAttribute<RegistrationFilter>();

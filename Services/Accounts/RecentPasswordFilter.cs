@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace PartnerSite.Services.Accounts;
 
-/// <summary>Asks for the password before a page that changes how the account is protected, unless it just was.</summary>
+/// <summary>
+/// Asks for the password before a page that changes how the account is protected, unless it just was.
+/// </summary>
 internal sealed class RecentPasswordFilter(TimeProvider clock) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;

@@ -4,8 +4,8 @@ using System.Text;
 namespace PartnerSite.Services.Accounts;
 
 /// <summary>
-/// Recovery codes as they are stored: the hashes of those that are left, <c>v1:salt:hash,hash</c>. A code has 45 bits by
-/// chance; with the rounds of each guess that is out of reach for who has the database alone.
+/// Recovery codes as they are stored: the hashes of those that are left, <c>v1:salt:hash,hash</c>. A code has 45 bits
+/// by chance; with the rounds of each guess that is out of reach for who has the database alone.
 /// </summary>
 internal static class RecoveryCodes
 {

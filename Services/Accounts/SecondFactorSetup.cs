@@ -68,13 +68,13 @@ public sealed partial class SecondFactorSetup
             return null;
         }
 
-        var hadOne = user.TwoFactorEnabled;
+        // Before it is on, so that nobody has a second factor and no way around a lost phone.
+        var recoveryCodes = user.TwoFactorEnabled
+            ? []
+            : await users.GenerateNewTwoFactorRecoveryCodesAsync(user, RecoveryCodeCount);
         await store.SetAppAsync(user, key, step);
         Require(await users.SetTwoFactorEnabledAsync(user, true));
-
-        return hadOne
-            ? []
-            : [.. await users.GenerateNewTwoFactorRecoveryCodesAsync(user, RecoveryCodeCount) ?? []];
+        return [.. recoveryCodes ?? []];
     }
 
     private static void Require(IdentityResult result)

@@ -91,4 +91,21 @@ internal sealed class SiteUserStore(
         Context.SecondFactors.Local.FirstOrDefault(factor => factor.UserId == user.Id)
         ?? await FindAsync(user, cancellationToken)
         ?? Context.SecondFactors.Add(new() { UserId = user.Id }).Entity;
+
+    /// <summary>Stores another hash of the same password, unless the password was changed meanwhile.</summary>
+    public async Task RenewPasswordHashAsync(ApplicationUser user, string hash, CancellationToken cancellationToken)
+    {
+        var old = user.PasswordHash;
+
+        // One column, so that it neither meets another change of the account nor counts as one.
+        var renewed = await Users.Where(stored => stored.Id == user.Id && stored.PasswordHash == old)
+            .ExecuteUpdateAsync(row => row.SetProperty(stored => stored.PasswordHash, hash), cancellationToken);
+
+        if (renewed == 1)
+        {
+            // Known as stored: a later change in the same request writes every column.
+            Context.Entry(user).Property(stored => stored.PasswordHash).OriginalValue = hash;
+            user.PasswordHash = hash;
+        }
+    }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using PartnerSite.Data;
 using PartnerSite.Services.Accounts.Mails;
+using ActivityKind = PartnerSite.Services.Activity.ActivityKind;
 
 namespace PartnerSite.Services.Accounts;
 
@@ -26,15 +27,14 @@ internal sealed class UniformSignInManager(
     GuessLimit guesses,
     AttemptLimit attempts,
     HashingPlaces places,
-    DeviceMark devices)
+    DeviceMark devices,
+    DecoyPassword decoy,
+    AccountEvents events,
+    TimeProvider clock)
     : SignInManager<ApplicationUser>(users, contextAccessor, claimsFactory, options, logger, schemes, confirmation)
 {
     /// <summary>The shortest time a refusal takes: more than checking a password and recording the failure.</summary>
-    public static readonly TimeSpan ShortestRefusal = TimeSpan.FromMilliseconds(200);
-
-    private static readonly ApplicationUser DummyUser = new();
-    private static readonly string DummyHash =
-        new PasswordHasher<ApplicationUser>().HashPassword(DummyUser, Guid.NewGuid().ToString());
+    public static readonly TimeSpan ShortestRefusal = TimeSpan.FromMilliseconds(300);
 
     /// <inheritdoc />
     public override async Task<bool> CanSignInAsync(ApplicationUser user) =>
@@ -53,7 +53,7 @@ internal sealed class UniformSignInManager(
         string userName, string password, bool isPersistent, bool lockoutOnFailure) =>
         GuessAsync(userName, async () => await FindAsync(userName, password) is { } user
             // Identity's page does not ask for a lockout.
-            ? await PasswordSignInAsync(user, password, isPersistent, lockoutOnFailure: true)
+            ? await RecordAsync(user, await PasswordSignInAsync(user, password, isPersistent, lockoutOnFailure: true))
             : SignInResult.Failed);
 
     /// <inheritdoc />
@@ -61,14 +61,15 @@ internal sealed class UniformSignInManager(
     public override async Task<SignInResult> TwoFactorAuthenticatorSignInAsync(
         string code, bool isPersistent, bool rememberClient) =>
         await GetTwoFactorAuthenticationUserAsync() is { } user
-            ? await GuessFactorAsync(user, () => base.TwoFactorAuthenticatorSignInAsync(code, isPersistent, rememberClient))
+            ? await RecordAsync(user, await GuessFactorAsync(
+                user, () => base.TwoFactorAuthenticatorSignInAsync(code, isPersistent, rememberClient)))
             : SignInResult.Failed;
 
     /// <inheritdoc />
     /// <exception cref="TooManyGuessesException">The account has no guesses left.</exception>
     public override async Task<SignInResult> TwoFactorRecoveryCodeSignInAsync(string recoveryCode) =>
         await GetTwoFactorAuthenticationUserAsync() is { } user
-            ? await GuessFactorAsync(user, async () =>
+            ? await RecordAsync(user, await GuessFactorAsync(user, async () =>
             {
                 // Identity neither counts wrong recovery codes nor respects a lockout here.
                 if (await IsLockedOut(user))
@@ -84,7 +85,7 @@ internal sealed class UniformSignInManager(
                 }
 
                 return result;
-            })
+            }))
             : SignInResult.Failed;
 
     /// <summary>
@@ -150,9 +151,14 @@ internal sealed class UniformSignInManager(
         });
     }
 
-    /// <summary>Whether the account is locked for this browser: a lock is for strangers.</summary>
+    /// <summary>
+    /// Whether the account is locked for this browser: a lock is for strangers, and one that ends later than any lock
+    /// can was made under a wrong clock.
+    /// </summary>
     protected override async Task<bool> IsLockedOut(ApplicationUser user) =>
-        devices.IdFor(Context, user.Id) is null && await base.IsLockedOut(user);
+        user.LockoutEnd <= clock.GetUtcNow() + Options.Lockout.DefaultLockoutTimeSpan
+        && devices.IdFor(Context, user.Id) is null
+        && await base.IsLockedOut(user);
 
     private async Task<bool> IsSecondFactorAsync(ApplicationUser user, string? code, string? recoveryCode) =>
         code is not null
@@ -185,18 +191,17 @@ internal sealed class UniformSignInManager(
             return null;
         }
 
-        UserManager.PasswordHasher.VerifyHashedPassword(DummyUser, DummyHash, password);
+        decoy.Compare(password);
         return null;
     }
 
     private async Task<SignInResult> GuessAsync(string userName, Func<Task<SignInResult>> checkAsync)
     {
         var start = Stopwatch.GetTimestamp();
+        var user = await UserManager.FindByNameAsync(userName);
 
         // By the normalized name: the same name can be written in many ways.
-        var name = UserManager.NormalizeName(userName) ?? "";
-
-        using (var guess = await BeginAsync(userName, name))
+        using (var guess = await BeginAsync(user?.Id, () => Begin(user, UserManager.NormalizeName(userName) ?? "")))
         {
             using var place = await places.EnterAsync(Context.RequestAborted);
             var result = await checkAsync();
@@ -209,6 +214,8 @@ internal sealed class UniformSignInManager(
             guess.WasWrong();
         }
 
+        await events.RecordAsync(user?.Id, ActivityKind.SignInRefused);
+
         if (ShortestRefusal - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } left)
         {
             await Task.Delay(left, Context.RequestAborted);
@@ -217,9 +224,9 @@ internal sealed class UniformSignInManager(
         return SignInResult.Failed;
     }
 
-    private async Task<GuessLimit.Guess> BeginAsync(string userName, string name)
+    private GuessLimit.Guess Begin(ApplicationUser? user, string name)
     {
-        if (await UserManager.FindByNameAsync(userName) is { } user && devices.IdFor(Context, user.Id) is { } device)
+        if (user is not null && devices.IdFor(Context, user.Id) is { } device)
         {
             attempts.CountSignIn(device);
             return guesses.BeginKnown(name, device);
@@ -232,12 +239,35 @@ internal sealed class UniformSignInManager(
 
     private async Task<SignInResult> GuessFactorAsync(ApplicationUser user, Func<Task<SignInResult>> checkAsync)
     {
-        using var guess = guesses.BeginSecondFactor(user.Id);
+        using var guess = await BeginAsync(user.Id, () => guesses.BeginSecondFactor(user.Id));
         var result = await checkAsync();
 
         if (!result.Succeeded)
         {
             guess.WasWrong();
+        }
+
+        return result;
+    }
+
+    private async Task<GuessLimit.Guess> BeginAsync(string? userId, Func<GuessLimit.Guess> begin)
+    {
+        try
+        {
+            return begin();
+        }
+        catch (TooManyGuessesException)
+        {
+            await events.RecordAsync(userId, ActivityKind.SignInLimited);
+            throw;
+        }
+    }
+
+    private async Task<SignInResult> RecordAsync(ApplicationUser user, SignInResult result)
+    {
+        if (result.Succeeded)
+        {
+            await events.RecordAsync(user.Id, ActivityKind.SignedIn);
         }
 
         return result;

@@ -19,22 +19,8 @@ internal sealed class WrongPasswordFilter(string field, Texts texts) : IPageFilt
     {
     }
 
-    public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
-    {
-        if (context.ModelState[""] is not { } form
-            || form.Errors.FirstOrDefault(error => IsWrongPassword(error.ErrorMessage)) is not { } error)
-        {
-            return;
-        }
-
-        form.Errors.Remove(error);
-        context.ModelState.AddModelError(field, error.ErrorMessage);
-
-        if (form.Errors.Count == 0)
-        {
-            context.ModelState.Remove("");
-        }
-    }
+    public void OnPageHandlerExecuted(PageHandlerExecutedContext context) =>
+        context.ModelState.MoveToField(field, IsWrongPassword);
 
     private bool IsWrongPassword(string message) =>
         message == texts["Account.WrongCurrentPassword"] || message == OfDeletion;

@@ -69,6 +69,39 @@ public enum ActivityKind
     /// <summary>A program signed in.</summary>
     ApiSignedIn,
 
+    /// <summary>Somebody signed in at the site with the password, and the second factor if there is one.</summary>
+    SignedIn,
+
+    /// <summary>A sign-in with a wrong password or code, or of a locked or disabled account, was refused.</summary>
+    SignInRefused,
+
+    /// <summary>A sign-in was refused because there were too many.</summary>
+    SignInLimited,
+
+    /// <summary>The password was changed or reset.</summary>
+    PasswordChanged,
+
+    /// <summary>The account has another e-mail address.</summary>
+    EmailChanged,
+
+    /// <summary>The second factor was turned on.</summary>
+    SecondFactorOn,
+
+    /// <summary>The second factor was moved to another authenticator app.</summary>
+    SecondFactorMoved,
+
+    /// <summary>The second factor was turned off.</summary>
+    SecondFactorOff,
+
+    /// <summary>New recovery codes replaced the old ones.</summary>
+    RecoveryCodesMade,
+
+    /// <summary>A recovery code was used up.</summary>
+    RecoveryCodeUsed,
+
+    /// <summary>All sessions and tokens were ended.</summary>
+    SignedOutEverywhere,
+
     /// <summary>A sealed attribute was put under another key.</summary>
     KeyChanged,
 

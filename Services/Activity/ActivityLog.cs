@@ -12,7 +12,14 @@ public sealed class ActivityLog(IActivityStore store)
     private static readonly string[] All = NamesOf(Enum.GetValues<ActivityKind>());
     private static readonly string[] SignIns = NamesOf([ActivityKind.ApiSignedIn]);
     private static readonly string[] WithoutRoutine = NamesOf(
-        Enum.GetValues<ActivityKind>().Except([ActivityKind.Rechecked, ActivityKind.ApiSignedIn]));
+        Enum.GetValues<ActivityKind>().Except(
+        [
+            ActivityKind.Rechecked,
+            ActivityKind.ApiSignedIn,
+            ActivityKind.SignedIn,
+            ActivityKind.SignInRefused,
+            ActivityKind.SignInLimited,
+        ]));
 
     /// <summary>The newest entries, at most <paramref name="count"/>.</summary>
     /// <param name="userId">The user.</param>
@@ -48,7 +55,8 @@ public sealed class ActivityLog(IActivityStore store)
     }
 
     /// <summary>
-    /// The latest entries: without the site's daily rechecks, and of programs' sign-ins only the latest.
+    /// The latest entries: without the site's daily rechecks and people's sign-ins, and of programs' sign-ins only the
+    /// latest.
     /// </summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
     public async ValueTask<IReadOnlyList<LoggedActivity>> ReadRecentAsync(

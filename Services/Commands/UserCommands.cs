@@ -1,56 +1,132 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Identity;
 using PartnerSite.Data;
+using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Accounts.Mails;
+using PartnerSite.Services.Activity;
+using PartnerSite.Services.Sessions;
+using PartnerSite.Services.Startup;
 
 namespace PartnerSite.Services.Commands;
 
 /// <summary>What an operator does with accounts: <c>users disable lan@example.com</c>.</summary>
 internal static class UserCommands
 {
+    private const string ChangedMeanwhile =
+        "The account was changed by somebody else at this moment. Nothing was done: try again.";
+
     /// <summary>The command <c>users</c>.</summary>
     public static Command Create(Func<WebApplication> build) => new("users", "Accounts")
     {
-        SetActive(
+        UserReport.CreateList(build),
+        For(build, "show", "Shows what is known of an account, and no value that it stores.", UserReport.ShowAsync),
+        For(
             build,
             "disable",
             "Ends an account's sessions and tokens at once and lets nobody sign in with it. What it stores stays.",
-            active: false),
-        SetActive(build, "enable", "Lets a disabled account sign in again.", active: true),
+            (services, user) => SetActiveAsync(services, user, active: false)),
+        For(
+            build,
+            "enable",
+            "Lets a disabled account sign in again, and ends a lock.",
+            (services, user) => SetActiveAsync(services, user, active: true)),
+        For(build, "unlock", "Ends the lock that too many wrong passwords have put on an account.", UnlockAsync),
+        For(build, "sign-out", "Ends an account's sessions and tokens at once.", SignOutAsync),
+        For(
+            build,
+            "reset-second-factor",
+            "Turns an account's second factor off, for an owner who lost phone and recovery codes.",
+            ResetSecondFactorAsync),
+        For(
+            build,
+            "reset-link",
+            "Prints a link by which the owner sets a new password. Hand it over yourself, to the owner alone.",
+            PrintResetLinkAsync),
     };
 
-    private static Command SetActive(Func<WebApplication> build, string name, string description, bool active)
+    private static Command For(
+        Func<WebApplication> build,
+        string name,
+        string description,
+        Func<IServiceProvider, ApplicationUser, Task<int>> runAsync)
     {
         var email = new Argument<string>("email") { Description = "The account's e-mail address." };
         var command = new Command(name, description) { email };
-        command.SetAction((result, _) => SetActiveAsync(build(), result.GetRequiredValue(email), active));
+        command.SetAction(async (result, _) =>
+        {
+            await using var app = build();
+            await using var scope = app.Services.CreateAsyncScope();
+
+            if (await Users(scope.ServiceProvider).FindByEmailAsync(result.GetRequiredValue(email)) is { } user)
+            {
+                return await runAsync(scope.ServiceProvider, user);
+            }
+
+            await Console.Error.WriteLineAsync("There is no account with this e-mail address.");
+            return OperatorCommands.Failed;
+        });
         return command;
     }
 
-    private static async Task<int> SetActiveAsync(WebApplication app, string email, bool active)
+    private static UserManager<ApplicationUser> Users(IServiceProvider services) =>
+        services.GetRequiredService<UserManager<ApplicationUser>>();
+
+    private static async Task<int> SetActiveAsync(IServiceProvider services, ApplicationUser user, bool active)
     {
-        using var scope = app.Services.CreateScope();
-        var users = scope.ServiceProvider.GetRequiredService<UserManager<ApplicationUser>>();
-
-        if (await users.FindByEmailAsync(email) is not { } user)
-        {
-            await Console.Error.WriteLineAsync("There is no account with this e-mail address.");
-            return 1;
-        }
-
         // The new stamp ends old sessions for good, even when the account is enabled again.
         user.IsActive = active;
-        var changed = await users.UpdateSecurityStampAsync(user);
 
-        if (!changed.Succeeded)
+        if (active)
         {
-            await Console.Error.WriteLineAsync(
-                "The account was changed by somebody else at this moment. Nothing was done: try again.");
-            return 1;
+            (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
         }
 
-        await Console.Out.WriteLineAsync(active
+        return await EndAsync(await Users(services).UpdateSecurityStampAsync(user), active
             ? "The account is enabled. Its owner can sign in again."
             : "The account is disabled. Its sessions and tokens end with their next request.");
-        return 0;
+    }
+
+    private static async Task<int> UnlockAsync(IServiceProvider services, ApplicationUser user)
+    {
+        (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
+        return await EndAsync(
+            await Users(services).UpdateAsync(user),
+            "The account is not locked. Wrong passwords of the last hour still count where they came from.");
+    }
+
+    private static async Task<int> SignOutAsync(IServiceProvider services, ApplicationUser user)
+    {
+        await services.GetRequiredService<SessionRegister>().EndAllAsync(user.Id);
+        await services.GetRequiredService<AccountEvents>().RecordAsync(user.Id, ActivityKind.SignedOutEverywhere);
+        return await EndAsync(IdentityResult.Success, "The account's sessions and tokens end with their next request.");
+    }
+
+    private static async Task<int> ResetSecondFactorAsync(IServiceProvider services, ApplicationUser user) =>
+        await EndAsync(
+            await Users(services).SetTwoFactorEnabledAsync(user, false),
+            "The account has no second factor. Its sessions and tokens end with their next request. Tell its owner.");
+
+    private static async Task<int> PrintResetLinkAsync(IServiceProvider services, ApplicationUser user)
+    {
+        if (!user.IsActive)
+        {
+            await Console.Error.WriteLineAsync("The account is disabled: enable it first.");
+            return OperatorCommands.Failed;
+        }
+
+        var code = MailLinks.Encode(await Users(services).GeneratePasswordResetTokenAsync(user));
+        var path = $"{IdentityPages.PathOf(IdentityPages.ResetPassword)}?code={code}";
+        var site = services.GetRequiredService<IConfiguration>().Text("Site:Address")?.TrimEnd('/');
+        await Console.Error.WriteLineAsync(
+            $"The link works once, for {PasswordResetTokens.Hours} hours. Whoever has it can take the account over."
+            + (site is null ? " Put the address of your site before it." : ""));
+        return await EndAsync(IdentityResult.Success, $"{site}{path}");
+    }
+
+    private static async Task<int> EndAsync(IdentityResult result, string done)
+    {
+        await (result.Succeeded ? Console.Out : Console.Error).WriteLineAsync(
+            result.Succeeded ? done : ChangedMeanwhile);
+        return result.Succeeded ? OperatorCommands.Succeeded : OperatorCommands.Failed;
     }
 }

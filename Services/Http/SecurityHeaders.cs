@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.StaticAssets;
+using PartnerSite.Services.Startup;
 
 namespace PartnerSite.Services.Http;
 
@@ -9,6 +10,20 @@ internal static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
         "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; object-src 'none'; " +
         "frame-ancestors 'none'";
+
+    /// <summary>Browsers keep to HTTPS for two years, on subdomains too when the operator says so.</summary>
+    /// <exception cref="StartupException">The setting is invalid.</exception>
+    public static WebApplicationBuilder AddStrictTransport(this WebApplicationBuilder builder)
+    {
+        const string Expected = "true when every subdomain of the site's host has HTTPS, else false";
+        var subdomains = builder.Configuration.IsOn("Hsts:IncludeSubDomains", fallback: false, Expected);
+        builder.Services.AddHsts(options =>
+        {
+            options.MaxAge = TimeSpan.FromDays(730);
+            options.IncludeSubDomains = subdomains;
+        });
+        return builder;
+    }
 
     /// <summary>
     /// Headers of every response: a strict content security policy, and no caching except of static files.

@@ -80,10 +80,9 @@ public sealed class SessionRegister(ISessionStore store, IOptions<IdentityOption
     {
         if (properties.Items.TryGetValue(IdItem, out var id) && id is not null)
         {
-            var now = Now;
-            var copies = now + sliding;
+            var copies = Now + sliding;
             var expires = properties.ExpiresUtc?.UtcDateTime;
-            await store.EndAsync(id, forgetAt: expires > copies ? expires.Value : copies, now);
+            await store.EndAsync(id, forgetAt: expires > copies ? expires.Value : copies);
         }
     }
 

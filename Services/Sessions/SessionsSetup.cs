@@ -26,6 +26,7 @@ internal static class SessionsSetup
         builder.Services.AddSingleton<BearerTokens>();
         builder.Services.AddScoped<SessionCookieEvents>();
         builder.Services.AddScoped<HalfSignInEvents>();
+        builder.Services.AddHostedService<EndedSessionPruning>();
         builder.Services.ConfigureApplicationCookie(options => options.EventsType = typeof(SessionCookieEvents));
         builder.Services.Configure<CookieAuthenticationOptions>(
             IdentityConstants.TwoFactorUserIdScheme, options => options.EventsType = typeof(HalfSignInEvents));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -10,6 +11,8 @@ namespace PartnerSite.Tests.Infrastructure;
 /// <summary>The site on a real port of loopback. Its visitors and programs connect to it.</summary>
 public class BrowserSite : Site
 {
+    private static readonly ConcurrentDictionary<string, BrowserSite> Running = new();
+
     public BrowserSite() => UseKestrel(0);
 
     /// <summary>Where it listens, such as <c>http://127.0.0.1:40123</c>.</summary>
@@ -18,9 +21,15 @@ public class BrowserSite : Site
         get
         {
             Start();
-            return Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+            var address = Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!
+                .Addresses.First();
+            Running[new Uri(address).Authority] = this;
+            return address;
         }
     }
+
+    /// <summary>The site of this process at an address; null when it is that of another process.</summary>
+    public static BrowserSite? At(Uri address) => Running.GetValueOrDefault(address.Authority);
 
     public override SiteClient NewVisitor() => new(new Uri(Address));
 

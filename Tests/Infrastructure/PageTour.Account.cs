@@ -25,6 +25,7 @@ public sealed partial class PageTour
         }
 
         await SeeTheAddressAsync();
+        site.ConfirmAddress(user.Email);
         await ChangeAsync("password, blank", "ChangePassword", "Input.OldPassword");
         await ChangeAsync(
             "password, short",

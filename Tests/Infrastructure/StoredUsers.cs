@@ -38,9 +38,25 @@ internal static class StoredUsers
     public static void Disable(this Site site, string email) =>
         site.Execute($"""UPDATE "AspNetUsers" SET "IsActive" = 0 WHERE "Email" = '{email}' """);
 
+    /// <summary>As an account of before there was a mail server.</summary>
+    public static void NeedNotConfirm(this Site site, string email) => site.Execute($"""
+        UPDATE "AspNetUsers" SET "MustConfirm" = 0
+        WHERE "Email" = '{email.Replace("'", "''", StringComparison.Ordinal)}'
+        """);
+
+    /// <summary>As after the link of the mail.</summary>
+    public static void ConfirmAddress(this Site site, string email) =>
+        site.Execute($"""UPDATE "AspNetUsers" SET "EmailConfirmed" = 1 WHERE "Email" = '{email}' """);
+
     /// <summary>As after too many wrong passwords.</summary>
-    public static void Lock(this Site site, string email) => site.Execute(
-        $"""UPDATE "AspNetUsers" SET "LockoutEnd" = '2100-01-01 00:00:00+00:00' WHERE "Email" = '{email}' """);
+    public static void Lock(this Site site, string email, string until = "+10 minutes") => site.Execute($"""
+        UPDATE "AspNetUsers" SET "LockoutEnd" = strftime('%Y-%m-%d %H:%M:%S+00:00', 'now', '{until}')
+        WHERE "Email" = '{email}'
+        """);
+
+    /// <summary>As an earlier version of the site stored the password.</summary>
+    public static void StoreHash(this Site site, string email, string hash) =>
+        site.Execute($"""UPDATE "AspNetUsers" SET "PasswordHash" = '{hash}' WHERE "Email" = '{email}' """);
 
     /// <summary>Writes to the user's rows of a table.</summary>
     /// <param name="site">The site.</param>

@@ -114,6 +114,8 @@ public static class Views
         }
 
         await ShowAsync("/Identity/Account/AccessDenied", "access-denied");
+        site.ConfirmAddress(person.Email);
+        await ShowAsync("/Identity/Account/Manage/EnableAuthenticator", "account-EnableAuthenticator-confirmed");
         await ShowTheSecondFactorAsync(person, lookAsync);
         await ShowAsync("/Identity/Account/Logout", "sign-out");
 

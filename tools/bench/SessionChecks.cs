@@ -30,7 +30,7 @@ internal sealed class SessionChecks : IDisposable
     public SessionChecks()
     {
         sessions = new(database.Sessions, Options.Create(new IdentityOptions()), TimeProvider.System);
-        SessionRegister.Begin(ticket);
+        SessionRegister.Begin(ticket, TimeProvider.System.GetUtcNow());
     }
 
     public void Dispose() => database.Dispose();

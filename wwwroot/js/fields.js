@@ -1,11 +1,4 @@
-// The form's fields: shows a secret while it is typed, and marks what a message is about until it is corrected.
-document.documentElement.dataset.scripts = "";
-
-const reveal = (button, shown) => {
-  document.getElementById(button.dataset.reveal).type = shown ? "text" : "password";
-  [button.children[0].hidden, button.children[1].hidden] = [shown, !shown];
-};
-
+// The form's fields: marks what a message is about until it is corrected.
 // A field that is being corrected is no longer marked as wrong.
 document.addEventListener("input", ({ target }) => {
   if (target.matches("input[data-key][aria-invalid]")) {
@@ -80,16 +73,3 @@ document.addEventListener("input", ({ target }) => {
     mark(summary);
   }
 });
-
-document.addEventListener("click", ({ target }) => {
-  const button = target.closest("[data-reveal]");
-
-  if (button) {
-    reveal(button, !button.children[0].hidden);
-  }
-});
-
-// Submitted as a password, so that no browser remembers it as text.
-document.addEventListener("submit", ({ target }) => {
-  target.querySelectorAll("[data-reveal]").forEach((button) => reveal(button, false));
-}, true);

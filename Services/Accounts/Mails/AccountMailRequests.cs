@@ -1,3 +1,4 @@
+using PartnerSite.Services.Activity;
 using PartnerSite.Services.Mail;
 
 namespace PartnerSite.Services.Accounts.Mails;
@@ -18,6 +19,28 @@ public sealed record RegisteredAgain(string Email) : MailRequest;
 /// <param name="UserId">The account.</param>
 /// <param name="NewEmail">The new e-mail address.</param>
 public sealed record AddressChangeAsked(string UserId, string NewEmail) : MailRequest;
+
+/// <summary>How an account is protected has changed; its owner is told.</summary>
+/// <param name="UserId">The account.</param>
+/// <param name="What">What has changed.</param>
+public sealed record ProtectionChanged(string UserId, ActivityKind What) : MailRequest
+{
+    /// <summary>What the mail says, by what has changed. A new e-mail address has a mail of its own.</summary>
+    public static IReadOnlyDictionary<ActivityKind, string> Sentences { get; } = new Dictionary<ActivityKind, string>
+    {
+        [ActivityKind.PasswordChanged] = "Mail.ToldPassword",
+        [ActivityKind.SecondFactorOn] = "Mail.ToldSecondFactorOn",
+        [ActivityKind.SecondFactorMoved] = "Mail.ToldSecondFactorMoved",
+        [ActivityKind.SecondFactorOff] = "Mail.ToldSecondFactorOff",
+        [ActivityKind.RecoveryCodesMade] = "Mail.ToldRecoveryCodes",
+        [ActivityKind.RecoveryCodeUsed] = "Mail.ToldRecoveryCodeUsed",
+        [ActivityKind.SignedOutEverywhere] = "Mail.ToldSignedOutEverywhere",
+    };
+}
+
+/// <summary>An account was deleted; its owner is told.</summary>
+/// <param name="Email">The e-mail address that it had.</param>
+public sealed record AccountDeleted(string Email) : MailRequest;
 
 /// <summary>An account has another e-mail address now; the old one is told.</summary>
 /// <param name="OldEmail">The old e-mail address.</param>

@@ -22,6 +22,9 @@ internal sealed class AccountMailWriter(
         AddressUnconfirmed(var email) => await ConfirmAddressAsync(email),
         RegisteredAgain(var email) => await TellOwnerAsync(email),
         AddressChangeAsked(var userId, var newEmail) => await ChangeAddressAsync(userId, newEmail),
+        ProtectionChanged(var userId, var kind) => await TellOfChangeAsync(userId, ProtectionChanged.Sentences[kind]),
+        AccountDeleted(var email) => Write(
+            email, new(T["Mail.DeletedSubject"], T["Mail.DeletedIntro"], T["Mail.ChangedNote", support.InText])),
         AddressChanged(var oldEmail) => TellOldAddress(oldEmail),
         _ => throw new ArgumentOutOfRangeException(nameof(request)),
     };
@@ -86,6 +89,18 @@ internal sealed class AccountMailWriter(
             newEmail,
             new(T["Mail.ChangeSubject"], T["Mail.ChangeIntro"], T["Mail.ChangeNote"], T["Mail.ChangeAction"], link));
     }
+
+    private async Task<MimeMessage?> TellOfChangeAsync(string userId, string sentence) =>
+        await users.FindByIdAsync(userId) is { IsActive: true } user
+            ? Write(
+                user.Email!,
+                new(
+                    T["Mail.ToldSubject"],
+                    T[sentence],
+                    T["Mail.ToldNote"],
+                    T["Mail.ToldAction"],
+                    links.To(IdentityPages.ForgotPassword, new { })))
+            : null;
 
     private MimeMessage TellOldAddress(string oldEmail) => Write(
         oldEmail,

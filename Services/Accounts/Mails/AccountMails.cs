@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using PartnerSite.Services.Activity;
 using PartnerSite.Services.Mail;
 
 namespace PartnerSite.Services.Accounts.Mails;
@@ -21,6 +22,12 @@ public sealed class AccountMails(MailQueue queue, MailLimit limit, ILookupNormal
     /// <summary>A link, sent to the new e-mail address, that makes it the account's.</summary>
     public void ChangeAddress(string userId, string newEmail) =>
         Ask(new AddressChangeAsked(userId, newEmail), newEmail);
+
+    /// <summary>Tells an account's owner how its protection has changed.</summary>
+    public void TellOwner(string userId, ActivityKind kind) => queue.Add(new ProtectionChanged(userId, kind));
+
+    /// <summary>Tells the owner of an account that it was deleted.</summary>
+    public void TellOfDeletion(string email) => queue.Add(new AccountDeleted(email));
 
     /// <summary>Tells the old e-mail address that the account has another now.</summary>
     public void TellOldAddress(string oldEmail) => queue.Add(new AddressChanged(oldEmail));

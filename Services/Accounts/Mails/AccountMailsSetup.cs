@@ -9,6 +9,13 @@ internal static class AccountMailsSetup
     /// <summary>Mails about accounts, when there is a mail server.</summary>
     public static WebApplicationBuilder AddAccountMails(this WebApplicationBuilder builder)
     {
+        builder.Services.AddTransient<PasswordResetTokens>();
+        builder.Services.Configure<IdentityOptions>(options =>
+        {
+            options.Tokens.ProviderMap[PasswordResetTokens.ProviderName] = new(typeof(PasswordResetTokens));
+            options.Tokens.PasswordResetTokenProvider = PasswordResetTokens.ProviderName;
+        });
+
         if (!MailSettings.IsConfigured(builder.Configuration))
         {
             return builder;
@@ -19,13 +26,7 @@ internal static class AccountMailsSetup
         builder.Services.AddScoped<AccountMails>();
         builder.Services.AddScoped<IEmailSender<ApplicationUser>, IdentityMails>();
         builder.Services.AddScoped<IUserConfirmation<ApplicationUser>, AddressConfirmation>();
-        builder.Services.AddTransient<PasswordResetTokens>();
-        builder.Services.Configure<IdentityOptions>(options =>
-        {
-            options.Tokens.ProviderMap[PasswordResetTokens.ProviderName] = new(typeof(PasswordResetTokens));
-            options.Tokens.PasswordResetTokenProvider = PasswordResetTokens.ProviderName;
-            options.SignIn.RequireConfirmedAccount = true;
-        });
+        builder.Services.Configure<IdentityOptions>(options => options.SignIn.RequireConfirmedAccount = true);
 
         return builder;
     }

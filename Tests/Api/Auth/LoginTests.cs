@@ -79,8 +79,8 @@ public sealed class LoginTests(Site site)
 
         var user = site.NewVisitor();
         await user.SignInAsync(program.Email);
-        await user.ChangePasswordAsync("another long password");
-        await program.LoginAsync(program.Email, "another long password");
+        await user.ChangePasswordAsync("another quite long password");
+        await program.LoginAsync(program.Email, "another quite long password");
 
         Assert.NotEqual(before, (await program.GetAsync("/api/v1/auth/me")).Text("updated_at"));
     }
@@ -91,12 +91,8 @@ public sealed class LoginTests(Site site)
         var (wrong, locked, disabled) = (
             await site.NewUserAsync(), await site.NewUserAsync(), await site.NewUserAsync());
         site.Disable(disabled.Email);
+        site.Lock(locked.Email);
         var program = site.NewProgram();
-
-        for (var i = 0; i < 5; i++)
-        {
-            await program.LoginAsync(locked.Email, "wrong password");
-        }
 
         ApiAnswer[] answers =
         [

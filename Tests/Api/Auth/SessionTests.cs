@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using PartnerSite.Data;
+using PartnerSite.Services.Sessions;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Api.Auth;
@@ -50,7 +51,7 @@ public sealed class SessionTests(Site site)
 
         await (change switch
         {
-            "password" => user.ChangePasswordAsync("another long password"),
+            "password" => user.ChangePasswordAsync("another quite long password"),
             "everywhere" => user.SignOutEverywhereAsync(),
             "disabled" => Task.Run(() => site.Disable(user.Email)),
             _ => Task.Run(() => site.Delete(user.Email)),
@@ -71,7 +72,7 @@ public sealed class SessionTests(Site site)
     public async Task The_session_that_changed_the_password_goes_on()
     {
         var user = await site.NewUserAsync();
-        await user.ChangePasswordAsync("another long password");
+        await user.ChangePasswordAsync("another quite long password");
 
         Assert.Equal(HttpStatusCode.OK, (await user.GetAsync("/partners")).Status);
     }
@@ -120,21 +121,49 @@ public sealed class SessionTests(Site site)
     }
 
     [Fact]
-    public async Task The_record_of_an_ended_session_is_deleted_when_its_token_has_expired()
+    public async Task The_record_of_an_ended_session_is_deleted_long_after_its_token_has_expired()
     {
         var clock = new MovingClock();
         await using var aging = new Site { Clock = clock };
         using var user = await aging.NewUserAsync();
+        await SignInAndOutAsync();
+        clock.Advance(TimeSpan.FromDays(40));
+        await SignInAndOutAsync();
 
-        for (var day = 0; day < 3; day++)
+        var forgotten = await aging.Services.GetRequiredService<ISessionStore>().ForgetAsync(
+            clock.GetUtcNow().UtcDateTime - EndedSessionPruning.Margin, CancellationToken.None);
+
+        Assert.Equal(1, forgotten);
+        Assert.Single(aging.Query("""SELECT * FROM "EndedSessions" """));
+
+        async Task SignInAndOutAsync()
         {
             var program = aging.NewProgram();
             await program.LoginAsync(user.Email);
             await program.PostAsync("/api/v1/auth/logout");
-            clock.Advance(TimeSpan.FromDays(1));
         }
+    }
 
-        Assert.Single(aging.Query("""SELECT * FROM "EndedSessions" """));
+    [Theory]
+    [InlineData(7)]
+    [InlineData(48)]
+    [InlineData(-48)]
+    public async Task A_clock_that_was_wrong_for_a_while_opens_no_ended_session_again(int hoursAhead)
+    {
+        var clock = new MovingClock();
+        await using var wrong = new Site { Clock = clock };
+        using var user = await wrong.NewUserAsync();
+        using var other = await wrong.NewUserAsync();
+        var program = wrong.NewProgram();
+        await program.LoginAsync(user.Email);
+        await program.PostAsync("/api/v1/auth/logout");
+
+        clock.Set(TimeSpan.FromHours(hoursAhead));
+        await other.SignOutAsync();
+        await wrong.NewProgram().LoginAsync(other.Email);
+        clock.Set(TimeSpan.FromHours(-hoursAhead));
+
+        (await program.GetAsync(Me)).AssertProblem(HttpStatusCode.Unauthorized);
     }
 
     [Fact]

@@ -4,7 +4,9 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Accounts;
 
-/// <summary>Second factors at rest: app keys encrypted, recovery codes only as hashes, also those of older versions.</summary>
+/// <summary>
+/// Second factors at rest: app keys encrypted, recovery codes only as hashes, also those of older versions.
+/// </summary>
 public sealed class SecondFactorStorageTests
 {
     private const string OldKey = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
@@ -54,7 +56,9 @@ public sealed class SecondFactorStorageTests
         using var thief = await site.NewUserAsync();
         var (app, _) = await Authenticator.EnableAsync(owner);
         var (_, codes) = await Authenticator.EnableAsync(thief);
-        site.Execute("""UPDATE "SecondFactors" SET "AppKey" = (SELECT "AppKey" FROM "SecondFactors" ORDER BY "Id" LIMIT 1)""");
+        site.Execute("""
+            UPDATE "SecondFactors" SET "AppKey" = (SELECT "AppKey" FROM "SecondFactors" ORDER BY "Id" LIMIT 1)
+            """);
 
         (await site.NewProgram().LoginAsync(thief.Email, code: app.Code)).AssertProblem(HttpStatusCode.Unauthorized);
         Assert.Equal(HttpStatusCode.OK, (await site.NewProgram().LoginAsync(owner.Email, code: app.Code)).Status);
@@ -98,7 +102,10 @@ public sealed class SecondFactorStorageTests
 
     private static void StoreInClear(Site site, string userId)
     {
-        foreach (var (name, value) in new[] { ("AuthenticatorKey", OldKey), ("RecoveryCodes", string.Join(';', OldCodes)) })
+        (string Name, string Value)[] tokens =
+            [("AuthenticatorKey", OldKey), ("RecoveryCodes", string.Join(';', OldCodes))];
+
+        foreach (var (name, value) in tokens)
         {
             site.Execute($"""
                 INSERT INTO "AspNetUserTokens" ("UserId", "LoginProvider", "Name", "Value")

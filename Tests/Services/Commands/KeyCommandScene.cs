@@ -4,7 +4,8 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Services.Commands;
 
 /// <summary>
-/// A database with three tokens and an authenticator under an old key, its site, and the commands run as processes beside it.
+/// A database with three tokens and an authenticator under an old key, its site, and the commands run as processes
+/// beside it.
 /// </summary>
 public abstract class KeyCommandScene(KeyCommandScene.Seed seed) : IClassFixture<KeyCommandScene.Seed>, IAsyncLifetime
 {
@@ -32,8 +33,8 @@ public abstract class KeyCommandScene(KeyCommandScene.Seed seed) : IClassFixture
         string output,
         params (string Id, string State, int Tokens, int AuthKeys, int Apps)[] expected) =>
         Assert.Equal(
-            expected.Select(row =>
-                string.Create(CultureInfo.InvariantCulture, $"{row.Id} {row.State} {row.Tokens} {row.AuthKeys} {row.Apps}")),
+            expected.Select(row => string.Create(
+                CultureInfo.InvariantCulture, $"{row.Id} {row.State} {row.Tokens} {row.AuthKeys} {row.Apps}")),
             output
                 .Split('\n')
                 .Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries)))

@@ -139,7 +139,7 @@ public sealed class HeaderTests(Site site)
             Assert.Matches("samesite=(lax|strict)", cookie);
         }
 
-        Assert.Equal(2, user.Cookies.Count);
+        Assert.Equal(3, user.Cookies.Count);
         Assert.All(
             user.Cookies.GetAllCookies(),
             cookie => Assert.StartsWith("__Host-", cookie.Name, StringComparison.Ordinal));

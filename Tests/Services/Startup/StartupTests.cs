@@ -75,6 +75,9 @@ public sealed class StartupTests : IDisposable
     [InlineData("Api__AllowedOrigins__0", "https://app.example.com/", "Write a scheme and a host, as https://app.example.com")]
     [InlineData("Accounts__GuessesPerMinute", "0", "Accounts:GuessesPerMinute must be a whole number")]
     [InlineData("Accounts__GuessesPerMinute", "ten", "Accounts:GuessesPerMinute must be a whole number")]
+    [InlineData("Proxies__Hops", "many", "Proxies:Hops must be a whole number of proxies in a row from 0 to 10")]
+    [InlineData("Proxies__Networks__0", "10.0.0.0", "Proxies:Networks:0 must be a network, such as 10.0.0.0/8")]
+    [InlineData("Hsts__IncludeSubDomains", "maybe", "Hsts:IncludeSubDomains must be true when every subdomain")]
     public async Task An_invalid_setting_is_named(string name, string value, string message)
     {
         await using var site = new SiteProcess(folder, "Production", ("Encryption__Key", Key), (name, value));

@@ -4,14 +4,19 @@ using PartnerSite.Data;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Accounts.Mails;
 using PartnerSite.Services.Languages;
+using PartnerSite.Services.Mail;
 
 namespace PartnerSite.Areas.Identity.Pages.Account;
 
 /// <summary>
-/// Sets a new password by the link of a mail. An invalid link does not tell who has an account.
+/// Sets a new password by the link of a mail, or of an operator. An invalid link does not tell who has an account.
 /// </summary>
 public sealed class ResetPasswordModel(
-    UserManager<ApplicationUser> users, IUserStore<ApplicationUser> identityStore, DeviceMark devices, Texts T)
+    UserManager<ApplicationUser> users,
+    IUserStore<ApplicationUser> identityStore,
+    DeviceMark devices,
+    MailState mail,
+    Texts T)
     : Microsoft.AspNetCore.Identity.UI.V5.Pages.Account.Internal.ResetPasswordModel
 {
     private readonly IUserTwoFactorStore<ApplicationUser> store = (IUserTwoFactorStore<ApplicationUser>)identityStore;
@@ -24,7 +29,7 @@ public sealed class ResetPasswordModel(
     {
         if (code is null)
         {
-            return RedirectToPage("./ForgotPassword");
+            return RedirectToPage(mail.IsOn ? "./ForgotPassword" : "./Login");
         }
 
         Input = new() { Code = MailLinks.Decode(code) };
@@ -54,15 +59,16 @@ public sealed class ResetPasswordModel(
             return Page();
         }
 
-        // Whoever registered the address may not be who reads its mail: a second factor of theirs goes.
-        if (!user.EmailConfirmed)
+        // The link came by mail, so the address is confirmed. Whoever registered it may not be who reads its mail: a
+        // second factor of theirs goes. Without a mail server an operator handed the link over.
+        if (mail.IsOn && !user.EmailConfirmed)
         {
             await store.SetTwoFactorEnabledAsync(user, false, HttpContext.RequestAborted);
+            user.EmailConfirmed = true;
         }
 
-        // Stored together with the password, whose new stamp ends all sessions. The link came by mail, so the address
-        // is confirmed; a lockout was for guesses at the old password.
-        user.EmailConfirmed = true;
+        // Stored together with the password, whose new stamp ends all sessions. A lockout was for guesses at the old
+        // password.
         user.LockoutEnd = null;
         user.AccessFailedCount = 0;
         var result = await users.ResetPasswordAsync(user, Input.Code, Input.Password);

@@ -6,7 +6,7 @@ namespace PartnerSite.Tests.Services.Accounts.Mails;
 /// <summary>From a forgotten password to a new one, by mail.</summary>
 public sealed class PasswordResetTests(MailSite site) : IClassFixture<MailSite>
 {
-    private const string NewPassword = "another long password";
+    private const string NewPassword = "another quite long password";
     private const string Useless = "This link no longer works";
 
     [Fact]

@@ -4,7 +4,9 @@ using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Accounts.Mails;
 
-/// <summary>Registering on a site with a mail server: it tells nobody who has an account, and keeps no owner out.</summary>
+/// <summary>
+/// Registering on a site with a mail server: it tells nobody who has an account, and keeps no owner out.
+/// </summary>
 public sealed class RegistrationTests(MailSite site) : IClassFixture<MailSite>
 {
     private const string Strangers = "what the stranger chose";
@@ -25,7 +27,7 @@ public sealed class RegistrationTests(MailSite site) : IClassFixture<MailSite>
         });
         Assert.Equal(
             "You already have a PartnerSite account", (await site.Smtp.MailAsync(known.Email, "/Login")).Subject);
-        Assert.Contains("ConfirmEmail", (await site.Smtp.MailAsync(unknown, "ConfirmEmail")).Html, StringComparison.Ordinal);
+        await site.Smtp.MailAsync(unknown, "ConfirmEmail");
     }
 
     [Fact]
@@ -86,8 +88,8 @@ public sealed class RegistrationTests(MailSite site) : IClassFixture<MailSite>
         Assert.Equal("/", (await owner.SignInAsync(email)).Header("Location"));
 
         using var stranger = site.NewVisitor();
-        Assert.Equal(
-            SiteClient.WrongSignIn, (await stranger.SignInAsync(email, Strangers)).TextOf(".validation-summary-errors"));
+        var refused = await stranger.SignInAsync(email, Strangers);
+        Assert.Equal(SiteClient.WrongSignIn, refused.TextOf(".validation-summary-errors"));
         Assert.Empty((await stranger.GetAsync(first)).Document.QuerySelectorAll("#confirm-email"));
     }
 

@@ -133,8 +133,6 @@ public sealed class AccountTests(Site site)
     [InlineData("ForgotPasswordConfirmation")]
     [InlineData("RegisterConfirmation?email=lan@example.com")]
     [InlineData("ResendEmailConfirmation")]
-    [InlineData("ResetPassword")]
-    [InlineData("ResetPasswordConfirmation")]
     [InlineData("Manage/Email")]
     public async Task What_would_need_a_mail_server_is_not_offered(string page) =>
         Assert.Equal(

@@ -24,7 +24,7 @@ public sealed class LibraryTextTests(Site site)
         var sentences = (await ModelsAsync()).SelectMany(ShownSentences.Of).Distinct().ToList();
 
         Assert.Contains("Your password has been changed.", sentences);
-        Assert.Contains("Verification code is invalid.", sentences);
+        Assert.Contains("Invalid authenticator code.", sentences);
         Assert.All(sentences, sentence => Assert.True(IsTranslated("Identity", sentence), sentence));
     }
 

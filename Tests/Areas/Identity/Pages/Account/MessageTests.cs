@@ -75,7 +75,7 @@ public sealed class MessageTests(Site site)
         var status = async (Answer answer) =>
             (await user.GetAsync(answer.Header("Location")!)).TextOf(".account-page [role=status]");
 
-        Assert.Equal(changed, await status(await user.ChangePasswordAsync("another long password")));
+        Assert.Equal(changed, await status(await user.ChangePasswordAsync("another quite long password")));
         Assert.Equal(
             "", (await user.GetAsync("/Identity/Account/Manage/ChangePassword")).TextOf(".account-page [role=status]"));
 
@@ -101,7 +101,7 @@ public sealed class MessageTests(Site site)
         await visitor.SignInAsync("nobody@example.com");
 
         Assert.Equal(
-            "Bạn đã thử nhiều lần. Vui lòng đợi 60 giây rồi thử lại.",
+            "Bạn đã thử nhiều lần. Vui lòng đợi 5 phút rồi thử lại.",
             (await visitor.SignInAsync("nobody@example.com")).TextOf(Summary));
     }
 }

@@ -54,17 +54,24 @@ public sealed class MistakeTests(Site site)
     [Theory]
     [InlineData(
         "đào@example.com",
-        "long enough",
+        Emails.Password,
+        Summary,
         "Địa chỉ email này có ký tự không dùng được. Vui lòng dùng địa chỉ chỉ gồm chữ không dấu, chữ số và - . _ @ +."
     )]
-    [InlineData("lan@example.com", "7 chars", "Mật khẩu phải có từ 8 đến 100 ký tự.")]
-    [InlineData(null, "long enough", "Đã có tài khoản với địa chỉ email này. Vui lòng đăng nhập, hoặc dùng địa chỉ khác.")]
-    public async Task What_Identity_refuses_is_said_in_Vietnamese(string? email, string password, string message)
+    [InlineData("lan@example.com", "7 chars", "#password-error", "Mật khẩu phải có từ 8 đến 100 ký tự.")]
+    [InlineData(
+        null,
+        Emails.Password,
+        Summary,
+        "Đã có tài khoản với địa chỉ email này. Vui lòng đăng nhập, hoặc dùng địa chỉ khác."
+    )]
+    public async Task What_Identity_refuses_is_said_in_Vietnamese(
+        string? email, string password, string place, string message)
     {
         using var known = await site.NewUserAsync();
         using var visitor = NewVisitor("vi");
 
-        Assert.Equal(message, (await RegisterAsync(visitor, email ?? known.Email, password, password)).TextOf(Summary));
+        Assert.Equal(message, (await RegisterAsync(visitor, email ?? known.Email, password, password)).TextOf(place));
     }
 
     [Theory]

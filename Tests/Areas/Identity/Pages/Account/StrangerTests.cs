@@ -37,8 +37,9 @@ public sealed class StrangerTests
         using var stranger = site.NewVisitor();
         site.Lock(user.Email);
 
-        Assert.Equal(SiteClient.WrongSignIn, (await stranger.SignInAsync(user.Email)).TextOf(".validation-summary-errors"));
-        Assert.Equal(SiteClient.WrongSignIn, (await other.SignInAsync(user.Email)).TextOf(".validation-summary-errors"));
+        Assert.All(
+            [await stranger.SignInAsync(user.Email), await other.SignInAsync(user.Email)],
+            answer => Assert.Equal(SiteClient.WrongSignIn, answer.TextOf(".validation-summary-errors")));
         Assert.Equal("/", (await user.SignInAsync(user.Email)).Header("Location"));
     }
 
@@ -99,7 +100,8 @@ public sealed class StrangerTests
     [InlineData("//evil.example/", "/")]
     [InlineData("/\\evil.example/", "/")]
     [InlineData("/\r\nX: y", "/")]
-    public async Task Where_to_go_on_is_an_address_of_this_site_that_a_header_can_carry(string returnUrl, string location)
+    public async Task Where_to_go_on_is_an_address_of_this_site_that_a_header_can_carry(
+        string returnUrl, string location)
     {
         await using var site = new Site();
         using var user = await site.NewUserAsync();
@@ -110,7 +112,7 @@ public sealed class StrangerTests
             login.Form("Login"), ("Input.Email", user.Email), ("Input.Password", Emails.Password));
         Assert.Equal((HttpStatusCode.Redirect, location), (signedIn.Status, signedIn.Header("Location")));
 
-        var logout = (await visitor.GetAsync($"/Identity/Account/Logout{query}")).Form($"Logout");
+        var logout = (await visitor.GetAsync($"/Identity/Account/Logout{query}")).Form("Logout");
         var signedOut = await visitor.SubmitAsync(logout);
         Assert.Equal(HttpStatusCode.Redirect, signedOut.Status);
 

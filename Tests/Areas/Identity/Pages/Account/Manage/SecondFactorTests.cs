@@ -18,10 +18,12 @@ public sealed class SecondFactorTests(Site site)
 
         var page = await user.GetAsync(Address);
 
-        Assert.Contains("other devices and programs are signed out", page.TextOf("[data-signs-out]"), StringComparison.Ordinal);
+        Assert.Contains(
+            "other devices and programs are signed out", page.TextOf("[data-signs-out]"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await elsewhere.GetAsync("/partners")).Status);
         Assert.Equal(before, (await site.AccountAsync(user.Email)).SecurityStamp);
-        Assert.Empty(site.Query($"""SELECT 1 FROM "SecondFactors" WHERE "UserId" = '{await site.UserIdAsync(user.Email)}' """));
+        var id = await site.UserIdAsync(user.Email);
+        Assert.Empty(site.Query($"""SELECT 1 FROM "SecondFactors" WHERE "UserId" = '{id}' """));
     }
 
     [Fact]
@@ -65,7 +67,8 @@ public sealed class SecondFactorTests(Site site)
     {
         using var user = await site.NewUserAsync();
         using var other = await site.NewUserAsync();
-        sealedKey ??= (await other.GetAsync(Address)).Document.QuerySelector("[name='Input.Key']")!.GetAttribute("value");
+        sealedKey ??= (await other.GetAsync(Address)).Document
+            .QuerySelector("[name='Input.Key']")!.GetAttribute("value");
         var page = await user.GetAsync(Address);
         var answer = await user.SubmitAsync(
             page.Form("EnableAuthenticator"), ("Input.Key", sealedKey), ("Input.Code", "123456"));
@@ -88,7 +91,8 @@ public sealed class SecondFactorTests(Site site)
         await visitor.SignInAsync(user.Email);
         var form = (await visitor.GetAsync("/Identity/Account/LoginWith2fa")).Form("LoginWith2fa");
         Assert.Equal(HttpStatusCode.OK, (await visitor.SubmitAsync(form, ("Input.TwoFactorCode", code))).Status);
-        Assert.Equal(HttpStatusCode.Redirect, (await visitor.SubmitAsync(form, ("Input.TwoFactorCode", app.Code))).Status);
+        Assert.Equal(
+            HttpStatusCode.Redirect, (await visitor.SubmitAsync(form, ("Input.TwoFactorCode", app.Code))).Status);
     }
 
     [Theory]

@@ -1,0 +1,45 @@
+using PartnerSite.Data;
+using PartnerSite.Services.Accounts.Mails;
+using PartnerSite.Services.Activity;
+using PartnerSite.Services.Http;
+
+namespace PartnerSite.Services.Accounts;
+
+/// <summary>
+/// Makes seen what happens to accounts: a line in the log and an entry of the activity each, and a mail about what
+/// changes how the account is protected.
+/// </summary>
+public sealed class AccountEvents(
+    ActivityRecorder activity, IHttpContextAccessor requests, IServiceProvider services, ILogger<AccountEvents> logger)
+{
+    private static readonly HashSet<ActivityKind> Often =
+        [ActivityKind.SignedIn, ActivityKind.SignInRefused, ActivityKind.SignInLimited];
+
+    /// <summary>Records an event.</summary>
+    /// <param name="userId">The account; null when there is none.</param>
+    /// <param name="kind">What happened.</param>
+    /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
+    public async Task RecordAsync(string? userId, ActivityKind kind)
+    {
+        // Nothing else may be in it: no address in full, no name, no secret.
+        logger.LogInformation(
+            "Account event {Event}: user {UserId}, network {Network}.",
+            kind.Name(),
+            userId ?? "none",
+            requests.HttpContext?.Connection.RemoteIpAddress.Network() ?? "none");
+
+        if (userId is null)
+        {
+            return;
+        }
+
+        if (ProtectionChanged.Sentences.ContainsKey(kind))
+        {
+            services.GetService<AccountMails>()?.TellOwner(userId, kind);
+        }
+
+        await (Often.Contains(kind)
+            ? activity.CountAsync(userId, new(kind), CancellationToken.None)
+            : activity.RecordAsync(userId, [new(kind)], CancellationToken.None));
+    }
+}

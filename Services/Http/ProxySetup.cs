@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.HttpOverrides;
+using PartnerSite.Services.Startup;
+
+namespace PartnerSite.Services.Http;
+
+/// <summary>
+/// Proxies in front of the site, who say where a request comes from. Without a setting nobody is believed, since
+/// anybody can write the header.
+/// </summary>
+internal static class ProxySetup
+{
+    private const string HopsSetting = "Proxies:Hops";
+    private const string NetworksSetting = "Proxies:Networks";
+    private const string Everybody = "ForwardedHeaders_Enabled";
+
+    /// <summary>Reads the settings.</summary>
+    /// <exception cref="StartupException">A setting is invalid, or contradicts another.</exception>
+    public static WebApplicationBuilder AddProxies(this WebApplicationBuilder builder)
+    {
+        var hops = builder.Configuration.WholeNumber(HopsSetting, fallback: 0, "proxies in a row", least: 0, most: 10);
+        var networks = builder.Configuration.GetSection(NetworksSetting).GetChildren().Select(Parse).ToList();
+
+        if ((hops > 0 || networks.Count > 0)
+            && builder.Configuration.GetValue<bool>(Everybody))
+        {
+            throw new StartupException(
+                $"ASPNETCORE_FORWARDEDHEADERS_ENABLED believes one proxy. Remove it: {HopsSetting} is set.");
+        }
+
+        builder.Services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            if (hops > 0 || networks.Count > 0)
+            {
+                options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+                options.ForwardLimit = hops > 0 ? hops : null;
+                options.KnownProxies.Clear();
+                options.KnownIPNetworks.Clear();
+                networks.ForEach(options.KnownIPNetworks.Add);
+            }
+        });
+
+        return builder;
+    }
+
+    /// <summary>Takes the client's address and scheme from the proxies that are believed.</summary>
+    public static void UseProxies(this WebApplication app)
+    {
+        string[] settings = [HopsSetting, NetworksSetting];
+
+        if (settings.Any(name => app.Configuration.GetSection(name).Exists()))
+        {
+            app.UseForwardedHeaders();
+        }
+    }
+
+    private static System.Net.IPNetwork Parse(IConfigurationSection entry) =>
+        System.Net.IPNetwork.TryParse(entry.Value?.Trim(), out var network)
+            ? network
+            : throw new StartupException(
+                $"{entry.Path} must be a network, such as 10.0.0.0/8 or 2001:db8::/32: it is '{entry.Value}'.");
+}
