@@ -14,7 +14,7 @@ internal sealed class HeaderSecret
     private HeaderSecret(string secret) => this.secret = secret;
 
     /// <summary>The secret; null when there is none, or it has other characters.</summary>
-    public static HeaderSecret? From(string? secret) => ValueFormat.Token.Fits(secret) ? new(secret!) : null;
+    public static HeaderSecret? From(string? secret) => ValueFormat.Token.Fits(secret) ? new(secret) : null;
 
     /// <summary>Sends it as <c>Authorization: Bearer</c>.</summary>
     public void AuthorizeBearer(HttpRequestHeaders headers) => headers.Authorization = new("Bearer", secret);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using PartnerSite.Services.Partners.Catalog;
 
 namespace PartnerSite.Services.Checks;
@@ -8,11 +9,11 @@ namespace PartnerSite.Services.Checks;
 internal static class PartnerId
 {
     /// <summary>Digits only, at most 32.</summary>
-    public static bool IsNumber(string? value) => ValueFormat.Number.Fits(value);
+    public static bool IsNumber([NotNullWhen(true)] string? value) => ValueFormat.Number.Fits(value);
 
     /// <summary>32 hexadecimal digits, in any case.</summary>
-    public static bool IsOid(string? value) => ValueFormat.Hex32.Fits(value);
+    public static bool IsOid([NotNullWhen(true)] string? value) => ValueFormat.Hex32.Fits(value);
 
     /// <summary>A phone number, which is no id.</summary>
-    public static bool LooksLikePhone(string? value) => ValueFormat.Phone.Fits(value);
+    public static bool LooksLikePhone([NotNullWhen(true)] string? value) => ValueFormat.Phone.Fits(value);
 }

@@ -33,7 +33,7 @@ internal sealed record PartnerGrade(Partner Partner, IReadOnlyList<(string Part,
             ("needed first", partner.Needs is { } needs && HasLink(needs) ? null : "steps with a link"),
             ("guide", Keys(entered.Where(one => one.Hint is null || one.Guide is not { } guide || !HasLink(guide)))),
             ("examples", Keys(entered.Where(attribute => !IsRight(attribute, attribute.Example)))),
-            ("hints", Keys(entered.Where(attribute => attribute.FormatHints.Count == 0))),
+            ("hints", Join(entered.Select(MissingHint).OfType<string>())),
             ("expiry", Keys(partner.Attributes.Where(one =>
                 one is { IsSensitive: true, Required: true } && !expiring.Contains(one.Key)))),
             ("card", partner is { Purpose: not null, Mark: not null, Question: not null, Works: not null }
@@ -68,6 +68,11 @@ internal sealed record PartnerGrade(Partner Partner, IReadOnlyList<(string Part,
 
     private static bool IsRight(AttributeDefinition attribute, string? example) =>
         example is not null && attribute.Format?.Fits(example) != false && attribute.HintFor(example) is null;
+
+    private static string? MissingHint(AttributeDefinition attribute) =>
+        attribute.FormatHints.Count == 0 ? attribute.Key
+        : TypedValues.WithoutHint(attribute) is { } value ? $"{attribute.Key} (none for “{value}”)"
+        : null;
 
     private static IEnumerable<string> Declared(string of, Guide? guide) =>
         (guide?.Texts ?? []).Select(text => $"{of}.{text.Name}");

@@ -1,3 +1,4 @@
+using PartnerSite.Services.Partners.Catalog;
 using PartnerSite.StandIn;
 
 namespace PartnerSite.Tests.Infrastructure;
@@ -48,10 +49,26 @@ public sealed class StandIns : IAsyncLifetime
         return partner;
     }
 
-    /// <summary>The values of this attribute that have an answer of their own.</summary>
+    /// <summary>
+    /// The values of this attribute that have an answer of their own; none when it is never sent to its partner.
+    /// </summary>
     public static IReadOnlyList<string> ScriptsOf(string key) =>
-        StandInPartners.All.Select(partner => partner.Scripts.GetValueOrDefault(key)).OfType<IReadOnlyList<string>>()
-            .Single();
+        Of(PartnerCatalog.Default.PartnerOf(key)!.Tag).Scripts.GetValueOrDefault(key, []);
+
+    /// <summary>
+    /// What this partner can be asked: its examples, each replaced in turn by every value with an answer of its own.
+    /// </summary>
+    public static IEnumerable<IReadOnlyDictionary<string, string>> ValuesOf(string tag)
+    {
+        var entered = PartnerCatalog.Default.FindPartner(tag)!.Attributes.Where(one => !one.IsDate).ToList();
+
+        return
+            from attribute in entered
+            from script in ScriptsOf(attribute.Key).Append(attribute.Example!)
+            select entered.ToDictionary(
+                one => one.Key,
+                one => one == attribute ? script.Replace("{n}", "5", StringComparison.Ordinal) : one.Example!);
+    }
 
     /// <summary>A token of this script that nobody else has.</summary>
     public static string Token(string script) => $"{script}.{Guid.NewGuid():N}";

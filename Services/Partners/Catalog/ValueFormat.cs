@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 
 namespace PartnerSite.Services.Partners.Catalog;
@@ -43,5 +44,5 @@ public sealed class ValueFormat
     public string OtherPattern => $"^(?!(?:{pattern})$)";
 
     /// <summary>Whether a value has this format.</summary>
-    public bool Fits(string? value) => value is not null && regex.IsMatch(value);
+    public bool Fits([NotNullWhen(true)] string? value) => value is not null && regex.IsMatch(value);
 }

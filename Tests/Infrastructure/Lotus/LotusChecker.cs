@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using PartnerSite.Services.Checks;
 using PartnerSite.Services.Partners.Profile;
@@ -35,7 +36,17 @@ internal sealed class LotusChecker(HttpClient client) : IPartnerChecker
                 PartnerCheck.NeedsAttention(new("Checks.LotusMerchantUnknown"), "lotus_merchant"),
             { Status: HttpStatusCode.OK, Body: { } shop } when shop.Text("merchant") == merchant =>
                 VerdictOn(shop, values["lotus_secret"]!),
+            { Body: { } body } when body.Number("code") is { } code => DoubtOf(code),
             _ => PartnerCheck.CouldNotCheck("Checks.LotusUnreadable"),
+        };
+    }
+
+    private static PartnerCheck DoubtOf(long number)
+    {
+        var code = number.ToString(CultureInfo.InvariantCulture);
+        return PartnerCheck.Doubt(new("Checks.LotusUnknownError", code)) with
+        {
+            Details = new Dictionary<string, string> { [PartnerCheck.ErrorCode] = code },
         };
     }
 

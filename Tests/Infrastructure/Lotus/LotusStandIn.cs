@@ -9,6 +9,7 @@ internal sealed class LotusStandIn : IStandIn
     private static readonly Script<StandInCall>[] Secrets =
     [
         new("lp_refused", Reply.Text("""{"error":"unknown secret"}""", 401)),
+        new("lp_error-{n}", (_, code) => Reply.Text($$"""{"code":{{code}}}""", 403)),
         new("lp_other-shop", Shop("40099999")),
         new("lp_suspended", asked => Shop(NumberIn(asked), state: "suspended")),
         new("lp_nameless", asked => Shop(NumberIn(asked), name: null)),
@@ -37,7 +38,11 @@ internal sealed class LotusStandIn : IStandIn
             ["lotus_merchant"] = [.. Merchants.Select(script => script.Name)],
         };
 
-    public string WhatToTry => "Lotus Pay  merchant number 40012345, secret lp_refused   refused";
+    public string WhatToTry => """
+        Lotus Pay  merchant number 40012345, secret
+                     lp_demo               connected: Lotus of Hue
+                     lp_refused            the secret is refused
+        """;
 
     public Reply Answer(StandInCall asked) =>
         Secrets.Select(script => script.TryAnswer(SecretIn(asked), asked))

@@ -16,6 +16,7 @@ public sealed partial class AddedPartnerTests
     [InlineData("40012345", "lp_refused", "Checks.LotusSecretRefused", "lotus_secret")]
     [InlineData("40000404", "lp_good", "Checks.LotusMerchantUnknown", "lotus_merchant")]
     [InlineData("40012345", "lp_suspended", "Checks.LotusSuspended", null)]
+    [InlineData("40012345", "lp_error-77", "Checks.LotusUnknownError", null)]
     [InlineData("40012345", "lp_status-418", "Checks.LotusUnreadable", null)]
     [InlineData("40012345", "lp_garbage", "Checks.LotusUnreadable", null)]
     [InlineData("40012345", "lp_other-shop", "Checks.LotusUnreadable", null)]
@@ -26,6 +27,14 @@ public sealed partial class AddedPartnerTests
         var check = await CheckAsync(merchant, secret);
 
         Assert.Equal((text, field), (check.Message.Key, check.Field));
+    }
+
+    [Fact]
+    public async Task A_refusal_that_nobody_knows_is_a_doubt_with_its_code()
+    {
+        var check = await CheckAsync("40012345", "lp_error-77");
+
+        Assert.Equal((true, "77"), (check.IsDoubt, check.Details[PartnerCheck.ErrorCode]));
     }
 
     [Theory]

@@ -28,10 +28,10 @@ public sealed class SecrecyTests(StandIns standIns) : IClassFixture<StandIns>, I
         AppDomain.CurrentDomain.FirstChanceException += Keep;
         using var parent = new System.Diagnostics.Activity("A request of the site").Start();
 
-        await Parallel.ForEachAsync(ValuesOf(tag), async (values, cancellationToken) =>
+        await Parallel.ForEachAsync(StandIns.ValuesOf(tag), async (values, cancellationToken) =>
         {
             await using var checking = new Checking(standIns.Partners, limits);
-            Keep(await checking.Asking(tag).CheckAsync(values, cancellationToken));
+            Keep(await checking.Asking(tag).CheckAsync(WithCanary(values), cancellationToken));
             Assert.All(checking.Log.Lines, seen.Enqueue);
             Assert.Equal([standIns.Partners.Address.Authority], checking.Connections.Distinct());
         });
@@ -65,26 +65,9 @@ public sealed class SecrecyTests(StandIns standIns) : IClassFixture<StandIns>, I
 
     public void Dispose() => AppDomain.CurrentDomain.FirstChanceException -= Keep;
 
-    // The examples, each of which is replaced in turn by every value that has an answer of its own. Secrets go on with
-    // a canary.
-    private IEnumerable<PartnerValues> ValuesOf(string tag)
-    {
-        var entered = PartnerCatalog.Default.FindPartner(tag)!.Attributes.Where(one => !one.IsDate).ToList();
-        var scripts = StandIns.Of(tag).Scripts;
-
-        return
-            from attribute in entered
-            from script in scripts.GetValueOrDefault(attribute.Key, []).Append(attribute.Example!)
-            select new PartnerValues(entered.ToDictionary(
-                one => one.Key,
-                one => Canary(one, one == attribute ? script : one.Example!)));
-    }
-
-    private string Canary(AttributeDefinition attribute, string value)
-    {
-        var script = value.Replace("{n}", "5", StringComparison.Ordinal);
-        return attribute.IsSensitive ? $"{script}.{secret}" : script;
-    }
+    private PartnerValues WithCanary(IReadOnlyDictionary<string, string> values) => new(values.ToDictionary(
+        value => value.Key,
+        value => PartnerCatalog.Default.Find(value.Key)!.IsSensitive ? $"{value.Value}.{secret}" : value.Value));
 
     private void AssertOnlyIn(string secretHeader, RecordedRequest request)
     {

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using PartnerSite.Services.Partners.Catalog;
 using PartnerSite.StandIn;
 using PartnerSite.Tests.Infrastructure;
 
@@ -23,6 +24,18 @@ public sealed partial class StandInTests(StandIns standIns) : IClassFixture<Stan
         var known = StandInPartners.All.SelectMany(partner => partner.Scripts.Values).SelectMany(scripts => scripts);
 
         Assert.Equal(known.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_README_has_every_example_that_a_form_shows()
+    {
+        var readme = File.ReadAllText(Repository.PathOf("tools/StandIn/README.md"));
+
+        Assert.Empty(
+            from attribute in PartnerCatalog.Default.Attributes
+            where attribute is { IsSensitive: false, IsDate: false }
+                && !readme.Contains($"`{attribute.Example}`", StringComparison.Ordinal)
+            select attribute.Key);
     }
 
     [Fact]

@@ -21,6 +21,11 @@ public sealed partial class GlossaryTests
         Assert.True(found.Count == 0, string.Join('\n', found));
     }
 
+    [Fact]
+    public void No_text_of_the_partner_that_the_document_adds_has_one() => Assert.Empty(
+        ResourceTexts.Read(Repository.PathOf("Tests/Infrastructure/Lotus/Catalog.vi.resx"))
+            .SelectMany(text => Find(text.Key, text.Value, Vietnamese)));
+
     [Theory]
     [MemberData(nameof(Languages))]
     public void Every_term_is_in_use(string code)

@@ -54,7 +54,7 @@ public sealed class PartnerGradeTests(StandInSite site) : IClassFixture<StandInS
                 "needed first: steps with a link",
                 "guide: lotus_user, lotus_secret",
                 "examples: lotus_user, lotus_secret",
-                "hints: lotus_merchant, lotus_secret",
+                "hints: lotus_merchant, lotus_user (none for “85 558 138”), lotus_secret",
                 "expiry: lotus_secret",
                 "card: purpose, mark, question or works",
                 "sample: what its check answers when all is well",
