@@ -17,6 +17,9 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
     /// <summary>Sessions that were signed out. The stores read and write them.</summary>
     public DbSet<EndedSession> EndedSessions => Set<EndedSession>();
 
+    /// <summary>Where users are signed in. The stores read and write it.</summary>
+    public DbSet<OpenSession> OpenSessions => Set<OpenSession>();
+
     /// <summary>What is stored about the users' connections besides attributes. The stores read and write it.</summary>
     public DbSet<PartnerConnection> PartnerConnections => Set<PartnerConnection>();
 
@@ -48,6 +51,15 @@ public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
         {
             session.Property(s => s.Id).HasMaxLength(64);
             session.HasIndex(s => s.ForgetAt);
+        });
+
+        builder.Entity<OpenSession>(session =>
+        {
+            session.Property(s => s.Id).HasMaxLength(64);
+            session.Property(s => s.Browser).HasMaxLength(ActivityEntry.MaxBrowserLength);
+            session.HasIndex(s => s.UserId);
+            session.HasIndex(s => s.LastSeenAt);
+            session.HasOne<ApplicationUser>().WithMany().HasForeignKey(s => s.UserId);
         });
 
         builder.Entity<UserAttribute>(attribute =>

@@ -10,13 +10,30 @@ public interface ISessionStore
     public ValueTask<bool> IsOpenAsync(
         string userId, string stamp, string sessionId, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Notes where a session was begun; of one that goes on after a change of the account, the new stamp.
+    /// </summary>
+    /// <exception cref="StorageUnavailableException">It could not be stored.</exception>
+    public Task NoteAsync(OpenSession session);
+
+    /// <summary>A user's open sessions, the one that was used last first.</summary>
+    /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
+    public ValueTask<IReadOnlyList<OpenSession>> ListAsync(string userId, CancellationToken cancellationToken);
+
+    /// <summary>Notes when sessions were last used, by their ids, in one transaction.</summary>
+    /// <exception cref="StorageUnavailableException">None was noted.</exception>
+    public Task SeeAsync(IReadOnlyCollection<KeyValuePair<string, DateTime>> seen, CancellationToken cancellationToken);
+
     /// <summary>Ends a session.</summary>
     /// <param name="sessionId">The session.</param>
     /// <param name="forgetAt">When the session's last ticket expires (UTC).</param>
     /// <exception cref="StorageUnavailableException">It could not be stored; the session stays open.</exception>
     public Task EndAsync(string sessionId, DateTime forgetAt);
 
-    /// <summary>Forgets ended sessions whose last ticket expired before a time (UTC); returns how many.</summary>
+    /// <summary>
+    /// Forgets ended sessions whose last ticket expired before a time (UTC), and where sessions were begun that nobody
+    /// has used since; returns how many had ended.
+    /// </summary>
     /// <exception cref="StorageUnavailableException">None was forgotten.</exception>
     public Task<int> ForgetAsync(DateTime before, CancellationToken cancellationToken);
 

@@ -43,6 +43,7 @@ public static class ActivityText
         ActivityKind.SecondFactorOff => texts["Activity.SecondFactorOff"],
         ActivityKind.RecoveryCodesMade => texts["Activity.RecoveryCodesMade"],
         ActivityKind.RecoveryCodeUsed => texts["Activity.RecoveryCodeUsed"],
+        ActivityKind.SessionEnded => texts["Activity.SessionEnded"],
         ActivityKind.SignedOutEverywhere => texts["Activity.SignedOutEverywhere"],
         ActivityKind.KeyChanged => texts["Activity.KeyChanged", NamesOf(what, catalog, texts)],
         _ => throw new ArgumentOutOfRangeException(nameof(what), what.Kind, "There is no text for it."),

@@ -36,6 +36,7 @@ internal static class AuthEndpoints
     /// <response code="200">Signed in. Keep the token like a password.</response>
     internal static async Task<Results<Ok<LoginAnswer>, ProblemResult>> SignInAsync(
         LoginRequest login,
+        HttpContext context,
         UniformSignInManager signIn,
         BearerTokens tokens,
         PartnerProfiles profiles,
@@ -57,7 +58,7 @@ internal static class AuthEndpoints
         }
 
         await activity.CountAsync(user.Id, new(ActivityKind.ApiSignedIn), cancellationToken);
-        var token = tokens.Issue(user);
+        var token = await tokens.IssueAsync(user, context);
         var profile = await profiles.GetAsync(user.Id, cancellationToken);
         return TypedResults.Ok(new LoginAnswer(
             token.Value, "Bearer", token.ExpiresAt, UserAnswer.From(user), profile.HasPartnerAttributes));

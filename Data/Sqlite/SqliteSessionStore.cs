@@ -11,12 +11,31 @@ public sealed class SqliteSessionStore(SqliteReader reader, SqliteWriter writer)
     // Not cancelled with the request: a user may close the window right after signing out.
 
     /// <inheritdoc />
+    public Task NoteAsync(OpenSession session) =>
+        writer.WriteAsync(connection => OpenSessionTable.Note(connection, session), CancellationToken.None);
+
+    /// <inheritdoc />
+    public ValueTask<IReadOnlyList<OpenSession>> ListAsync(string userId, CancellationToken cancellationToken) =>
+        new(reader.Read(connection => OpenSessionTable.List(connection, userId)));
+
+    /// <inheritdoc />
+    public Task SeeAsync(
+        IReadOnlyCollection<KeyValuePair<string, DateTime>> seen, CancellationToken cancellationToken) =>
+        writer.WriteAsync(connection => OpenSessionTable.See(connection, seen), cancellationToken);
+
+    /// <inheritdoc />
     public Task EndAsync(string sessionId, DateTime forgetAt) => writer.WriteAsync(
         connection => SessionTable.End(connection, sessionId, forgetAt), CancellationToken.None);
 
     /// <inheritdoc />
     public Task<int> ForgetAsync(DateTime before, CancellationToken cancellationToken) =>
-        writer.WriteAsync(connection => SessionTable.Forget(connection, before), cancellationToken);
+        writer.WriteAsync(
+            connection =>
+            {
+                OpenSessionTable.Forget(connection, before);
+                return SessionTable.Forget(connection, before);
+            },
+            cancellationToken);
 
     /// <inheritdoc />
     public Task EndAllAsync(string userId, DateTime now) => writer.WriteAsync(

@@ -99,6 +99,9 @@ public enum ActivityKind
     /// <summary>A recovery code was used up.</summary>
     RecoveryCodeUsed,
 
+    /// <summary>A session or token was ended from another one.</summary>
+    SessionEnded,
+
     /// <summary>All sessions and tokens were ended.</summary>
     SignedOutEverywhere,
 

@@ -11,13 +11,17 @@ namespace PartnerSite.Services.Sessions;
 /// Issues the API's bearer tokens: opaque, sealed by Data Protection, read by Identity's bearer handler.
 /// </summary>
 public sealed class BearerTokens(
-    IOptionsMonitor<BearerTokenOptions> bearer, IOptions<IdentityOptions> identity, TimeProvider clock)
+    IOptionsMonitor<BearerTokenOptions> bearer,
+    IOptions<IdentityOptions> identity,
+    SessionRegister sessions,
+    TimeProvider clock)
 {
     // The scheme that the bearer handler expects in a ticket.
     private static readonly string TicketScheme = $"{IdentityConstants.BearerScheme}:AccessToken";
 
     /// <summary>A token for a session of its own.</summary>
-    public BearerToken Issue(ApplicationUser user)
+    /// <exception cref="StorageUnavailableException">The database could not store where it began.</exception>
+    public async Task<BearerToken> IssueAsync(ApplicationUser user, HttpContext request)
     {
         var options = bearer.Get(IdentityConstants.BearerScheme);
         var now = clock.GetUtcNow();
@@ -32,6 +36,7 @@ public sealed class BearerTokens(
             new(identity.Value.ClaimsIdentity.SecurityStampClaimType, user.SecurityStamp!),
         ], IdentityConstants.BearerScheme));
 
+        await sessions.NoteAsync(principal, properties, request);
         var token = options.BearerTokenProtector.Protect(new(principal, properties, TicketScheme));
         return new(token, expiresAt.UtcDateTime);
     }

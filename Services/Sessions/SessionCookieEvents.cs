@@ -13,15 +13,15 @@ internal sealed class SessionCookieEvents(
     {
         var now = clock.GetUtcNow();
 
-        if (!SessionRegister.Begin(context.Properties, now))
+        if (SessionRegister.Begin(context.Properties, now))
         {
-            return;
+            RecentPassword.Note(context.Properties, now);
+
+            // The session that this one replaces in the browser ends: nobody could end a copy of it later.
+            await EndAsync(context.HttpContext, context.Scheme.Name, context.Options);
         }
 
-        RecentPassword.Note(context.Properties, now);
-
-        // The session that this one replaces in the browser ends: nobody could end a copy of it later.
-        await EndAsync(context.HttpContext, context.Scheme.Name, context.Options);
+        await sessions.NoteAsync(context.Principal!, context.Properties, context.HttpContext);
     }
 
     public override Task SignedIn(CookieSignedInContext context)

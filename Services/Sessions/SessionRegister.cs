@@ -6,6 +6,9 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using PartnerSite.Data;
+using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Activity;
+using PartnerSite.Services.Http;
 
 namespace PartnerSite.Services.Sessions;
 
@@ -14,7 +17,8 @@ namespace PartnerSite.Services.Sessions;
 /// ends by signing out, by a new password or second factor, by "sign out everywhere", and when the account is disabled
 /// or deleted, on every instance at once.
 /// </summary>
-public sealed class SessionRegister(ISessionStore store, IOptions<IdentityOptions> identity, TimeProvider clock)
+public sealed class SessionRegister(
+    ISessionStore store, SeenSessions seen, IOptions<IdentityOptions> identity, TimeProvider clock)
 {
     /// <summary>No session is open longer than that, however often it is used.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(30);
@@ -53,15 +57,58 @@ public sealed class SessionRegister(ISessionStore store, IOptions<IdentityOption
 
     /// <summary>The ticket's session has not ended, by signing out or by a change of its account.</summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
-    public ValueTask<bool> IsOpenAsync(
-        ClaimsPrincipal user, AuthenticationProperties properties, CancellationToken cancellationToken) =>
-        user.FindFirstValue(ClaimTypes.NameIdentifier) is { } userId
-        && user.FindFirstValue(StampClaim) is { } stamp
-        && properties.Items.TryGetValue(IdItem, out var id)
-        && id is not null
-        && !IsTooOld(properties)
-            ? store.IsOpenAsync(userId, stamp, id, cancellationToken)
-            : new(false);
+    public async ValueTask<bool> IsOpenAsync(
+        ClaimsPrincipal user, AuthenticationProperties properties, CancellationToken cancellationToken)
+    {
+        if (user.FindFirstValue(ClaimTypes.NameIdentifier) is not { } userId
+            || user.FindFirstValue(StampClaim) is not { } stamp
+            || IdOf(properties) is not { } id
+            || IsTooOld(properties)
+            || !await store.IsOpenAsync(userId, stamp, id, cancellationToken))
+        {
+            return false;
+        }
+
+        seen.Add(id, Now);
+        return true;
+    }
+
+    /// <summary>The id of a ticket's session; null when it has none.</summary>
+    public static string? IdOf(AuthenticationProperties properties) =>
+        properties.Items.TryGetValue(IdItem, out var id) ? id : null;
+
+    /// <summary>Notes for the account's owner where a session was begun.</summary>
+    /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
+    public Task NoteAsync(ClaimsPrincipal user, AuthenticationProperties properties, HttpContext request) =>
+        store.NoteAsync(new()
+        {
+            Id = IdOf(properties)!,
+            UserId = user.Id(),
+            Stamp = user.FindFirstValue(StampClaim)!,
+            IsProgram = request.Request.IsApi(),
+            Address = ActivityOrigin.From(request).Address,
+            Browser = ActivityOrigin.From(request).Browser,
+            StartedAt = Now,
+            LastSeenAt = Now,
+        });
+
+    /// <summary>A user's open sessions, the one that was used last first.</summary>
+    /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
+    public ValueTask<IReadOnlyList<OpenSession>> ListAsync(string userId, CancellationToken cancellationToken) =>
+        store.ListAsync(userId, cancellationToken);
+
+    /// <summary>Ends one of a user's open sessions; false when it is none of theirs.</summary>
+    /// <exception cref="StorageUnavailableException">It could not be stored; the session stays open.</exception>
+    public async Task<bool> EndAsync(string userId, string sessionId, CancellationToken cancellationToken)
+    {
+        if ((await store.ListAsync(userId, cancellationToken)).All(session => session.Id != sessionId))
+        {
+            return false;
+        }
+
+        await store.EndAsync(sessionId, forgetAt: Now + Longest);
+        return true;
+    }
 
     private bool IsTooOld(AuthenticationProperties properties) =>
         properties.Items.TryGetValue(BeganItem, out var text)
@@ -78,7 +125,7 @@ public sealed class SessionRegister(ISessionStore store, IOptions<IdentityOption
     /// </exception>
     public async Task EndAsync(AuthenticationProperties properties, TimeSpan sliding = default)
     {
-        if (properties.Items.TryGetValue(IdItem, out var id) && id is not null)
+        if (IdOf(properties) is { } id)
         {
             var copies = Now + sliding;
             var expires = properties.ExpiresUtc?.UtcDateTime;

@@ -27,6 +27,8 @@ internal static class SessionsSetup
         builder.Services.AddScoped<SessionCookieEvents>();
         builder.Services.AddScoped<HalfSignInEvents>();
         builder.Services.AddHostedService<EndedSessionPruning>();
+        builder.Services.AddSingleton<SeenSessions>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<SeenSessions>());
         builder.Services.ConfigureApplicationCookie(options => options.EventsType = typeof(SessionCookieEvents));
         builder.Services.Configure<CookieAuthenticationOptions>(
             IdentityConstants.TwoFactorUserIdScheme, options => options.EventsType = typeof(HalfSignInEvents));

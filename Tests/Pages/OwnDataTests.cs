@@ -40,6 +40,8 @@ public sealed class OwnDataTests(Site site)
                 "LoginWithRecoveryCode",
                 "Logout",
                 "Register",
+                "ResetPassword",
+                "ResetPasswordConfirmation",
             ]
         select $"Identity/Account/{page}",
     ];

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using PartnerSite.Data;
 using PartnerSite.Services.Sessions;
@@ -29,7 +30,11 @@ internal sealed class SessionChecks : IDisposable
 
     public SessionChecks()
     {
-        sessions = new(database.Sessions, Options.Create(new IdentityOptions()), TimeProvider.System);
+        sessions = new(
+            database.Sessions,
+            new(database.Sessions, TimeProvider.System, NullLogger<SeenSessions>.Instance),
+            Options.Create(new IdentityOptions()),
+            TimeProvider.System);
         SessionRegister.Begin(ticket, TimeProvider.System.GetUtcNow());
     }
 

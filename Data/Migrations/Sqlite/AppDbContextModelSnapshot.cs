@@ -274,6 +274,45 @@ namespace PartnerSite.Data.Migrations.Sqlite
                     b.ToTable("Leases");
                 });
 
+            modelBuilder.Entity("PartnerSite.Data.OpenSession", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Browser")
+                        .HasMaxLength(256)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsProgram")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("UserId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LastSeenAt");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("OpenSessions");
+                });
+
             modelBuilder.Entity("PartnerSite.Data.PartnerConnection", b =>
                 {
                     b.Property<string>("UserId")
@@ -443,6 +482,15 @@ namespace PartnerSite.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("PartnerSite.Data.ActivityEntry", b =>
+                {
+                    b.HasOne("PartnerSite.Data.ApplicationUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("PartnerSite.Data.OpenSession", b =>
                 {
                     b.HasOne("PartnerSite.Data.ApplicationUser", null)
                         .WithMany()
