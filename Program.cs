@@ -69,6 +69,7 @@ static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? ad
     var builder = WebApplication.CreateBuilder(settings);
     adjust?.Invoke(builder);
     builder.AddSecretsDirectory();
+    builder.AddSecretLogs();
     builder.AddRequestLimits();
     builder.AddProxies();
     builder.AddStrictTransport();

@@ -27,16 +27,16 @@ public sealed class AccountPasswords(
         {
             using var guess = guesses.BeginSecret(userId);
             guess.WasWrong();
+
+            if (!await HasPasswordOfAsync(userId, texts))
+            {
+                return null;
+            }
         }
         catch (TooManyGuessesException)
         {
             logger.LogWarning("An account sent too many short values of {Key} in a minute.", attribute.Key);
             return new("Partners.TooManySecrets", attribute);
-        }
-
-        if (!await HasPasswordOfAsync(userId, texts))
-        {
-            return null;
         }
 
         logger.LogWarning("An account's own password was sent as {Key}, and refused.", attribute.Key);

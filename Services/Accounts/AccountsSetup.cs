@@ -74,6 +74,7 @@ internal static class AccountsSetup
         builder.Services.AddSingleton<SecondFactorCipher>();
         builder.Services.AddScoped<SecondFactorSetup>();
         builder.Services.AddScoped<AccountEvents>();
+        builder.Services.AddScoped<SignInGuard>();
 
         foreach (var (scheme, name) in Cookies)
         {

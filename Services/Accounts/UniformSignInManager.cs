@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
@@ -12,9 +11,7 @@ namespace PartnerSite.Services.Accounts;
 /// <summary>
 /// Signs in without telling who has an account: an unknown e-mail address costs as much time as a wrong password, and a
 /// locked or disabled account is refused in the same way. Guessing is limited for every kind of sign-in, and a lock is
-/// for strangers: a browser that has signed in before has a count of its own. No refusal
-/// comes sooner than <see cref="ShortestRefusal"/>, because recording a failure takes time too: on a slow disk as long
-/// as checking a password.
+/// for strangers: a browser that has signed in before has a count of its own (<see cref="SignInGuard"/>).
 /// </summary>
 internal sealed class UniformSignInManager(
     UserManager<ApplicationUser> users,
@@ -24,18 +21,12 @@ internal sealed class UniformSignInManager(
     ILogger<SignInManager<ApplicationUser>> logger,
     IAuthenticationSchemeProvider schemes,
     IUserConfirmation<ApplicationUser> confirmation,
-    GuessLimit guesses,
-    AttemptLimit attempts,
-    HashingPlaces places,
-    DeviceMark devices,
+    SignInGuard guard,
     DecoyPassword decoy,
     AccountEvents events,
     TimeProvider clock)
     : SignInManager<ApplicationUser>(users, contextAccessor, claimsFactory, options, logger, schemes, confirmation)
 {
-    /// <summary>The shortest time a refusal takes: more than checking a password and recording the failure.</summary>
-    public static readonly TimeSpan ShortestRefusal = TimeSpan.FromMilliseconds(300);
-
     /// <inheritdoc />
     public override async Task<bool> CanSignInAsync(ApplicationUser user) =>
         user.IsActive && await base.CanSignInAsync(user);
@@ -51,7 +42,7 @@ internal sealed class UniformSignInManager(
     /// <exception cref="TooManyGuessesException">The account or the network has no guesses left.</exception>
     public override Task<SignInResult> PasswordSignInAsync(
         string userName, string password, bool isPersistent, bool lockoutOnFailure) =>
-        GuessAsync(userName, async () => await FindAsync(userName, password) is { } user
+        guard.PasswordAsync(userName, async () => await FindAsync(userName, password) is { } user
             // Identity's page does not ask for a lockout.
             ? await RecordAsync(user, await PasswordSignInAsync(user, password, isPersistent, lockoutOnFailure: true))
             : SignInResult.Failed);
@@ -61,15 +52,15 @@ internal sealed class UniformSignInManager(
     public override async Task<SignInResult> TwoFactorAuthenticatorSignInAsync(
         string code, bool isPersistent, bool rememberClient) =>
         await GetTwoFactorAuthenticationUserAsync() is { } user
-            ? await RecordAsync(user, await GuessFactorAsync(
-                user, () => base.TwoFactorAuthenticatorSignInAsync(code, isPersistent, rememberClient)))
+            ? await guard.FactorAtPageAsync(
+                user, () => base.TwoFactorAuthenticatorSignInAsync(code, isPersistent, rememberClient))
             : SignInResult.Failed;
 
     /// <inheritdoc />
     /// <exception cref="TooManyGuessesException">The account has no guesses left.</exception>
     public override async Task<SignInResult> TwoFactorRecoveryCodeSignInAsync(string recoveryCode) =>
         await GetTwoFactorAuthenticationUserAsync() is { } user
-            ? await RecordAsync(user, await GuessFactorAsync(user, async () =>
+            ? await guard.FactorAtPageAsync(user, async () =>
             {
                 // Identity neither counts wrong recovery codes nor respects a lockout here.
                 if (await IsLockedOut(user))
@@ -85,7 +76,7 @@ internal sealed class UniformSignInManager(
                 }
 
                 return result;
-            }))
+            })
             : SignInResult.Failed;
 
     /// <summary>
@@ -97,7 +88,7 @@ internal sealed class UniformSignInManager(
         string email, string password, string? code, string? recoveryCode)
     {
         ApplicationUser? user = null;
-        var result = await GuessAsync(email, async () =>
+        var result = await guard.PasswordAsync(email, async () =>
         {
             user = await FindAsync(email, password);
             return user is null ? SignInResult.Failed : await CheckAsync(user, password, code, recoveryCode);
@@ -138,7 +129,7 @@ internal sealed class UniformSignInManager(
             return SignInResult.TwoFactorRequired;
         }
 
-        return await GuessFactorAsync(user, async () =>
+        return await guard.FactorAsync(user, async () =>
         {
             if (!await IsSecondFactorAsync(user, code, recoveryCode))
             {
@@ -157,7 +148,7 @@ internal sealed class UniformSignInManager(
     /// </summary>
     protected override async Task<bool> IsLockedOut(ApplicationUser user) =>
         user.LockoutEnd <= clock.GetUtcNow() + Options.Lockout.DefaultLockoutTimeSpan
-        && devices.IdFor(Context, user.Id) is null
+        && !guard.Knows(user)
         && await base.IsLockedOut(user);
 
     private async Task<bool> IsSecondFactorAsync(ApplicationUser user, string? code, string? recoveryCode) =>
@@ -193,74 +184,6 @@ internal sealed class UniformSignInManager(
 
         decoy.Compare(password);
         return null;
-    }
-
-    private async Task<SignInResult> GuessAsync(string userName, Func<Task<SignInResult>> checkAsync)
-    {
-        var start = Stopwatch.GetTimestamp();
-        var user = await UserManager.FindByNameAsync(userName);
-
-        // By the normalized name: the same name can be written in many ways.
-        using (var guess = await BeginAsync(user?.Id, () => Begin(user, UserManager.NormalizeName(userName) ?? "")))
-        {
-            using var place = await places.EnterAsync(Context.RequestAborted);
-            var result = await checkAsync();
-
-            if (result.Succeeded || result.RequiresTwoFactor)
-            {
-                return result;
-            }
-
-            guess.WasWrong();
-        }
-
-        await events.RecordAsync(user?.Id, ActivityKind.SignInRefused);
-
-        if (ShortestRefusal - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } left)
-        {
-            await Task.Delay(left, Context.RequestAborted);
-        }
-
-        return SignInResult.Failed;
-    }
-
-    private GuessLimit.Guess Begin(ApplicationUser? user, string name)
-    {
-        if (user is not null && devices.IdFor(Context, user.Id) is { } device)
-        {
-            attempts.CountSignIn(device);
-            return guesses.BeginKnown(name, device);
-        }
-
-        var address = Context.Connection.RemoteIpAddress;
-        attempts.CountSignIn(name, address);
-        return guesses.Begin(name, address);
-    }
-
-    private async Task<SignInResult> GuessFactorAsync(ApplicationUser user, Func<Task<SignInResult>> checkAsync)
-    {
-        using var guess = await BeginAsync(user.Id, () => guesses.BeginSecondFactor(user.Id));
-        var result = await checkAsync();
-
-        if (!result.Succeeded)
-        {
-            guess.WasWrong();
-        }
-
-        return result;
-    }
-
-    private async Task<GuessLimit.Guess> BeginAsync(string? userId, Func<GuessLimit.Guess> begin)
-    {
-        try
-        {
-            return begin();
-        }
-        catch (TooManyGuessesException)
-        {
-            await events.RecordAsync(userId, ActivityKind.SignInLimited);
-            throw;
-        }
     }
 
     private async Task<SignInResult> RecordAsync(ApplicationUser user, SignInResult result)

@@ -9,6 +9,7 @@ public sealed partial class PageTour
         foreach (
             var page in (string[])
                 [
+                    "CheckMail",
                     "ForgotPassword",
                     "ForgotPasswordConfirmation",
                     "ResendEmailConfirmation",
@@ -20,6 +21,9 @@ public sealed partial class PageTour
             await ShowAsync($"{Account}/{page}");
         }
 
+        var confirmation = await site.ConfirmationLinkAsync();
+        await ShowAsync(confirmation, "confirmation");
+        await SubmitAsync("confirmation, wrong", confirmation, "Password", ("Password", Wrong));
         await SubmitAsync("forgotten, blank", $"{Account}/ForgotPassword", "Input.Email", ("Input.Email", ""));
         await SubmitAsync("forgotten, no address", $"{Account}/ForgotPassword", "Input.Email", ("Input.Email", "lan"));
         await SubmitAsync(

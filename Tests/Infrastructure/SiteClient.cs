@@ -92,7 +92,9 @@ public sealed class SiteClient : IDisposable
         if (site is not null && answer.Header("Location")!.EndsWith("/CheckMail", StringComparison.Ordinal))
         {
             site.NeedNotConfirm(email);
-            return await SignInAsync(email, password);
+            var signedIn = await SignInAsync(email, password);
+            site.ForgetActivity(email);
+            return signedIn;
         }
 
         return answer;

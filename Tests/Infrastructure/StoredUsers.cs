@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using PartnerSite.Data;
+using PartnerSite.Services.Accounts.Mails;
 
 namespace PartnerSite.Tests.Infrastructure;
 
@@ -44,9 +45,27 @@ internal static class StoredUsers
         WHERE "Email" = '{email.Replace("'", "''", StringComparison.Ordinal)}'
         """);
 
+    /// <summary>The link of the mail that a new account gets on a site with a mail server.</summary>
+    public static async Task<string> ConfirmationLinkAsync(this Site site)
+    {
+        await using var scope = site.Services.CreateAsyncScope();
+        var users = scope.ServiceProvider.GetRequiredService<UserManager<ApplicationUser>>();
+        var email = Emails.New();
+        var user = new ApplicationUser { UserName = email, Email = email, MustConfirm = true };
+        Assert.True((await users.CreateAsync(user, Emails.Password)).Succeeded);
+        var code = MailLinks.Encode(await users.GenerateEmailConfirmationTokenAsync(user));
+        return $"/Identity/Account/ConfirmEmail?userId={user.Id}&code={code}";
+    }
+
     /// <summary>As after the link of the mail.</summary>
     public static void ConfirmAddress(this Site site, string email) =>
         site.Execute($"""UPDATE "AspNetUsers" SET "EmailConfirmed" = 1 WHERE "Email" = '{email}' """);
+
+    /// <summary>As if nothing had been done yet.</summary>
+    public static void ForgetActivity(this Site site, string email) => site.Execute($"""
+        DELETE FROM "Activity" WHERE "UserId" =
+            (SELECT "Id" FROM "AspNetUsers" WHERE "Email" = '{email.Replace("'", "''", StringComparison.Ordinal)}')
+        """);
 
     /// <summary>As after too many wrong passwords.</summary>
     public static void Lock(this Site site, string email, string until = "+10 minutes") => site.Execute($"""

@@ -26,6 +26,7 @@ public static class Views
         "Register",
         "Lockout",
         "Logout",
+        "CheckMail",
         "ForgotPassword",
         "ForgotPasswordConfirmation",
         "ResendEmailConfirmation",
@@ -46,6 +47,7 @@ public static class Views
             await ShowAsync($"/Identity/Account/{name}", $"identity-{name.Split('?')[0]}");
         }
 
+        await ShowAsync(await site.ConfirmationLinkAsync(), "identity-ConfirmEmail");
         await page.GotoAsync("/Identity/Account/Login");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = person.Called("Sign in") }).ClickAsync();
         await page.Locator(".field-validation-error").First.WaitForAsync();
@@ -113,6 +115,13 @@ public static class Views
             await ShowAsync($"/Identity/Account/Manage/{name}", $"account-{name}");
         }
 
+        using (var elsewhere = site.NewVisitor())
+        {
+            elsewhere.Headers["User-Agent"] = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5) Safari/605.1";
+            await elsewhere.SignInAsync(person.Email);
+        }
+
+        await ShowAsync("/Identity/Account/Manage/Sessions", "account-Sessions-two");
         await ShowAsync("/Identity/Account/AccessDenied", "access-denied");
         site.ConfirmAddress(person.Email);
         await ShowAsync("/Identity/Account/Manage/EnableAuthenticator", "account-EnableAuthenticator-confirmed");

@@ -35,7 +35,7 @@ public sealed class SignInTimeTests(SlowlyHashingSite site) : IClassFixture<Slow
 
         // A timer may ring a tick early.
         Assert.All([.. wrong, .. locked, .. disabled, .. unknown], time =>
-            Assert.InRange(time, 0.95 * UniformSignInManager.ShortestRefusal.TotalMilliseconds, double.MaxValue));
+            Assert.InRange(time, 0.95 * SignInGuard.ShortestRefusal.TotalMilliseconds, double.MaxValue));
         Assert.All([wrong, locked, disabled], times => Assert.InRange(Median(times) / Median(unknown), 0.8, 1.25));
 
         List<double> All(Func<Times, List<double>> of) => [.. people.SelectMany(of)];

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Identity;
+using PartnerSite.Data;
+using ActivityKind = PartnerSite.Services.Activity.ActivityKind;
+
+namespace PartnerSite.Services.Accounts;
+
+/// <summary>
+/// Counts, limits and records sign-ins of every kind. No refusal comes sooner than <see cref="ShortestRefusal"/>,
+/// because recording a failure takes time too: on a slow disk as long as checking a password.
+/// </summary>
+internal sealed class SignInGuard(
+    GuessLimit guesses,
+    AttemptLimit attempts,
+    HashingPlaces places,
+    DeviceMark devices,
+    AccountEvents events,
+    UserManager<ApplicationUser> users,
+    IHttpContextAccessor requests)
+{
+    /// <summary>The shortest time a refusal takes: more than checking a password and recording the failure.</summary>
+    public static readonly TimeSpan ShortestRefusal = TimeSpan.FromMilliseconds(300);
+
+    private HttpContext Context => requests.HttpContext!;
+
+    /// <summary>The browser has signed in with this account before.</summary>
+    public bool Knows(ApplicationUser user) => devices.IdFor(Context, user.Id) is not null;
+
+    /// <summary>Checks a password, in one of the places for hashing.</summary>
+    /// <exception cref="TooManyGuessesException">The account or the network has no guesses left.</exception>
+    public async Task<SignInResult> PasswordAsync(string userName, Func<Task<SignInResult>> checkAsync)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var user = await users.FindByNameAsync(userName);
+
+        // By the normalized name: the same name can be written in many ways.
+        using (var guess = await BeginAsync(user?.Id, () => Begin(user, users.NormalizeName(userName) ?? "")))
+        {
+            using var place = await places.EnterAsync(Context.RequestAborted);
+            var result = await checkAsync();
+
+            if (result.Succeeded || result.RequiresTwoFactor)
+            {
+                return result;
+            }
+
+            guess.WasWrong();
+        }
+
+        await events.RecordAsync(user?.Id, ActivityKind.SignInRefused);
+
+        if (ShortestRefusal - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } left)
+        {
+            await Task.Delay(left, Context.RequestAborted);
+        }
+
+        return SignInResult.Failed;
+    }
+
+    /// <summary>Checks a second factor, after the password.</summary>
+    /// <exception cref="TooManyGuessesException">The account has no guesses left.</exception>
+    public async Task<SignInResult> FactorAsync(ApplicationUser user, Func<Task<SignInResult>> checkAsync)
+    {
+        using var guess = await BeginAsync(user.Id, () => guesses.BeginSecondFactor(user.Id));
+        var result = await checkAsync();
+
+        if (!result.Succeeded)
+        {
+            guess.WasWrong();
+        }
+
+        return result;
+    }
+
+    /// <summary>Checks a second factor on a page of its own, and records the outcome.</summary>
+    /// <exception cref="TooManyGuessesException">The account has no guesses left.</exception>
+    public async Task<SignInResult> FactorAtPageAsync(ApplicationUser user, Func<Task<SignInResult>> checkAsync)
+    {
+        var result = await FactorAsync(user, checkAsync);
+        await events.RecordAsync(user.Id, result.Succeeded ? ActivityKind.SignedIn : ActivityKind.SignInRefused);
+        return result;
+    }
+
+    private GuessLimit.Guess Begin(ApplicationUser? user, string name)
+    {
+        if (user is not null && devices.IdFor(Context, user.Id) is { } device)
+        {
+            attempts.CountSignIn(device);
+            return guesses.BeginKnown(name, device);
+        }
+
+        var address = Context.Connection.RemoteIpAddress;
+        attempts.CountSignIn(name, address);
+        return guesses.Begin(name, address);
+    }
+
+    private async Task<GuessLimit.Guess> BeginAsync(string? userId, Func<GuessLimit.Guess> begin)
+    {
+        try
+        {
+            return begin();
+        }
+        catch (TooManyGuessesException)
+        {
+            await events.RecordAsync(userId, ActivityKind.SignInLimited);
+            throw;
+        }
+    }
+}

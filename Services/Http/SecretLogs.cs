@@ -1,0 +1,48 @@
+namespace PartnerSite.Services.Http;
+
+internal static class SecretLogs
+{
+    // Each request's address in full, with the code of a mailed link; and the arguments of a page's handler.
+    private static readonly (string Category, LogLevel Least)[] Capped =
+    [
+        ("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning),
+        ("Microsoft.AspNetCore.Mvc", LogLevel.Debug),
+    ];
+
+    /// <summary>
+    /// Keeps what the framework writes of requests' secrets out of the log, whatever level is configured.
+    /// </summary>
+    public static WebApplicationBuilder AddSecretLogs(this WebApplicationBuilder builder)
+    {
+        builder.Services.PostConfigure<LoggerFilterOptions>(options =>
+        {
+            foreach (var (category, least) in Capped)
+            {
+                var loose = options.Rules.Where(rule => IsAbout(rule, category) && rule.LogLevel < least);
+
+                foreach (var rule in loose.ToList())
+                {
+                    options.Rules.Remove(rule);
+                    options.Rules.Add(new(rule.ProviderName, rule.CategoryName, least, rule.Filter));
+                }
+
+                options.Rules.Add(new(providerName: null, category, LeastFor(options, category, least), filter: null));
+            }
+        });
+
+        return builder;
+    }
+
+    private static bool IsAbout(LoggerFilterRule rule, string category) =>
+        rule.CategoryName?.StartsWith(category, StringComparison.OrdinalIgnoreCase) == true;
+
+    // What is configured for a wider category goes on to hold where it is stricter.
+    private static LogLevel LeastFor(LoggerFilterOptions options, string category, LogLevel least)
+    {
+        var configured = options.Rules
+            .Where(rule => rule.ProviderName is null
+                && category.StartsWith(rule.CategoryName ?? "", StringComparison.OrdinalIgnoreCase))
+            .MaxBy(rule => rule.CategoryName?.Length ?? 0)?.LogLevel ?? options.MinLevel;
+        return configured > least ? configured : least;
+    }
+}
