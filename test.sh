@@ -22,7 +22,7 @@ install "${missing[@]}"
 # The same without windows and a password manager needs two thirds of the time; not every Debian has it.
 command -v chromium-headless-shell > /dev/null || install chromium-headless-shell || true
 
-for tool in spectral vnu qr smtp clients; do
+for tool in spectral vnu qr csp smtp clients; do
   tool=Tests/Infrastructure/$tool
   [ "$tool/node_modules/.package-lock.json" -nt "$tool/package-lock.json" ] || (cd "$tool" && npm ci --ignore-scripts --no-audit --no-fund --silent)
 done

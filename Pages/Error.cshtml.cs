@@ -38,6 +38,8 @@ public sealed class ErrorModel : PageModel
     public string Back { get; private set; } = "/";
 
     /// <summary>Runs for every method: a PUT can fail too.</summary>
+    // Else its name makes it the handler of a method PAGE.
+    [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         if (IsSignedOutAlready())

@@ -14,6 +14,8 @@ namespace PartnerSite.Pages;
 public sealed class PreferencesModel(LanguageCookie languageCookie, ThemeCookie themeCookie) : PageModel
 {
     /// <summary>For an unknown switch, Razor Pages would show an empty page.</summary>
+    // Else its name makes it the handler of a method PAGE.
+    [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         if (context.HandlerMethod is null)

@@ -54,6 +54,8 @@ public abstract class PartnersPage(Texts texts) : PageModel
     }
 
     /// <inheritdoc />
+    // Else its name makes it the handler of a method PAGE.
+    [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         // Razor Pages would render the page for a method that it does not handle.

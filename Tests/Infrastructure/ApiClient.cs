@@ -23,6 +23,9 @@ public sealed class ApiClient(HttpClient http) : IDisposable
     {
     }
 
+    /// <summary>Where the site is.</summary>
+    public Uri Address => http.BaseAddress!;
+
     public string? Token { get; set; }
 
     public string Email { get; private set; } = "";

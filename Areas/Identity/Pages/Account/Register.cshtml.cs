@@ -39,7 +39,7 @@ public sealed class RegisterModel(
 
         if (mail.IsOn && (result.Succeeded || result.Errors.All(IsTaken)))
         {
-            return await AnswerByMailAsync(result.Succeeded, start);
+            return AnswerByMail(result.Succeeded, start);
         }
 
         if (result.Succeeded)
@@ -57,7 +57,7 @@ public sealed class RegisterModel(
         return Page();
     }
 
-    private async Task<IActionResult> AnswerByMailAsync(bool isNew, long start)
+    private NotBefore AnswerByMail(bool isNew, long start)
     {
         var mails = HttpContext.RequestServices.GetRequiredService<AccountMails>();
 
@@ -70,14 +70,23 @@ public sealed class RegisterModel(
             mails.TellOwner(Input.Email);
         }
 
-        if (ShortestAnswer - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } left)
-        {
-            await Task.Delay(left, HttpContext.RequestAborted);
-        }
-
-        return RedirectToPage("./CheckMail");
+        return new(start, RedirectToPage("./CheckMail"));
     }
 
     private static bool IsTaken(IdentityError error) => error.Code
         is nameof(IdentityErrorDescriber.DuplicateUserName) or nameof(IdentityErrorDescriber.DuplicateEmail);
+
+    // It waits as an answer, after the page has given back its place for hashing.
+    private sealed class NotBefore(long start, IActionResult answer) : IActionResult
+    {
+        public async Task ExecuteResultAsync(ActionContext context)
+        {
+            if (ShortestAnswer - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } left)
+            {
+                await Task.Delay(left, context.HttpContext.RequestAborted);
+            }
+
+            await answer.ExecuteResultAsync(context);
+        }
+    }
 }

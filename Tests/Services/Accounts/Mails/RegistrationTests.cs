@@ -49,6 +49,23 @@ public sealed class RegistrationTests(MailSite site) : IClassFixture<MailSite>
     }
 
     [Fact]
+    public async Task Who_waits_for_that_answer_keeps_nobody_from_hashing()
+    {
+        using var visitor = site.NewVisitor();
+        var form = (await visitor.GetAsync("/Identity/Account/Register")).Form("Register");
+        var start = Stopwatch.GetTimestamp();
+
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => visitor.SubmitAsync(
+            form,
+            ("Input.Email", Emails.New()),
+            ("Input.Password", Strangers),
+            ("Input.ConfirmPassword", Strangers))));
+
+        // One after the other, they would take 6.4 seconds.
+        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0.4, 3);
+    }
+
+    [Fact]
     public async Task Nobody_signs_in_before_the_link_and_the_password_were_there_and_the_link_signs_in()
     {
         var email = Emails.New();
