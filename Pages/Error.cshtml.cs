@@ -75,12 +75,9 @@ public sealed class ErrorModel : PageModel
         QueryHelpers.ParseQuery(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalQueryString)
             .TryGetValue("returnUrl", out var url) ? url.ToString() : null;
 
-    // Every form has this cookie beside it: without one, the browser sends none, or keeps none.
-    private bool HasCookies() =>
-        Request.Cookies.Keys.Any(name => name.EndsWith("PartnerSite.Antiforgery", StringComparison.Ordinal));
-
+    // Every form has a cookie beside it: a browser that sends none at all keeps none.
     private (string Title, string Message) FormTrouble() =>
-        HasCookies() ? ("Site.Expired", "Site.ExpiredHelp")
+        Request.Cookies.Count > 0 ? ("Site.Expired", "Site.ExpiredHelp")
         : Request.Headers.Origin.ToString().StartsWith("http:", StringComparison.OrdinalIgnoreCase)
             ? ("Site.NoHttps", "Site.NoHttpsHelp")
         : ("Site.NoCookies", "Site.NoCookiesHelp");

@@ -51,6 +51,8 @@ internal static class SecondFactorTable
         WHERE "UserId" = @userId AND ("UsedStep" IS NULL OR "UsedStep" < @step OR "UsedStep" > @step + 2)
         """;
 
+    private const string ExistsSql = "SELECT count(*) FROM sqlite_master WHERE name = 'SecondFactors'";
+
     private const string CountSql = """SELECT count(*) FROM "SecondFactors" WHERE "AppKey" IS NOT NULL""";
 
     // The envelope up to its third colon: the version and the key id.
@@ -78,6 +80,12 @@ internal static class SecondFactorTable
 
     public static IReadOnlyDictionary<string, long> CountByHeader(PreparedConnection connection)
     {
+        // The keys are looked at before an older database is brought up to date.
+        if (connection.QuerySingle(ExistsSql) == 0)
+        {
+            return new Dictionary<string, long>();
+        }
+
         using var reader = connection.Query(CountByHeaderSql);
         var counts = new Dictionary<string, long>();
 

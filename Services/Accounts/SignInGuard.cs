@@ -34,7 +34,8 @@ internal sealed class SignInGuard(
         var user = await users.FindByNameAsync(userName);
 
         // By the normalized name: the same name can be written in many ways.
-        using (var guess = await BeginAsync(user?.Id, () => Begin(user, users.NormalizeName(userName) ?? "")))
+        using (var guess = await BeginAsync(
+            user?.Id, start, () => Begin(user, users.NormalizeName(userName) ?? "")))
         {
             using var place = await places.EnterAsync(Context.RequestAborted);
             var result = await checkAsync();
@@ -48,12 +49,7 @@ internal sealed class SignInGuard(
         }
 
         await events.RecordAsync(user?.Id, ActivityKind.SignInRefused);
-
-        if (ShortestRefusal - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } left)
-        {
-            await Task.Delay(left, Context.RequestAborted);
-        }
-
+        await WaitAsync(start);
         return SignInResult.Failed;
     }
 
@@ -61,7 +57,8 @@ internal sealed class SignInGuard(
     /// <exception cref="TooManyGuessesException">The account has no guesses left.</exception>
     public async Task<SignInResult> FactorAsync(ApplicationUser user, Func<Task<SignInResult>> checkAsync)
     {
-        using var guess = await BeginAsync(user.Id, () => guesses.BeginSecondFactor(user.Id));
+        using var guess = await BeginAsync(
+            user.Id, Stopwatch.GetTimestamp(), () => guesses.BeginSecondFactor(user.Id));
         var result = await checkAsync();
 
         if (!result.Succeeded)
@@ -94,7 +91,7 @@ internal sealed class SignInGuard(
         return guesses.Begin(name, address);
     }
 
-    private async Task<GuessLimit.Guess> BeginAsync(string? userId, Func<GuessLimit.Guess> begin)
+    private async Task<GuessLimit.Guess> BeginAsync(string? userId, long start, Func<GuessLimit.Guess> begin)
     {
         try
         {
@@ -102,8 +99,18 @@ internal sealed class SignInGuard(
         }
         catch (TooManyGuessesException)
         {
+            // Recording it takes time too, and only where there is an account.
             await events.RecordAsync(userId, ActivityKind.SignInLimited);
+            await WaitAsync(start);
             throw;
+        }
+    }
+
+    private async Task WaitAsync(long start)
+    {
+        if (ShortestRefusal - Stopwatch.GetElapsedTime(start) is { Ticks: > 0 } left)
+        {
+            await Task.Delay(left, Context.RequestAborted);
         }
     }
 }

@@ -2,11 +2,13 @@ namespace PartnerSite.Services.Http;
 
 internal static class SecretLogs
 {
-    // Each request's address in full, with the code of a mailed link; and the arguments of a page's handler.
+    // Each request's address in full, with the code of a mailed link; the arguments of a page's handler; the values of
+    // links that are made.
     private static readonly (string Category, LogLevel Least)[] Capped =
     [
         ("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning),
         ("Microsoft.AspNetCore.Mvc", LogLevel.Debug),
+        ("Microsoft.AspNetCore.Routing", LogLevel.Information),
     ];
 
     /// <summary>

@@ -52,8 +52,15 @@ internal sealed class FormFiller : IDisposable
 
         var forms = Forms(user.Email, app, recoveryCodes[0], (await user.GetAsync("/partners/edit")).Form("save"))
             .Concat(await WithLinksAsync(site, user.Email, newcomer.Email))
-            .Append(await NewAppAsync(user));
+            .Append(await NewAppAsync(user))
+            .Append(new($"POST {Manage}/Sessions?handler=End", [("id", await SessionOfAsync(site, user.Email))]));
         return new(user, half, forms.ToDictionary());
+    }
+
+    private static async Task<string?> SessionOfAsync(Site site, string email)
+    {
+        var id = await site.UserIdAsync(email);
+        return site.Query($"""SELECT "Id" FROM "OpenSessions" WHERE "UserId" = '{id}' """)[0][0] as string;
     }
 
     /// <summary>Whether they know what to send.</summary>
