@@ -40,7 +40,7 @@ internal static class AuthEndpoints
         UniformSignInManager signIn,
         BearerTokens tokens,
         PartnerProfiles profiles,
-        ActivityRecorder activity,
+        AccountEvents events,
         CancellationToken cancellationToken)
     {
         if (FaultsOf(login).ToList() is { Count: > 0 } faults)
@@ -57,7 +57,7 @@ internal static class AuthEndpoints
                 result.RequiresTwoFactor ? SignInRefusals.SecondFactorRequired : SignInRefusals.Wrong);
         }
 
-        await activity.CountAsync(user.Id, new(ActivityKind.ApiSignedIn), cancellationToken);
+        await events.RecordAsync(user.Id, ActivityKind.ApiSignedIn);
         var token = await tokens.IssueAsync(user, context);
         var profile = await profiles.GetAsync(user.Id, cancellationToken);
         return TypedResults.Ok(new LoginAnswer(

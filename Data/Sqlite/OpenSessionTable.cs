@@ -18,6 +18,12 @@ internal static class OpenSessionTable
         ORDER BY s."LastSeenAt" DESC, s."StartedAt" DESC
         """;
 
+    // A program may sign in all the time and never sign out.
+    private const string KeepNewestSql = """
+        DELETE FROM "OpenSessions" WHERE "UserId" = @userId AND "Id" NOT IN (
+            SELECT "Id" FROM "OpenSessions" WHERE "UserId" = @userId ORDER BY "LastSeenAt" DESC LIMIT 100)
+        """;
+
     private const string SeeSql = """
         UPDATE "OpenSessions" SET "LastSeenAt" = @at WHERE "Id" = @id AND "LastSeenAt" < @at
         """;
@@ -25,18 +31,23 @@ internal static class OpenSessionTable
     private const string ForgetSql = """DELETE FROM "OpenSessions" WHERE "LastSeenAt" < @before""";
 
     /// <summary>
-    /// Stores where a session was begun, or the new stamp of one that is known; a deleted user has none.
+    /// Stores where a session was begun, or the new stamp of one that is known; a deleted user has none. Of each user
+    /// the hundred that were used last are kept.
     /// </summary>
-    public static void Note(PreparedConnection connection, OpenSession session) => connection.Execute(
-        NoteSql,
-        ("@id", session.Id),
-        ("@userId", session.UserId),
-        ("@stamp", session.Stamp),
-        ("@isProgram", session.IsProgram),
-        ("@address", StoredText.OrNull(session.Address)),
-        ("@browser", StoredText.OrNull(session.Browser)),
-        ("@startedAt", session.StartedAt),
-        ("@lastSeenAt", session.LastSeenAt));
+    public static void Note(PreparedConnection connection, OpenSession session)
+    {
+        connection.Execute(
+            NoteSql,
+            ("@id", session.Id),
+            ("@userId", session.UserId),
+            ("@stamp", session.Stamp),
+            ("@isProgram", session.IsProgram),
+            ("@address", StoredText.OrNull(session.Address)),
+            ("@browser", StoredText.OrNull(session.Browser)),
+            ("@startedAt", session.StartedAt),
+            ("@lastSeenAt", session.LastSeenAt));
+        connection.Execute(KeepNewestSql, ("@userId", session.UserId));
+    }
 
     /// <summary>A user's open sessions, the one that was used last first.</summary>
     public static IReadOnlyList<OpenSession> List(PreparedConnection connection, string userId)

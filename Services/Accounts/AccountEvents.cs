@@ -13,7 +13,7 @@ public sealed class AccountEvents(
     ActivityRecorder activity, IHttpContextAccessor requests, IServiceProvider services, ILogger<AccountEvents> logger)
 {
     private static readonly HashSet<ActivityKind> Often =
-        [ActivityKind.SignedIn, ActivityKind.SignInRefused, ActivityKind.SignInLimited];
+        [ActivityKind.SignedIn, ActivityKind.ApiSignedIn, ActivityKind.SignInRefused, ActivityKind.SignInLimited];
 
     /// <summary>Records an event.</summary>
     /// <param name="userId">The account; null when there is none.</param>

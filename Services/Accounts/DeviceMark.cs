@@ -1,7 +1,9 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
+using PartnerSite.Data;
 using PartnerSite.Services.Http;
 
 namespace PartnerSite.Services.Accounts;
@@ -18,21 +20,29 @@ public sealed class DeviceMark(IDataProtectionProvider protection, IHostEnvironm
     private readonly IDataProtector protector = protection.CreateProtector("PartnerSite.Device");
     private readonly SiteCookie cookie = new("PartnerSite.Device", environment);
 
-    /// <summary>The browser's id, if it has signed in with this account; else null.</summary>
-    public string? IdFor(HttpContext context, string userId) =>
-        Read(context) is { } mark && mark.Accounts.Contains(userId) ? mark.Id : null;
+    /// <summary>The browser's id, if it has signed in with this account and its password of now; else null.</summary>
+    public string? IdFor(HttpContext context, ApplicationUser user) =>
+        Read(context) is { } mark && mark.Accounts.Contains(NameOf(user.Id, user.SecurityStamp)) ? mark.Id : null;
 
     /// <summary>Marks the browser as one that has signed in with this account.</summary>
-    public void Write(HttpContext context, string userId)
+    /// <param name="context">The request.</param>
+    /// <param name="userId">The account.</param>
+    /// <param name="stamp">Its security stamp: with another password the browser is a stranger's again.</param>
+    public void Write(HttpContext context, string userId, string? stamp)
     {
         var mark = Read(context) ?? new(Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes)), []);
+        var name = NameOf(userId, stamp);
 
-        if (!mark.Accounts.Contains(userId))
+        if (!mark.Accounts.Contains(name))
         {
-            mark = mark with { Accounts = [.. mark.Accounts.Append(userId).TakeLast(MostAccounts)] };
+            var others = mark.Accounts.Where(other => !other.StartsWith(userId, StringComparison.Ordinal));
+            mark = mark with { Accounts = [.. others.Append(name).TakeLast(MostAccounts)] };
             cookie.Remember(context, protector.Protect(JsonSerializer.Serialize(mark)));
         }
     }
+
+    private static string NameOf(string userId, string? stamp) => userId + ' ' + Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(stamp ?? "")).AsSpan(0, 8));
 
     private Mark? Read(HttpContext context)
     {

@@ -45,7 +45,7 @@ public sealed class GuessLimit(TimeProvider clock, int guessesPerMinute)
     /// <exception cref="TooManyGuessesException">The browser has no guesses left.</exception>
     public Guess BeginKnown(string account, string device) => Count(
         new($"account {Short(account)} on {device}", guessesPerMinute, Minute),
-        new($"account {Short(account)} on {device} in an hour", Times(10), Hour));
+        new($"account {Short(account)} on known browsers", Times(10), Hour));
 
     /// <summary>
     /// Counts a second factor. Whoever gets that far knows the password, so there is one count for all.
@@ -67,7 +67,8 @@ public sealed class GuessLimit(TimeProvider clock, int guessesPerMinute)
     /// so that nobody is kept from changing it.
     /// </summary>
     /// <exception cref="TooManyGuessesException">There were too many in a minute.</exception>
-    public Guess BeginSecret(string userId) => Count(new WindowLimit($"secret {userId}", guessesPerMinute, Minute));
+    public Guess BeginSecret(string userId) => Count(
+        new($"secret {userId}", guessesPerMinute, Minute), new($"secret {userId} in an hour", Times(5), Hour));
 
     private static string Short(string account) => account.Length > LongestName ? "" : account;
 

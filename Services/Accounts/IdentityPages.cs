@@ -100,7 +100,10 @@ internal static class IdentityPages
         new("/Account/Manage/Disable2fa") { FallbackPage = TwoFactor, KeepsSignIn = true, WantsRecentPassword = true },
         new("/Account/Manage/GenerateRecoveryCodes") { FallbackPage = TwoFactor, WantsRecentPassword = true },
 
-        new("/Account/Manage/EnableAuthenticator") { KeepsSignIn = true, WantsRecentPassword = true },
+        new("/Account/Manage/EnableAuthenticator")
+        {
+            FallbackPage = TwoFactor, KeepsSignIn = true, WantsRecentPassword = true,
+        },
         new("/Account/Manage/Sessions") { WantsRecentPassword = true },
         new(ConfirmPassword) { PasswordField = "Password" },
         new("/Account/Manage/ChangePassword")

@@ -24,7 +24,7 @@ internal sealed class SignInGuard(
     private HttpContext Context => requests.HttpContext!;
 
     /// <summary>The browser has signed in with this account before.</summary>
-    public bool Knows(ApplicationUser user) => devices.IdFor(Context, user.Id) is not null;
+    public bool Knows(ApplicationUser user) => devices.IdFor(Context, user) is not null;
 
     /// <summary>Checks a password, in one of the places for hashing.</summary>
     /// <exception cref="TooManyGuessesException">The account or the network has no guesses left.</exception>
@@ -80,7 +80,7 @@ internal sealed class SignInGuard(
 
     private GuessLimit.Guess Begin(ApplicationUser? user, string name)
     {
-        if (user is not null && devices.IdFor(Context, user.Id) is { } device)
+        if (user is not null && devices.IdFor(Context, user) is { } device)
         {
             attempts.CountSignIn(device);
             return guesses.BeginKnown(name, device);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PartnerSite.Data;
 using PartnerSite.Services.Accounts.Mails;
@@ -28,6 +29,26 @@ internal sealed class SiteUserManager(
     private readonly IServiceProvider late = services;
 
     private AccountEvents Events => late.GetRequiredService<AccountEvents>();
+
+    /// <summary>Creates an account; of two at once with one address the second hears that it is taken.</summary>
+    public override async Task<IdentityResult> CreateAsync(ApplicationUser user)
+    {
+        try
+        {
+            return await base.CreateAsync(user);
+        }
+        catch (DbUpdateException)
+        {
+            ((SiteUserStore)Store).Forget(user);
+
+            if (await FindByNameAsync(user.UserName!) is null)
+            {
+                throw;
+            }
+
+            return IdentityResult.Failed(ErrorDescriber.DuplicateUserName(user.UserName!));
+        }
+    }
 
     /// <inheritdoc />
     public override async Task<IdentityResult> ChangePasswordAsync(

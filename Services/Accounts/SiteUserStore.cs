@@ -45,6 +45,9 @@ internal sealed class SiteUserStore(
         ApplicationUser user, string key, CancellationToken cancellationToken) =>
         (await FindOrAddAsync(user, cancellationToken)).AppKey = cipher.Encrypt(key, user.Id);
 
+    /// <summary>Leaves out of this request what could not be stored.</summary>
+    public void Forget(ApplicationUser user) => Context.Entry(user).State = EntityState.Detached;
+
     /// <summary>Another app from now on; the code that showed it is used up.</summary>
     public async Task SetAppAsync(ApplicationUser user, string key, long usedStep)
     {

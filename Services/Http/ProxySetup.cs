@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
 using PartnerSite.Services.Startup;
 
 namespace PartnerSite.Services.Http;
@@ -21,7 +22,7 @@ internal static class ProxySetup
         var networks = builder.Configuration.GetSection(NetworksSetting).GetChildren().Select(Parse).ToList();
 
         if ((hops > 0 || networks.Count > 0)
-            && builder.Configuration.GetValue<bool>(Everybody))
+            && builder.Configuration.IsOn(Everybody, fallback: false))
         {
             throw new StartupException(
                 $"ASPNETCORE_FORWARDEDHEADERS_ENABLED believes one proxy. Remove it: {HopsSetting} is set.");
@@ -45,9 +46,8 @@ internal static class ProxySetup
     /// <summary>Takes the client's address and scheme from the proxies that are believed.</summary>
     public static void UseProxies(this WebApplication app)
     {
-        string[] settings = [HopsSetting, NetworksSetting];
-
-        if (settings.Any(name => app.Configuration.GetSection(name).Exists()))
+        if (app.Services.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value.ForwardedHeaders
+            != ForwardedHeaders.None && !app.Configuration.IsOn(Everybody, fallback: false))
         {
             app.UseForwardedHeaders();
         }

@@ -18,6 +18,9 @@ internal static class SecretLogs
     {
         builder.Services.PostConfigure<LoggerFilterOptions>(options =>
         {
+            // A rule for one provider beats every other: each that has one gets its own.
+            var providers = options.Rules.Select(rule => rule.ProviderName).Append(null).Distinct().ToList();
+
             foreach (var (category, least) in Capped)
             {
                 var loose = options.Rules.Where(rule => IsAbout(rule, category) && rule.LogLevel < least);
@@ -28,7 +31,11 @@ internal static class SecretLogs
                     options.Rules.Add(new(rule.ProviderName, rule.CategoryName, least, rule.Filter));
                 }
 
-                options.Rules.Add(new(providerName: null, category, LeastFor(options, category, least), filter: null));
+                foreach (var provider in providers)
+                {
+                    var level = LeastFor(options, provider, category, least);
+                    options.Rules.Add(new(provider, category, level, filter: null));
+                }
             }
         });
 
@@ -39,10 +46,10 @@ internal static class SecretLogs
         rule.CategoryName?.StartsWith(category, StringComparison.OrdinalIgnoreCase) == true;
 
     // What is configured for a wider category goes on to hold where it is stricter.
-    private static LogLevel LeastFor(LoggerFilterOptions options, string category, LogLevel least)
+    private static LogLevel LeastFor(LoggerFilterOptions options, string? provider, string category, LogLevel least)
     {
         var configured = options.Rules
-            .Where(rule => rule.ProviderName is null
+            .Where(rule => rule.ProviderName == provider
                 && category.StartsWith(rule.CategoryName ?? "", StringComparison.OrdinalIgnoreCase))
             .MaxBy(rule => rule.CategoryName?.Length ?? 0)?.LogLevel ?? options.MinLevel;
         return configured > least ? configured : least;

@@ -9,7 +9,7 @@ namespace PartnerSite.Services.Mail;
 /// </summary>
 public sealed class MailLimit(TimeProvider clock)
 {
-    /// <summary>Mails an hour to one e-mail address.</summary>
+    /// <summary>Mails of a kind an hour to one e-mail address.</summary>
     public const int ToOneAddress = 5;
 
     /// <summary>Mails an hour for one network; an office shares one.</summary>
@@ -20,12 +20,13 @@ public sealed class MailLimit(TimeProvider clock)
     private readonly SlidingWindowCounter mails = new(clock);
 
     /// <summary>Counts a mail and returns true, or false when there are too many.</summary>
+    /// <param name="kind">What is asked for: asking for one kind of mail keeps nobody from another.</param>
     /// <param name="email">The recipient's normalized e-mail address.</param>
     /// <param name="address">The client's network address.</param>
-    public bool Allows(string email, IPAddress? address) =>
+    public bool Allows(string kind, string email, IPAddress? address) =>
         mails.TryAdd(
             [
-                new($"address {email}", ToOneAddress, Hour),
+                new($"{kind} to {email}", ToOneAddress, Hour),
                 new($"network {address.Network()}", ForOneNetwork, Hour),
             ],
             out _,

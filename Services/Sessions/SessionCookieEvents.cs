@@ -26,7 +26,7 @@ internal sealed class SessionCookieEvents(
 
     public override Task SignedIn(CookieSignedInContext context)
     {
-        devices.Write(context.HttpContext, context.Principal!.Id());
+        devices.Write(context.HttpContext, context.Principal!.Id(), sessions.StampOf(context.Principal!));
         return language.RememberAsync(context.Principal!.Id(), context.HttpContext.RequestAborted);
     }
 

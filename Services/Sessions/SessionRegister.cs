@@ -73,6 +73,9 @@ public sealed class SessionRegister(
         return true;
     }
 
+    /// <summary>The security stamp in a principal; null when it has none.</summary>
+    public string? StampOf(ClaimsPrincipal user) => user.FindFirstValue(StampClaim);
+
     /// <summary>The id of a ticket's session; null when it has none.</summary>
     public static string? IdOf(AuthenticationProperties properties) =>
         properties.Items.TryGetValue(IdItem, out var id) ? id : null;

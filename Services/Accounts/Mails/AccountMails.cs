@@ -34,7 +34,9 @@ public sealed class AccountMails(MailQueue queue, MailLimit limit, ILookupNormal
 
     private void Ask(MailRequest request, string email)
     {
-        if (limit.Allows(names.NormalizeEmail(email) ?? "", http.HttpContext?.Connection.RemoteIpAddress))
+        var address = http.HttpContext?.Connection.RemoteIpAddress;
+
+        if (limit.Allows(request.GetType().Name, names.NormalizeEmail(email) ?? "", address))
         {
             queue.Add(request);
         }

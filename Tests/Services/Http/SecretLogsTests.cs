@@ -18,6 +18,7 @@ public sealed class SecretLogsTests
             {
                 ["Logging:LogLevel:Default"] = level,
                 ["Logging:LogLevel:Microsoft.AspNetCore"] = level,
+                [$"Logging:{typeof(LogRecorder).FullName}:LogLevel:Default"] = level,
                 ["Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics"] = level,
                 ["Logging:LogLevel:Microsoft.AspNetCore.Mvc.RazorPages"] = level,
                 ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = level,

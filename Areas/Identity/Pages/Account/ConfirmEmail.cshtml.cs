@@ -75,6 +75,11 @@ public sealed class ConfirmEmailModel(
             return Page();
         }
 
+        if (user.TwoFactorEnabled)
+        {
+            return RedirectToPage("./Login");
+        }
+
         await signIn.SignInAsync(user, isPersistent: false);
         return Redirect("/");
     }

@@ -76,7 +76,7 @@ public sealed class ResetPasswordModel(
         if (result.Succeeded)
         {
             // Whoever has the mail is no stranger: a lock that others caused does not hold this browser up.
-            devices.Write(HttpContext, user.Id);
+            devices.Write(HttpContext, user.Id, user.SecurityStamp);
             return RedirectToPage("./ResetPasswordConfirmation");
         }
 

@@ -51,7 +51,9 @@ public sealed class RegistrationTests(MailSite site) : IClassFixture<MailSite>
     [Fact]
     public async Task Who_waits_for_that_answer_keeps_nobody_from_hashing()
     {
-        using var visitor = site.NewVisitor();
+        await using var own = new MailSite();
+        await own.InitializeAsync();
+        using var visitor = own.NewVisitor();
         var form = (await visitor.GetAsync("/Identity/Account/Register")).Form("Register");
         var start = Stopwatch.GetTimestamp();
 
@@ -62,7 +64,7 @@ public sealed class RegistrationTests(MailSite site) : IClassFixture<MailSite>
             ("Input.ConfirmPassword", Strangers))));
 
         // One after the other, they would take 6.4 seconds.
-        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0.4, 3);
+        Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 0.4, 5);
     }
 
     [Fact]
