@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PartnerSite.Services.Appearance;
+using PartnerSite.Services.Http;
 using PartnerSite.Services.Languages;
 
 namespace PartnerSite.Pages;
@@ -47,8 +48,6 @@ public sealed class PreferencesModel(LanguageCookie languageCookie, ThemeCookie 
     }
 
     // The page with the switch. Only its path is used, so that it can't lead to another site.
-    private IActionResult Back() =>
-        Uri.TryCreate(Request.Headers.Referer, UriKind.Absolute, out var page) && Url.IsLocalUrl(page.PathAndQuery)
-            ? LocalRedirect(page.PathAndQuery)
-            : Redirect("/");
+    private RedirectResult Back() => Redirect(LocalAddress.From(
+        Uri.TryCreate(Request.Headers.Referer, UriKind.Absolute, out var page) ? page.PathAndQuery : null));
 }

@@ -14,9 +14,11 @@ internal static class ClearSecondFactors
         FROM "AspNetUserTokens" WHERE "Name" IN ('{AppKey}', '{RecoveryCodes}') GROUP BY "UserId" LIMIT @count
         """;
 
+    // What an older version stored since the last move is newer.
     private const string InsertSql = """
         INSERT INTO "SecondFactors" ("UserId", "AppKey", "RecoveryCodes") VALUES (@userId, @appKey, @codes)
-        ON CONFLICT DO NOTHING
+        ON CONFLICT ("UserId") DO UPDATE
+        SET "AppKey" = excluded."AppKey", "RecoveryCodes" = excluded."RecoveryCodes", "UsedStep" = NULL
         """;
 
     private const string DeleteSql = $"""

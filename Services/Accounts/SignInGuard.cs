@@ -27,8 +27,11 @@ internal sealed class SignInGuard(
     public bool Knows(ApplicationUser user) => devices.IdFor(Context, user) is not null;
 
     /// <summary>Checks a password, in one of the places for hashing.</summary>
+    /// <param name="userName">The name, as it was typed.</param>
+    /// <param name="checkAsync">Checks it for the account of that name; null when there is none.</param>
     /// <exception cref="TooManyGuessesException">The account or the network has no guesses left.</exception>
-    public async Task<SignInResult> PasswordAsync(string userName, Func<Task<SignInResult>> checkAsync)
+    public async Task<SignInResult> PasswordAsync(
+        string userName, Func<ApplicationUser?, Task<SignInResult>> checkAsync)
     {
         var start = Stopwatch.GetTimestamp();
         var user = await users.FindByNameAsync(userName);
@@ -38,7 +41,7 @@ internal sealed class SignInGuard(
             user?.Id, start, () => Begin(user, users.NormalizeName(userName) ?? "")))
         {
             using var place = await places.EnterAsync(Context.RequestAborted);
-            var result = await checkAsync();
+            var result = await checkAsync(user);
 
             if (result.Succeeded || result.RequiresTwoFactor)
             {

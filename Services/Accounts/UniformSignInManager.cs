@@ -42,7 +42,7 @@ internal sealed class UniformSignInManager(
     /// <exception cref="TooManyGuessesException">The account or the network has no guesses left.</exception>
     public override Task<SignInResult> PasswordSignInAsync(
         string userName, string password, bool isPersistent, bool lockoutOnFailure) =>
-        guard.PasswordAsync(userName, async () => await FindAsync(userName, password) is { } user
+        guard.PasswordAsync(userName, async named => await AdmitAsync(named, password) is { } user
             // Identity's page does not ask for a lockout.
             ? await RecordAsync(user, await PasswordSignInAsync(user, password, isPersistent, lockoutOnFailure: true))
             : SignInResult.Failed);
@@ -88,9 +88,9 @@ internal sealed class UniformSignInManager(
         string email, string password, string? code, string? recoveryCode)
     {
         ApplicationUser? user = null;
-        var result = await guard.PasswordAsync(email, async () =>
+        var result = await guard.PasswordAsync(email, async named =>
         {
-            user = await FindAsync(email, password);
+            user = await AdmitAsync(named, password);
             return user is null ? SignInResult.Failed : await CheckAsync(user, password, code, recoveryCode);
         });
 
@@ -162,10 +162,8 @@ internal sealed class UniformSignInManager(
         code.Replace(separator, "", StringComparison.Ordinal);
 
     // Null for an unknown, locked, disabled or unconfirmed account; it takes as long as checking a password.
-    private async Task<ApplicationUser?> FindAsync(string userName, string password)
+    private async Task<ApplicationUser?> AdmitAsync(ApplicationUser? user, string password)
     {
-        var user = await UserManager.FindByNameAsync(userName);
-
         if (user is { IsActive: true } && !await IsLockedOut(user))
         {
             if (await CanSignInAsync(user))

@@ -166,12 +166,6 @@ public sealed class PropertyTests(Site site) : IClassFixture<Site>
             });
     }
 
-    [Theory]
-    [InlineData("chotot_id=%00&%ud800", HttpStatusCode.OK)]
-    [InlineData("before=%FF%FE&limit=99999999999999999999", HttpStatusCode.OK)]
-    public async Task An_unknown_query_is_ignored(string query, HttpStatusCode status) =>
-        Assert.Equal(status, (await (await site.NewSignedInProgramAsync()).GetAsync($"{All}?{query}")).Status);
-
     // What was accepted must have been an object of known names, each there once, with strings and nulls.
     private static void AssertMerged(JsonElement before, JsonElement body, JsonElement after, bool removesByNull)
     {

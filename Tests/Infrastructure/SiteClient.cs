@@ -7,7 +7,7 @@ namespace PartnerSite.Tests.Infrastructure;
 /// <summary>
 /// A person with a browser of their own: keeps cookies, follows no redirect unasked, sends the forms that pages hold.
 /// </summary>
-public sealed class SiteClient : IDisposable
+public sealed partial class SiteClient : IDisposable
 {
     /// <summary>The sign-in page's one message for everything that can be wrong.</summary>
     public const string WrongSignIn =
@@ -81,74 +81,6 @@ public sealed class SiteClient : IDisposable
     /// <summary>Sends a form as htmx does in the dialog.</summary>
     public Task<Answer> SubmitFragmentAsync(IHtmlFormElement form, params (string Name, string? Value)[] fields) =>
         SendAsync(Htmx(Request(form, fields)));
-
-    /// <summary>Registers, and is signed in.</summary>
-    public async Task<Answer> RegisterAsync(string email, string password = Emails.Password)
-    {
-        var answer = await TryToRegisterAsync(email, password);
-        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
-
-        // With a mail server a new account waits for its address to be confirmed; here it is one of before.
-        if (site is not null && answer.Header("Location")!.EndsWith("/CheckMail", StringComparison.Ordinal))
-        {
-            site.NeedNotConfirm(email);
-            var signedIn = await SignInAsync(email, password);
-            site.ForgetActivity(email);
-            return signedIn;
-        }
-
-        return answer;
-    }
-
-    /// <summary>Sends the form of registration, which may be refused.</summary>
-    public async Task<Answer> TryToRegisterAsync(string email, string password)
-    {
-        Email = email;
-        var page = await GetAsync("/Identity/Account/Register");
-        return await SubmitAsync(
-            page.Form("Register"),
-            ("Input.Email", email),
-            ("Input.Password", password),
-            ("Input.ConfirmPassword", password));
-    }
-
-    public async Task<Answer> SignInAsync(string email, string password = Emails.Password)
-    {
-        Email = email;
-        var page = await GetAsync("/Identity/Account/Login");
-        return await SubmitAsync(page.Form("Login"), ("Input.Email", email), ("Input.Password", password));
-    }
-
-    public async Task<Answer> ForgetPasswordAsync(string email)
-    {
-        var page = await GetAsync("/Identity/Account/ForgotPassword");
-        return await SubmitAsync(page.Form("ForgotPassword"), ("Input.Email", email));
-    }
-
-    public async Task SignOutAsync()
-    {
-        var page = await GetAsync("/");
-        await SubmitAsync(page.Form("Logout"));
-    }
-
-    public async Task<Answer> ChangePasswordAsync(string newPassword)
-    {
-        var page = await GetAsync("/Identity/Account/Manage/ChangePassword");
-        var answer = await SubmitAsync(
-            page.Document.Forms.Single(form => form.Id == "change-password-form"),
-            ("Input.OldPassword", Emails.Password),
-            ("Input.NewPassword", newPassword),
-            ("Input.ConfirmPassword", newPassword));
-        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
-        return answer;
-    }
-
-    public async Task SignOutEverywhereAsync()
-    {
-        var page = await GetAsync("/Identity/Account/Manage/Sessions");
-        var answer = await SubmitAsync(page.Document.Forms.Single(form => form.Id == "sign-out-everywhere"));
-        Assert.Equal("/Identity/Account/Login", answer.Header("Location"));
-    }
 
     public async Task<Answer> SaveAsync(params (string Name, string? Value)[] fields)
     {

@@ -8,6 +8,12 @@ public sealed class AttributeTests(Site site)
     private const string All = "/api/v1/profile/attributes";
     private const string Token = "whatsapp_system_token";
 
+    [Theory]
+    [InlineData("chotot_id=%00&%ud800", HttpStatusCode.OK)]
+    [InlineData("before=%FF%FE&limit=99999999999999999999", HttpStatusCode.OK)]
+    public async Task An_unknown_query_is_ignored(string query, HttpStatusCode status) =>
+        Assert.Equal(status, (await (await site.NewSignedInProgramAsync()).GetAsync($"{All}?{query}")).Status);
+
     [Fact]
     public async Task Nothing_is_set_at_first()
     {

@@ -48,7 +48,7 @@ public sealed class RegistrationTests(MailSite site) : IClassFixture<MailSite>
         Assert.All(times, time => Assert.True(time >= 400, $"{time} ms"));
     }
 
-    [Fact]
+    [Fact, Drill]
     public async Task Who_waits_for_that_answer_keeps_nobody_from_hashing()
     {
         await using var own = new MailSite();
