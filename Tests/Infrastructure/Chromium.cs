@@ -37,7 +37,10 @@ public sealed class Chromium : IAsyncLifetime
     public async Task<Person> NewPersonAsync(string address, BrowserNewContextOptions? options = null)
     {
         Assert.SkipWhen(Executable is null, "Chromium is not installed: run ./test.sh, which installs it.");
-        var context = await (await BrowserAsync()).NewContextAsync(new(options ?? new()) { BaseURL = address });
+
+        // What still moves when it is clicked is missed.
+        var context = await (await BrowserAsync()).NewContextAsync(
+            new(options ?? new()) { BaseURL = address, ReducedMotion = ReducedMotion.Reduce });
         context.SetDefaultTimeout(10_000);
         var language = SiteLanguage.All.FirstOrDefault(known => known.Code == options?.Locale) ?? SiteLanguage.All[0];
         return new(context, address, await context.NewPageAsync(), options?.JavaScriptEnabled ?? true, language);

@@ -37,7 +37,6 @@ public sealed class ViewTests(WholeSite site, Chromium chromium) : IClassFixture
             ViewportSize = new() { Width = width, Height = 844 },
             ColorScheme = scheme,
             Locale = language,
-            ReducedMotion = ReducedMotion.Reduce,
         });
 
         await Views.WalkAsync(

@@ -85,7 +85,6 @@ public sealed class GuideTests(BrowserSite site, Chromium chromium)
             ColorScheme = scheme,
             Locale = language,
             JavaScriptEnabled = scripts,
-            ReducedMotion = ReducedMotion.Reduce,
         });
         await OpenFormAsync(person);
 
