@@ -26,6 +26,9 @@ public sealed class OpenSession
     /// <summary>When it began (UTC).</summary>
     public required DateTime StartedAt { get; init; }
 
+    /// <summary>When it ends in any case (UTC); null for a browser's, which is renewed by use.</summary>
+    public DateTime? ExpiresAt { get; init; }
+
     /// <summary>When it was last used (UTC), to within some minutes.</summary>
     public required DateTime LastSeenAt { get; init; }
 }

@@ -5,14 +5,15 @@ internal static class OpenSessionTable
 {
     private const string NoteSql = """
         INSERT INTO "OpenSessions"
-            ("Id", "UserId", "Stamp", "IsProgram", "Address", "Browser", "StartedAt", "LastSeenAt")
-        SELECT @id, "Id", @stamp, @isProgram, @address, @browser, @startedAt, @lastSeenAt
+            ("Id", "UserId", "Stamp", "IsProgram", "Address", "Browser", "StartedAt", "LastSeenAt", "ExpiresAt")
+        SELECT @id, "Id", @stamp, @isProgram, @address, @browser, @startedAt, @lastSeenAt, @expiresAt
         FROM "AspNetUsers" WHERE "Id" = @userId
         ON CONFLICT ("Id") DO UPDATE SET "Stamp" = excluded."Stamp", "LastSeenAt" = excluded."LastSeenAt"
         """;
 
     private const string ListSql = """
-        SELECT s."Id", s."Stamp", s."IsProgram", s."Address", s."Browser", s."StartedAt", s."LastSeenAt"
+        SELECT s."Id", s."Stamp", s."IsProgram", s."Address", s."Browser", s."StartedAt", s."LastSeenAt",
+            s."ExpiresAt"
         FROM "OpenSessions" s JOIN "AspNetUsers" u ON u."Id" = s."UserId" AND u."SecurityStamp" = s."Stamp"
         WHERE s."UserId" = @userId AND NOT EXISTS (SELECT 1 FROM "EndedSessions" e WHERE e."Id" = s."Id")
         ORDER BY s."LastSeenAt" DESC, s."StartedAt" DESC
@@ -45,7 +46,8 @@ internal static class OpenSessionTable
             ("@address", StoredText.OrNull(session.Address)),
             ("@browser", StoredText.OrNull(session.Browser)),
             ("@startedAt", session.StartedAt),
-            ("@lastSeenAt", session.LastSeenAt));
+            ("@lastSeenAt", session.LastSeenAt),
+            ("@expiresAt", StoredText.OrNull(session.ExpiresAt)));
         connection.Execute(KeepNewestSql, ("@userId", session.UserId));
     }
 
@@ -67,6 +69,7 @@ internal static class OpenSessionTable
                 Browser = StoredText.Read(reader, 4),
                 StartedAt = StoredTime.Read(reader, 5) ?? default,
                 LastSeenAt = StoredTime.Read(reader, 6) ?? default,
+                ExpiresAt = StoredTime.Read(reader, 7),
             });
         }
 

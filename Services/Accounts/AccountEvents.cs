@@ -13,7 +13,10 @@ public sealed class AccountEvents(
     ActivityRecorder activity, IHttpContextAccessor requests, IServiceProvider services, ILogger<AccountEvents> logger)
 {
     private static readonly HashSet<ActivityKind> Often =
-        [ActivityKind.SignedIn, ActivityKind.ApiSignedIn, ActivityKind.SignInRefused, ActivityKind.SignInLimited];
+    [
+        ActivityKind.SignedIn, ActivityKind.ApiSignedIn, ActivityKind.SignInRefused, ActivityKind.SignInLimited,
+        ActivityKind.PasswordRefused,
+    ];
 
     /// <summary>Records an event.</summary>
     /// <param name="userId">The account; null when there is none.</param>
@@ -21,12 +24,7 @@ public sealed class AccountEvents(
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
     public async Task RecordAsync(string? userId, ActivityKind kind)
     {
-        // Nothing else may be in it: no address in full, no name, no secret.
-        logger.LogInformation(
-            "Account event {Event}: user {UserId}, network {Network}.",
-            kind.Name(),
-            userId ?? "none",
-            requests.HttpContext?.Connection.RemoteIpAddress.Network() ?? "none");
+        Log(userId, kind.Name());
 
         if (userId is null)
         {
@@ -42,4 +40,18 @@ public sealed class AccountEvents(
             ? activity.CountAsync(userId, new(kind), CancellationToken.None)
             : activity.RecordAsync(userId, [new(kind)], CancellationToken.None));
     }
+
+    /// <summary>Records the end of an account, whose activity has gone with it.</summary>
+    public void RecordDeletion(ApplicationUser user)
+    {
+        Log(user.Id, "account_deleted");
+        services.GetService<AccountMails>()?.TellOfDeletion(user.Email!);
+    }
+
+    // Nothing else may be in it: no address in full, no name, no secret.
+    private void Log(string? userId, string name) => logger.LogInformation(
+        "Account event {Event}: user {UserId}, network {Network}.",
+        name,
+        userId ?? "none",
+        requests.HttpContext?.Connection.RemoteIpAddress.Network() ?? "none");
 }

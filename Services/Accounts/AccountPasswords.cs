@@ -46,7 +46,7 @@ public sealed class AccountPasswords(
     // The user manager would also renew an old hash, which is for those who sign in.
     private async Task<bool> HasPasswordOfAsync(string userId, IReadOnlyCollection<string> texts)
     {
-        using var place = await places.EnterAsync(CancellationToken.None);
+        using var place = await places.EnterAsync(isKnown: true, CancellationToken.None);
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<ApplicationUser>>();
 

@@ -48,19 +48,27 @@ public sealed class GuessLimit(TimeProvider clock, int guessesPerMinute)
         new($"account {Short(account)} on known browsers", Times(10), Hour));
 
     /// <summary>
-    /// Counts a second factor. Whoever gets that far knows the password, so there is one count for all.
+    /// Counts a second factor. Whoever gets that far knows the password, so there is one count for all strangers, and
+    /// one for all browsers that have signed in before.
     /// </summary>
+    /// <param name="userId">The account.</param>
+    /// <param name="isKnown">The browser has signed in with the account before.</param>
     /// <exception cref="TooManyGuessesException">The account has no guesses left.</exception>
-    public Guess BeginSecondFactor(string userId) => Count(
-        new($"second factor {userId}", Few, FiveMinutes),
-        new($"second factor {userId} in an hour", Times(2), Hour));
+    public Guess BeginSecondFactor(string userId, bool isKnown)
+    {
+        var name = isKnown ? $"second factor {userId} on known browsers" : $"second factor {userId}";
+        return Count(new(name, Few, FiveMinutes), new($"{name} in an hour", Times(2), Hour));
+    }
 
     /// <summary>
-    /// Counts a guess by somebody who is signed in. Guesses by strangers at the same account don't count here.
+    /// Counts a guess by somebody who is signed in. Guesses by strangers at the same account don't count here, and
+    /// those of one session leave some to the others.
     /// </summary>
-    /// <exception cref="TooManyGuessesException">The account's sessions have no guesses left.</exception>
-    public Guess BeginSignedIn(string userId) => Count(
-        new($"user {userId}", guessesPerMinute, Minute), new($"user {userId} in an hour", Times(5), Hour));
+    /// <exception cref="TooManyGuessesException">The session, or all of the account's, have no guesses left.</exception>
+    public Guess BeginSignedIn(string userId, string? sessionId) => Count(
+        new($"session {sessionId}", guessesPerMinute, Minute),
+        new($"session {sessionId} in an hour", Times(2), Hour),
+        new($"user {userId} in an hour", Times(5), Hour));
 
     /// <summary>
     /// Counts a secret for a partner that may be the account's password. It leaves the guesses at the password alone,

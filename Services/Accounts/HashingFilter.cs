@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace PartnerSite.Services.Accounts;
 
-/// <summary>Waits for a place before a form whose password is hashed.</summary>
+/// <summary>Waits for a place before a form whose password or codes are hashed.</summary>
 internal sealed class HashingFilter(HashingPlaces places) : IAsyncPageFilter
 {
     public Task OnPageHandlerSelectionAsync(PageHandlerSelectedContext context) => Task.CompletedTask;
@@ -16,7 +16,8 @@ internal sealed class HashingFilter(HashingPlaces places) : IAsyncPageFilter
             return;
         }
 
-        using var place = await places.EnterAsync(context.HttpContext.RequestAborted);
+        var isKnown = context.HttpContext.User.Identity is { IsAuthenticated: true };
+        using var place = await places.EnterAsync(isKnown, context.HttpContext.RequestAborted);
         await next();
     }
 }

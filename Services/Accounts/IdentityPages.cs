@@ -19,11 +19,8 @@ internal sealed record IdentityPage(string Path)
     /// <summary>It makes accounts: so many a minute.</summary>
     public bool IsRegistration { get; init; }
 
-    /// <summary>A password in its form is hashed, in one of few places.</summary>
-    public bool Hashes => PasswordField is not null || HashesVisitorsPassword;
-
-    /// <summary>Its form has a password of somebody who is not signed in.</summary>
-    public bool HashesVisitorsPassword { get; init; }
+    /// <summary>A password or recovery codes are hashed when its form is sent, in one of few places.</summary>
+    public bool Hashes { get => field || PasswordField is not null; init; }
 
     /// <summary>It asks for the password first, unless the session gave it in the last minutes.</summary>
     public bool WantsRecentPassword { get; init; }
@@ -85,24 +82,27 @@ internal static class IdentityPages
         new("/Account/ResendEmailConfirmation") { NeedsMail = true },
         new(Register)
         {
-            IsRegistration = true, HashesVisitorsPassword = true, NewPasswordField = "Input.Password",
+            IsRegistration = true, Hashes = true, NewPasswordField = "Input.Password",
         },
         new("/Account/CheckMail") { NeedsMail = true },
-        new(ConfirmEmail) { HashesVisitorsPassword = true },
+        new(ConfirmEmail) { Hashes = true },
         // An operator can hand out its link without a mail server.
-        new(ResetPassword) { HashesVisitorsPassword = true, NewPasswordField = "Input.Password" },
+        new(ResetPassword) { Hashes = true, NewPasswordField = "Input.Password" },
 
         // The first half of the sign-in was too long ago, or never happened.
         new("/Account/LoginWith2fa") { FallbackPage = SignIn },
-        new("/Account/LoginWithRecoveryCode") { FallbackPage = SignIn },
+        new("/Account/LoginWithRecoveryCode") { FallbackPage = SignIn, Hashes = true },
 
         // Two-factor authentication is off, or was turned off in the meantime.
         new("/Account/Manage/Disable2fa") { FallbackPage = TwoFactor, KeepsSignIn = true, WantsRecentPassword = true },
-        new("/Account/Manage/GenerateRecoveryCodes") { FallbackPage = TwoFactor, WantsRecentPassword = true },
+        new("/Account/Manage/GenerateRecoveryCodes")
+        {
+            FallbackPage = TwoFactor, WantsRecentPassword = true, Hashes = true,
+        },
 
         new("/Account/Manage/EnableAuthenticator")
         {
-            FallbackPage = TwoFactor, KeepsSignIn = true, WantsRecentPassword = true,
+            FallbackPage = TwoFactor, KeepsSignIn = true, WantsRecentPassword = true, Hashes = true,
         },
         new("/Account/Manage/Sessions") { WantsRecentPassword = true },
         new(ConfirmPassword) { PasswordField = "Password" },

@@ -16,7 +16,8 @@ internal sealed class SignInGuard(
     DeviceMark devices,
     AccountEvents events,
     UserManager<ApplicationUser> users,
-    IHttpContextAccessor requests)
+    IHttpContextAccessor requests,
+    ILogger<SignInGuard> logger)
 {
     /// <summary>The shortest time a refusal takes: more than checking a password and recording the failure.</summary>
     public static readonly TimeSpan ShortestRefusal = TimeSpan.FromMilliseconds(300);
@@ -40,7 +41,7 @@ internal sealed class SignInGuard(
         using (var guess = await BeginAsync(
             user?.Id, start, () => Begin(user, users.NormalizeName(userName) ?? "")))
         {
-            using var place = await places.EnterAsync(Context.RequestAborted);
+            using var place = await places.EnterAsync(user is not null && Knows(user), Context.RequestAborted);
             var result = await checkAsync(user);
 
             if (result.Succeeded || result.RequiresTwoFactor)
@@ -51,7 +52,7 @@ internal sealed class SignInGuard(
             guess.WasWrong();
         }
 
-        await events.RecordAsync(user?.Id, ActivityKind.SignInRefused);
+        await RecordRefusalAsync(user?.Id, ActivityKind.SignInRefused);
         await WaitAsync(start);
         return SignInResult.Failed;
     }
@@ -61,7 +62,7 @@ internal sealed class SignInGuard(
     public async Task<SignInResult> FactorAsync(ApplicationUser user, Func<Task<SignInResult>> checkAsync)
     {
         using var guess = await BeginAsync(
-            user.Id, Stopwatch.GetTimestamp(), () => guesses.BeginSecondFactor(user.Id));
+            user.Id, Stopwatch.GetTimestamp(), () => guesses.BeginSecondFactor(user.Id, Knows(user)));
         var result = await checkAsync();
 
         if (!result.Succeeded)
@@ -103,9 +104,22 @@ internal sealed class SignInGuard(
         catch (TooManyGuessesException)
         {
             // Recording it takes time too, and only where there is an account.
-            await events.RecordAsync(userId, ActivityKind.SignInLimited);
+            await RecordRefusalAsync(userId, ActivityKind.SignInLimited);
             await WaitAsync(start);
             throw;
+        }
+    }
+
+    // A database that can't be written would tell by its failure who has an account.
+    private async Task RecordRefusalAsync(string? userId, ActivityKind kind)
+    {
+        try
+        {
+            await events.RecordAsync(userId, kind);
+        }
+        catch (StorageUnavailableException exception)
+        {
+            logger.LogWarning("A refused sign-in is in the log alone ({Fault}).", exception.Message);
         }
     }
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using PartnerSite.Data;
-using PartnerSite.Services.Accounts.Mails;
 using PartnerSite.Services.Activity;
 
 namespace PartnerSite.Services.Accounts;
@@ -101,10 +100,32 @@ internal sealed class SiteUserManager(
 
         if (result.Succeeded)
         {
-            late.GetService<AccountMails>()?.TellOfDeletion(user.Email!);
+            Events.RecordDeletion(user);
         }
 
         return result;
+    }
+
+    /// <summary>
+    /// Counts a wrong password. A database that can't be written fails nobody here: that would tell who has an account,
+    /// and the limits of guesses count without it.
+    /// </summary>
+    public override async Task<IdentityResult> AccessFailedAsync(ApplicationUser user)
+    {
+        try
+        {
+            var result = await base.AccessFailedAsync(user);
+
+            // The count begins again with a lock.
+            return result.Succeeded && user.AccessFailedCount == 0
+                ? await RecordAsync(user, ActivityKind.Locked, result)
+                : result;
+        }
+        catch (Exception exception) when (StorageUnavailableException.IsCauseOf(exception))
+        {
+            Logger.LogWarning("A wrong password was not counted: the database can't be written.");
+            return IdentityResult.Failed();
+        }
     }
 
     /// <inheritdoc />

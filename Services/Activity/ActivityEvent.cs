@@ -78,6 +78,24 @@ public enum ActivityKind
     /// <summary>A sign-in was refused because there were too many.</summary>
     SignInLimited,
 
+    /// <summary>A wrong password was entered where a signed-in user is asked for it again.</summary>
+    PasswordRefused,
+
+    /// <summary>Too many wrong passwords in a row locked the account for strangers.</summary>
+    Locked,
+
+    /// <summary>The operator ended a lock.</summary>
+    Unlocked,
+
+    /// <summary>The operator disabled the account.</summary>
+    Disabled,
+
+    /// <summary>The operator enabled the account again.</summary>
+    Enabled,
+
+    /// <summary>The operator made a link by which the owner sets a new password.</summary>
+    ResetLinkMade,
+
     /// <summary>The password was changed or reset.</summary>
     PasswordChanged,
 

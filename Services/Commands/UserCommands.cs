@@ -4,6 +4,7 @@ using PartnerSite.Data;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Accounts.Mails;
 using PartnerSite.Services.Activity;
+using PartnerSite.Services.Mail;
 using PartnerSite.Services.Sessions;
 using PartnerSite.Services.Startup;
 
@@ -59,7 +60,11 @@ internal static class UserCommands
 
             if (await Users(scope.ServiceProvider).FindByEmailAsync(result.GetRequiredValue(email)) is { } user)
             {
-                return await runAsync(scope.ServiceProvider, user);
+                var exitCode = await runAsync(scope.ServiceProvider, user);
+
+                // Its owner hears of it now: the process ends before a queue would be emptied.
+                await (app.Services.GetService<MailQueue>()?.StopAsync(CancellationToken.None) ?? Task.CompletedTask);
+                return exitCode;
             }
 
             await Console.Error.WriteLineAsync("There is no account with this e-mail address.");
@@ -81,7 +86,12 @@ internal static class UserCommands
             (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
         }
 
-        return await EndAsync(await Users(services).UpdateSecurityStampAsync(user), active
+        return await EndAsync(
+            services,
+            user,
+            await Users(services).UpdateSecurityStampAsync(user),
+            active ? ActivityKind.Enabled : ActivityKind.Disabled,
+            active
             ? "The account is enabled. Its owner can sign in again."
             : "The account is disabled. Its sessions and tokens end with their next request.");
     }
@@ -90,20 +100,30 @@ internal static class UserCommands
     {
         (user.LockoutEnd, user.AccessFailedCount) = (null, 0);
         return await EndAsync(
+            services,
+            user,
             await Users(services).UpdateAsync(user),
+            ActivityKind.Unlocked,
             "The account is not locked. Wrong passwords of the last hour still count where they came from.");
     }
 
     private static async Task<int> SignOutAsync(IServiceProvider services, ApplicationUser user)
     {
         await services.GetRequiredService<SessionRegister>().EndAllAsync(user.Id);
-        await services.GetRequiredService<AccountEvents>().RecordAsync(user.Id, ActivityKind.SignedOutEverywhere);
-        return await EndAsync(IdentityResult.Success, "The account's sessions and tokens end with their next request.");
+        return await EndAsync(
+            services,
+            user,
+            IdentityResult.Success,
+            ActivityKind.SignedOutEverywhere,
+            "The account's sessions and tokens end with their next request.");
     }
 
     private static async Task<int> ResetSecondFactorAsync(IServiceProvider services, ApplicationUser user) =>
         await EndAsync(
+            services,
+            user,
             await Users(services).SetTwoFactorEnabledAsync(user, false),
+            kind: null,
             "The account has no second factor. Its sessions and tokens end with their next request. Tell its owner.");
 
     private static async Task<int> PrintResetLinkAsync(IServiceProvider services, ApplicationUser user)
@@ -120,11 +140,19 @@ internal static class UserCommands
         await Console.Error.WriteLineAsync(
             $"The link works once, for {PasswordResetTokens.Hours} hours. Whoever has it can take the account over."
             + (site is null ? " Put the address of your site before it." : ""));
-        return await EndAsync(IdentityResult.Success, $"{site}{path}");
+        return await EndAsync(
+            services, user, IdentityResult.Success, ActivityKind.ResetLinkMade, $"{site}{path}");
     }
 
-    private static async Task<int> EndAsync(IdentityResult result, string done)
+    // What Identity itself has recorded has no kind here.
+    private static async Task<int> EndAsync(
+        IServiceProvider services, ApplicationUser user, IdentityResult result, ActivityKind? kind, string done)
     {
+        if (result.Succeeded && kind is { } what)
+        {
+            await services.GetRequiredService<AccountEvents>().RecordAsync(user.Id, what);
+        }
+
         await (result.Succeeded ? Console.Out : Console.Error).WriteLineAsync(
             result.Succeeded ? done : ChangedMeanwhile);
         return result.Succeeded ? OperatorCommands.Succeeded : OperatorCommands.Failed;

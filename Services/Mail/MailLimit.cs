@@ -31,4 +31,13 @@ public sealed class MailLimit(TimeProvider clock)
             ],
             out _,
             out _);
+
+    /// <summary>
+    /// Counts a mail that tells an account's owner what happened, and returns true, or false when the owner got enough
+    /// of that kind.
+    /// </summary>
+    /// <param name="kind">What happened: one kind keeps no other away.</param>
+    /// <param name="userId">The account.</param>
+    public bool AllowsTelling(string kind, string userId) =>
+        mails.TryAdd([new($"{kind} told {userId}", ToOneAddress, Hour)], out _, out _);
 }

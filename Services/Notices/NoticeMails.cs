@@ -34,7 +34,7 @@ internal sealed class NoticeMails(MailLinks links, MailSettings settings, Texts 
             return null;
         }
 
-        var off = (T["Mail.NoticeOff"], links.To(IdentityPages.Notifications, new { }));
+        var off = (T["Mail.NoticeOff"], links.To(IdentityPages.Notifications));
         var message = MailLayout.Write(
             text with { Off = off },
             settings.From,

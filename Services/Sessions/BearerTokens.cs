@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication.BearerToken;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using PartnerSite.Data;
+using PartnerSite.Services.Http;
 
 namespace PartnerSite.Services.Sessions;
 
@@ -27,7 +28,7 @@ public sealed class BearerTokens(
         var now = clock.GetUtcNow();
         var expiresAt = now + options.BearerTokenExpiration;
         var properties = new AuthenticationProperties { ExpiresUtc = expiresAt };
-        SessionRegister.Begin(properties, now);
+        SessionTicket.Begin(properties, now);
 
         // No more than every request needs: it is sent and opened each time.
         var principal = new ClaimsPrincipal(new ClaimsIdentity(

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using PartnerSite.Data;
 using PartnerSite.Services.Accounts;
+using PartnerSite.Services.Http;
 
 namespace PartnerSite.Services.Sessions;
 
@@ -13,7 +15,7 @@ internal sealed class SessionCookieEvents(
     {
         var now = clock.GetUtcNow();
 
-        if (SessionRegister.Begin(context.Properties, now))
+        if (SessionTicket.Begin(context.Properties, now))
         {
             RecentPassword.Note(context.Properties, now);
 
@@ -40,9 +42,23 @@ internal sealed class SessionCookieEvents(
         {
             context.RejectPrincipal();
         }
-        else if (SessionRegister.Date(context.Properties, clock.GetUtcNow()))
+        else if (SessionTicket.Date(context.Properties, clock.GetUtcNow()))
         {
+            await WelcomeAsync(context);
+        }
+    }
+
+    // A session of an older version: from now on it ends some day, and its owner sees it.
+    private async Task WelcomeAsync(CookieValidatePrincipalContext context)
+    {
+        try
+        {
+            await sessions.NoteAsync(context.Principal!, context.Properties, context.HttpContext);
             context.ShouldRenew = true;
+        }
+        catch (StorageUnavailableException)
+        {
+            // It can read as before. The next request tries again.
         }
     }
 

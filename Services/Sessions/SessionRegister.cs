@@ -1,7 +1,4 @@
-using System.Buffers.Text;
-using System.Globalization;
 using System.Security.Claims;
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
@@ -23,37 +20,12 @@ public sealed class SessionRegister(
     /// <summary>No session is open longer than that, however often it is used.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
-    private const string IdItem = "session";
-    private const string BeganItem = "began";
-    private const int IdBytes = 16;
+    /// <summary>No browser's session is open longer than that without use.</summary>
+    public static readonly TimeSpan LongestUnused = TimeSpan.FromDays(14);
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     private string StampClaim => identity.Value.ClaimsIdentity.SecurityStampClaimType;
-
-    /// <summary>
-    /// Gives a ticket the id of a new session, unless it has one: a ticket that is issued again stays the same session,
-    /// and the answer is false.
-    /// </summary>
-    public static bool Begin(AuthenticationProperties properties, DateTimeOffset now)
-    {
-        var isNew = properties.Items.TryAdd(
-            IdItem, Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(IdBytes)));
-
-        if (isNew)
-        {
-            Date(properties, now);
-        }
-
-        return isNew;
-    }
-
-    /// <summary>
-    /// Notes in a ticket when its session began, and returns true, unless it is known: a ticket of an older version has
-    /// none.
-    /// </summary>
-    public static bool Date(AuthenticationProperties properties, DateTimeOffset now) =>
-        properties.Items.TryAdd(BeganItem, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The ticket's session has not ended, by signing out or by a change of its account.</summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
@@ -62,8 +34,8 @@ public sealed class SessionRegister(
     {
         if (user.FindFirstValue(ClaimTypes.NameIdentifier) is not { } userId
             || user.FindFirstValue(StampClaim) is not { } stamp
-            || IdOf(properties) is not { } id
-            || IsTooOld(properties)
+            || SessionTicket.IdOf(properties) is not { } id
+            || Now - SessionTicket.BeganAt(properties)?.UtcDateTime > Longest
             || !await store.IsOpenAsync(userId, stamp, id, cancellationToken))
         {
             return false;
@@ -76,16 +48,12 @@ public sealed class SessionRegister(
     /// <summary>The security stamp in a principal; null when it has none.</summary>
     public string? StampOf(ClaimsPrincipal user) => user.FindFirstValue(StampClaim);
 
-    /// <summary>The id of a ticket's session; null when it has none.</summary>
-    public static string? IdOf(AuthenticationProperties properties) =>
-        properties.Items.TryGetValue(IdItem, out var id) ? id : null;
-
     /// <summary>Notes for the account's owner where a session was begun.</summary>
     /// <exception cref="StorageUnavailableException">The database could not store it.</exception>
     public Task NoteAsync(ClaimsPrincipal user, AuthenticationProperties properties, HttpContext request) =>
         store.NoteAsync(new()
         {
-            Id = IdOf(properties)!,
+            Id = SessionTicket.IdOf(properties)!,
             UserId = user.Id(),
             Stamp = user.FindFirstValue(StampClaim)!,
             IsProgram = request.Request.IsApi(),
@@ -93,12 +61,13 @@ public sealed class SessionRegister(
             Browser = ActivityOrigin.From(request).Browser,
             StartedAt = Now,
             LastSeenAt = Now,
+            ExpiresAt = request.Request.IsApi() ? properties.ExpiresUtc?.UtcDateTime : null,
         });
 
     /// <summary>A user's open sessions, the one that was used last first.</summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
-    public ValueTask<IReadOnlyList<OpenSession>> ListAsync(string userId, CancellationToken cancellationToken) =>
-        store.ListAsync(userId, cancellationToken);
+    public async ValueTask<IReadOnlyList<OpenSession>> ListAsync(string userId, CancellationToken cancellationToken) =>
+        [.. (await store.ListAsync(userId, cancellationToken)).Where(session => !HasExpired(session))];
 
     /// <summary>Ends one of a user's open sessions; false when it is none of theirs.</summary>
     /// <exception cref="StorageUnavailableException">It could not be stored; the session stays open.</exception>
@@ -113,10 +82,12 @@ public sealed class SessionRegister(
         return true;
     }
 
-    private bool IsTooOld(AuthenticationProperties properties) =>
-        properties.Items.TryGetValue(BeganItem, out var text)
-        && long.TryParse(text, CultureInfo.InvariantCulture, out var began)
-        && Now - DateTimeOffset.FromUnixTimeSeconds(began).UtcDateTime > Longest;
+    // A cookie is renewed by use, and so is what is known of it.
+    private bool HasExpired(OpenSession session) => Now >= (session.ExpiresAt ?? Earlier(
+        session.StartedAt + Longest,
+        session.LastSeenAt + LongestUnused));
+
+    private static DateTime Earlier(DateTime one, DateTime other) => one < other ? one : other;
 
     /// <summary>Ends a ticket's session; copies of the ticket are of no use from now on.</summary>
     /// <param name="properties">The ticket's.</param>
@@ -128,7 +99,7 @@ public sealed class SessionRegister(
     /// </exception>
     public async Task EndAsync(AuthenticationProperties properties, TimeSpan sliding = default)
     {
-        if (IdOf(properties) is { } id)
+        if (SessionTicket.IdOf(properties) is { } id)
         {
             var copies = Now + sliding;
             var expires = properties.ExpiresUtc?.UtcDateTime;

@@ -29,7 +29,11 @@ internal static class SessionsSetup
         builder.Services.AddHostedService<EndedSessionPruning>();
         builder.Services.AddSingleton<SeenSessions>();
         builder.Services.AddHostedService(services => services.GetRequiredService<SeenSessions>());
-        builder.Services.ConfigureApplicationCookie(options => options.EventsType = typeof(SessionCookieEvents));
+        builder.Services.ConfigureApplicationCookie(options =>
+        {
+            options.EventsType = typeof(SessionCookieEvents);
+            options.ExpireTimeSpan = SessionRegister.LongestUnused;
+        });
         builder.Services.Configure<CookieAuthenticationOptions>(
             IdentityConstants.TwoFactorUserIdScheme, options => options.EventsType = typeof(HalfSignInEvents));
 

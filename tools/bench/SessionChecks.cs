@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using PartnerSite.Data;
+using PartnerSite.Services.Http;
 using PartnerSite.Services.Sessions;
 
 namespace PartnerSite.Bench;
@@ -35,7 +36,7 @@ internal sealed class SessionChecks : IDisposable
             new(database.Sessions, TimeProvider.System, NullLogger<SeenSessions>.Instance),
             Options.Create(new IdentityOptions()),
             TimeProvider.System);
-        SessionRegister.Begin(ticket, TimeProvider.System.GetUtcNow());
+        SessionTicket.Begin(ticket, TimeProvider.System.GetUtcNow());
     }
 
     public void Dispose() => database.Dispose();

@@ -22,7 +22,8 @@ namespace PartnerSite.Data.Migrations.Sqlite
                     Address = table.Column<string>(type: "TEXT", nullable: true),
                     Browser = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    LastSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    LastSeenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {

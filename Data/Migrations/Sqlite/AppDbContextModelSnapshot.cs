@@ -287,6 +287,9 @@ namespace PartnerSite.Data.Migrations.Sqlite
                         .HasMaxLength(256)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsProgram")
                         .HasColumnType("INTEGER");
 

@@ -34,6 +34,7 @@ public sealed record ProtectionChanged(string UserId, ActivityKind What) : MailR
         [ActivityKind.SecondFactorOff] = "Mail.ToldSecondFactorOff",
         [ActivityKind.RecoveryCodesMade] = "Mail.ToldRecoveryCodes",
         [ActivityKind.RecoveryCodeUsed] = "Mail.ToldRecoveryCodeUsed",
+        [ActivityKind.ResetLinkMade] = "Mail.ToldResetLink",
         [ActivityKind.SignedOutEverywhere] = "Mail.ToldSignedOutEverywhere",
     };
 }

@@ -41,7 +41,7 @@ internal sealed class AccountMailWriter(
     private async Task<MimeMessage> ResetPasswordAsync(ApplicationUser user, string intro)
     {
         var code = MailLinks.Encode(await users.GeneratePasswordResetTokenAsync(user));
-        var link = links.To(IdentityPages.ResetPassword, new { code });
+        var link = links.To(IdentityPages.ResetPassword, ("code", code));
         var note = T["Mail.ResetNote", PasswordResetTokens.Hours];
         return Write(user.Email!, new(T["Mail.ResetSubject"], intro, note, T["Mail.ResetAction"], link));
     }
@@ -58,7 +58,7 @@ internal sealed class AccountMailWriter(
                 T["Mail.RegisteredIntro"],
                 T["Mail.RegisteredNote"],
                 T["Mail.RegisteredAction"],
-                links.To(IdentityPages.SignIn, new { })));
+                links.To(IdentityPages.SignIn)));
 
     private async Task<MimeMessage?> ConfirmAddressAsync(string email)
     {
@@ -68,7 +68,7 @@ internal sealed class AccountMailWriter(
         }
 
         var code = MailLinks.Encode(await users.GenerateEmailConfirmationTokenAsync(user));
-        var link = links.To(IdentityPages.ConfirmEmail, new { userId = user.Id, code });
+        var link = links.To(IdentityPages.ConfirmEmail, ("userId", user.Id), ("code", code));
         return Write(
             user.Email!,
             new(T["Mail.ConfirmSubject"], T["Mail.ConfirmIntro"], T["Mail.ConfirmNote"], T["Mail.ConfirmAction"], link)
@@ -84,7 +84,7 @@ internal sealed class AccountMailWriter(
         }
 
         var code = MailLinks.Encode(await users.GenerateChangeEmailTokenAsync(user, newEmail));
-        var link = links.To(IdentityPages.ConfirmEmailChange, new { userId, email = newEmail, code });
+        var link = links.To(IdentityPages.ConfirmEmailChange, ("userId", userId), ("email", newEmail), ("code", code));
         return Write(
             newEmail,
             new(T["Mail.ChangeSubject"], T["Mail.ChangeIntro"], T["Mail.ChangeNote"], T["Mail.ChangeAction"], link));
@@ -99,7 +99,7 @@ internal sealed class AccountMailWriter(
                     T[sentence],
                     T["Mail.ToldNote"],
                     T["Mail.ToldAction"],
-                    links.To(IdentityPages.ForgotPassword, new { })))
+                    links.To(IdentityPages.ForgotPassword)))
             : null;
 
     private MimeMessage TellOldAddress(string oldEmail) => Write(

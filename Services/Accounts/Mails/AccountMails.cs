@@ -23,8 +23,16 @@ public sealed class AccountMails(MailQueue queue, MailLimit limit, ILookupNormal
     public void ChangeAddress(string userId, string newEmail) =>
         Ask(new AddressChangeAsked(userId, newEmail), newEmail);
 
-    /// <summary>Tells an account's owner how its protection has changed.</summary>
-    public void TellOwner(string userId, ActivityKind kind) => queue.Add(new ProtectionChanged(userId, kind));
+    /// <summary>
+    /// Tells an account's owner how its protection has changed; of one kind of change, some times an hour.
+    /// </summary>
+    public void TellOwner(string userId, ActivityKind kind)
+    {
+        if (limit.AllowsTelling(kind.Name(), userId))
+        {
+            queue.Add(new ProtectionChanged(userId, kind));
+        }
+    }
 
     /// <summary>Tells the owner of an account that it was deleted.</summary>
     public void TellOfDeletion(string email) => queue.Add(new AccountDeleted(email));

@@ -4,14 +4,12 @@ using PartnerSite.Services.Mail;
 namespace PartnerSite.Services.Accounts.Mails;
 
 /// <summary>Links in mails: always to the configured URL of the site.</summary>
-internal sealed class MailLinks(LinkGenerator pages, MailSettings settings)
+internal sealed class MailLinks(MailSettings settings)
 {
-    /// <summary>The URL of one of Identity's pages.</summary>
-    public Uri To(string page, object values) =>
-        new(settings.Site, PathOf(page, new(values) { ["area"] = IdentityPages.Area }));
-
-    private string PathOf(string page, RouteValueDictionary values) =>
-        pages.GetPathByPage(page, null, values) ?? throw new InvalidOperationException($"There is no page {page}.");
+    /// <summary>The URL of one of Identity's pages, also where no page is served: in an operator's command.</summary>
+    public Uri To(string page, params IEnumerable<(string Name, string Value)> query) =>
+        new(settings.Site, IdentityPages.PathOf(page) + QueryString.Create(
+            query.Select(part => KeyValuePair.Create(part.Name, (string?)part.Value))));
 
     /// <summary>Makes a token, which is base64, fit for a URL.</summary>
     public static string Encode(string token) => Base64Url.EncodeToString(Convert.FromBase64String(token));

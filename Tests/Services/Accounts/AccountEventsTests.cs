@@ -82,6 +82,37 @@ public sealed partial class AccountEventsTests(MailSite site) : IClassFixture<Ma
     }
 
     [Fact]
+    public async Task A_lock_is_seen()
+    {
+        using var user = await site.NewUserAsync();
+        site.Execute($"""UPDATE "AspNetUsers" SET "AccessFailedCount" = 99 WHERE "Email" = '{user.Email}' """);
+
+        await site.NewProgram().LoginAsync(user.Email, "wrong");
+
+        Assert.Contains("Account locked", (await user.GetAsync("/activity")).Body, StringComparison.Ordinal);
+        (await site.NewProgram().LoginAsync(user.Email)).AssertProblem(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Of_one_kind_of_change_five_mails_an_hour_are_sent_and_of_another_still_one()
+    {
+        using var user = await site.NewUserAsync();
+        site.ConfirmAddress(user.Email);
+        await Authenticator.EnableAsync(user);
+
+        for (var i = 0; i < 8; i++)
+        {
+            await user.SubmitAsync((await user.GetAsync("/Identity/Account/Manage/GenerateRecoveryCodes"))
+                .Form("GenerateRecoveryCodes"));
+        }
+
+        await user.ChangePasswordAsync(Another);
+        await site.Smtp.MailAsync(user.Email, "The password of your account was changed.");
+        Assert.Equal(5, site.Smtp.Mails.Count(mail =>
+            mail.To == user.Email && mail.Html.Contains("New recovery codes were made", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task An_address_without_an_account_is_in_no_line()
     {
         var email = Emails.New();
@@ -100,12 +131,15 @@ public sealed partial class AccountEventsTests(MailSite site) : IClassFixture<Ma
     public async Task A_deleted_account_has_a_last_mail()
     {
         using var user = await site.NewUserAsync();
+        var id = await site.UserIdAsync(user.Email);
         var page = await user.GetAsync("/Identity/Account/Manage/DeletePersonalData");
         Assert.Equal(
             HttpStatusCode.Redirect,
             (await user.SubmitAsync(page.Form("DeletePersonalData"), ("Input.Password", Emails.Password))).Status);
 
         await site.Smtp.MailAsync(user.Email, "Your account was deleted");
+        Assert.Contains(site.Log.Lines, line => line.Contains(
+            $"Account event account_deleted: user {id}, network ", StringComparison.Ordinal));
     }
 
     [GeneratedRegex(@"Account event [a-z_]+: user ([0-9a-f-]{36}|none), network [0-9A-Za-z.:]+\.")]

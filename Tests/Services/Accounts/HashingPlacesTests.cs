@@ -56,15 +56,17 @@ public sealed class HashingPlacesTests
     }
 
     [Fact]
-    public async Task One_place_for_two_processors_and_who_comes_when_64_wait_is_asked_to_come_back()
+    public async Task One_place_for_two_processors_and_a_stranger_who_comes_when_64_wait_is_asked_to_come_back()
     {
         using var places = new HashingPlaces();
         var free = Math.Max(1, Environment.ProcessorCount / 2);
-        var entered = Enumerable.Range(0, free + 64).Select(_ => places.EnterAsync(CancellationToken.None)).ToList();
+        var entered = Enumerable.Range(0, free + 64)
+            .Select(_ => places.EnterAsync(isKnown: false, CancellationToken.None))
+            .ToList();
 
         Assert.Equal(free, entered.Count(place => place.IsCompletedSuccessfully));
         var refused = await Assert.ThrowsAsync<TooManyGuessesException>(
-            () => places.EnterAsync(CancellationToken.None));
+            () => places.EnterAsync(isKnown: false, CancellationToken.None));
         Assert.Equal("5", refused.Seconds);
 
         foreach (var place in entered)
@@ -72,7 +74,24 @@ public sealed class HashingPlacesTests
             (await place).Dispose();
         }
 
-        (await places.EnterAsync(CancellationToken.None)).Dispose();
+        (await places.EnterAsync(isKnown: false, CancellationToken.None)).Dispose();
+    }
+
+    [Fact]
+    public async Task Somebody_known_waits_for_no_stranger_who_waits()
+    {
+        using var places = new HashingPlaces();
+        var strangers = Enumerable.Range(0, Environment.ProcessorCount + 8)
+            .Select(_ => places.EnterAsync(isKnown: false, CancellationToken.None))
+            .ToList();
+        var known = places.EnterAsync(isKnown: true, CancellationToken.None);
+        Assert.False(known.IsCompleted);
+
+        (await strangers[0]).Dispose();
+
+        await known;
+        Assert.All(
+            strangers.Skip(Math.Max(1, Environment.ProcessorCount / 2)), waiting => Assert.False(waiting.IsCompleted));
     }
 
     // While the accounts sign in again and again. The sign-ins stop with it, and none may be refused.

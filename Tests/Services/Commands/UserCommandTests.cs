@@ -6,6 +6,8 @@ namespace PartnerSite.Tests.Services.Commands;
 /// <summary>How an operator helps the owner of an account, run as processes beside the site.</summary>
 public sealed class UserCommandTests(Site site) : IClassFixture<Site>
 {
+    private (string Name, string Value)[] settings = [];
+
     [Fact]
     public async Task A_reset_link_lets_the_owner_set_a_password_once_where_no_mail_is_sent()
     {
@@ -109,15 +111,50 @@ public sealed class UserCommandTests(Site site) : IClassFixture<Site>
         Assert.DoesNotContain("106853218861309", string.Join('\n', lines), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_done_is_seen_by_the_owner_in_the_activity_and_by_mail()
+    {
+        await using var smtp = await MailServer.StartAsync();
+        using var user = await site.NewUserAsync();
+        site.ConfirmAddress(user.Email);
+        await Authenticator.EnableAsync(user);
+        settings =
+        [
+            ("Mail__Host", "127.0.0.1"), ("Mail__Port", $"{smtp.Port}"), ("Mail__Security", "None"),
+            ("Mail__From", "no-reply@partners.example.com"), ("Site__Address", MailSite.Address),
+        ];
+
+        foreach (var command in (string[])["disable", "enable", "unlock", "reset-link", "reset-second-factor"])
+        {
+            await RunAsync(command, user.Email);
+        }
+
+        await smtp.MailAsync(user.Email, "Two-step verification was turned off");
+        await smtp.MailAsync(user.Email, "made a link by which the password of your account can be reset");
+        await user.SignInAsync(user.Email);
+        var page = await user.GetAsync("/activity");
+        Assert.All(
+            (string[])
+            [
+                "Account disabled by PartnerSite support", "Account enabled by PartnerSite support",
+                "Lock ended by PartnerSite support", "PartnerSite support made a link to reset the password",
+                "Two-step verification turned off",
+            ],
+            text => Assert.Contains(text, page.Body, StringComparison.Ordinal));
+    }
+
     private async Task<string> RunAsync(params string[] words)
     {
         _ = site.Services;
         var (exitCode, output, errors) = await Tool.TryAsync(
             "dotnet",
             [Path.Combine(AppContext.BaseDirectory, "PartnerSite.dll"), "users", .. words],
-            ("ASPNETCORE_ENVIRONMENT", "Production"),
-            ("Database__Path", site.DatabasePath),
-            ("Encryption__Key", site.EncryptionKey));
+            [
+                ("ASPNETCORE_ENVIRONMENT", "Production"),
+                ("Database__Path", site.DatabasePath),
+                ("Encryption__Key", site.EncryptionKey),
+                .. settings,
+            ]);
         Assert.True(exitCode == 0, $"exited with {exitCode}:\n{output}\n{errors}");
         return output;
     }

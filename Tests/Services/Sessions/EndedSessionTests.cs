@@ -7,8 +7,12 @@ using PartnerSite.Tests.Infrastructure;
 namespace PartnerSite.Tests.Services.Sessions;
 
 /// <summary>How long it is known that a session has ended.</summary>
-public sealed class EndedSessionTests
+public sealed class EndedSessionTests : IDisposable
 {
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("partnersite-");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
     [Fact]
     public async Task The_record_of_an_ended_session_is_deleted_long_after_its_token_has_expired()
     {
@@ -31,6 +35,43 @@ public sealed class EndedSessionTests
             await program.LoginAsync(user.Email);
             await program.PostAsync("/api/v1/auth/logout");
         }
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(-2)]
+    public async Task Nor_does_a_site_that_is_started_under_a_wrong_clock(int daysAhead)
+    {
+        var (clock, key) = (new MovingClock(), new RootKey().Text);
+        string email, token;
+
+        await using (var site = Start())
+        {
+            using var program = await site.NewSignedInProgramAsync();
+            using var user = await site.NewUserAsync();
+            (email, token) = (user.Email, program.Token!);
+            await program.PostAsync("/api/v1/auth/logout");
+        }
+
+        clock.Set(TimeSpan.FromDays(daysAhead));
+
+        await using (var wrong = Start())
+        {
+            wrong.Lock(email, $"{daysAhead:+0;-0} days");
+            await wrong.Services.GetRequiredService<ISessionStore>().ForgetAsync(
+                clock.GetUtcNow().UtcDateTime - EndedSessionPruning.Margin, CancellationToken.None);
+            using var other = await wrong.NewSignedInProgramAsync();
+            await other.PostAsync("/api/v1/auth/logout");
+        }
+
+        clock.Set(TimeSpan.FromDays(-daysAhead));
+        await using var right = Start();
+        using var copy = right.NewProgram();
+        copy.Token = token;
+        (await copy.GetAsync("/api/v1/auth/me")).AssertProblem(HttpStatusCode.Unauthorized);
+        Assert.Equal(HttpStatusCode.OK, (await right.NewProgram().LoginAsync(email)).Status);
+
+        BrowserSiteIn Start() => new(folder.FullName) { Clock = clock, EncryptionKey = key };
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using PartnerSite.Data;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Accounts.Mails;
 using PartnerSite.Services.Languages;
+using ActivityKind = PartnerSite.Services.Activity.ActivityKind;
 
 namespace PartnerSite.Areas.Identity.Pages.Account;
 
@@ -12,7 +13,11 @@ namespace PartnerSite.Areas.Identity.Pages.Account;
 /// stranger who registered somebody else's address does not have the mail, and its owner does not have the password.
 /// </summary>
 public sealed class ConfirmEmailModel(
-    UserManager<ApplicationUser> users, SignInManager<ApplicationUser> signIn, GuessLimit guesses, Texts T)
+    UserManager<ApplicationUser> users,
+    SignInManager<ApplicationUser> signIn,
+    GuessLimit guesses,
+    AccountEvents events,
+    Texts T)
     : Microsoft.AspNetCore.Identity.UI.V5.Pages.Account.Internal.ConfirmEmailModel
 {
     public bool IsConfirmed { get; private set; }
@@ -65,6 +70,7 @@ public sealed class ConfirmEmailModel(
         if (!await users.CheckPasswordAsync(user, Password ?? ""))
         {
             guess.WasWrong();
+            await events.RecordAsync(user.Id, ActivityKind.SignInRefused);
             ModelState.AddModelError(nameof(Password), T["Mail.ConfirmPasswordWrong"]);
             return Page();
         }
@@ -81,6 +87,7 @@ public sealed class ConfirmEmailModel(
         }
 
         await signIn.SignInAsync(user, isPersistent: false);
+        await events.RecordAsync(user.Id, ActivityKind.SignedIn);
         return Redirect("/");
     }
 

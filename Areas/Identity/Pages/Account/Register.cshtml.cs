@@ -2,8 +2,10 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using PartnerSite.Data;
+using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Accounts.Mails;
 using PartnerSite.Services.Mail;
+using ActivityKind = PartnerSite.Services.Activity.ActivityKind;
 
 namespace PartnerSite.Areas.Identity.Pages.Account;
 
@@ -12,7 +14,10 @@ namespace PartnerSite.Areas.Identity.Pages.Account;
 /// gets a mail, and a new account can be used once its link was opened.
 /// </summary>
 public sealed class RegisterModel(
-    UserManager<ApplicationUser> users, SignInManager<ApplicationUser> signIn, MailState mail)
+    UserManager<ApplicationUser> users,
+    SignInManager<ApplicationUser> signIn,
+    AccountEvents events,
+    MailState mail)
     : Microsoft.AspNetCore.Identity.UI.V5.Pages.Account.Internal.RegisterModel
 {
     // Longer than hashing the password and storing the account, which an address that is known does not need.
@@ -45,6 +50,7 @@ public sealed class RegisterModel(
         if (result.Succeeded)
         {
             await signIn.SignInAsync(user, isPersistent: false);
+            await events.RecordAsync(user.Id, ActivityKind.SignedIn);
             return LocalRedirect(returnUrl ?? "/");
         }
 

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using PartnerSite.Services.Accounts;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Accounts.Mails;
@@ -46,6 +49,32 @@ public sealed class RegistrationTests(MailSite site) : IClassFixture<MailSite>
         }
 
         Assert.All(times, time => Assert.True(time >= 400, $"{time} ms"));
+    }
+
+    [Fact]
+    public async Task An_account_that_nobody_confirmed_is_deleted_after_a_week_and_no_other()
+    {
+        var clock = new MovingClock();
+        await using var own = new MailSite { Clock = clock };
+        await own.InitializeAsync();
+        using var older = await own.NewUserAsync();
+        using var confirmed = own.NewVisitor();
+        await confirmed.TryToRegisterAsync(Emails.New(), Strangers);
+        own.ConfirmAddress(confirmed.Email);
+        using var never = own.NewVisitor();
+        await never.TryToRegisterAsync(Emails.New(), Strangers);
+        var pruning = own.Services.GetServices<IHostedService>().OfType<UnconfirmedPruning>().Single();
+
+        clock.Advance(TimeSpan.FromDays(6.9));
+        await pruning.PruneAsync(CancellationToken.None);
+        Assert.Equal(3, Accounts().Count);
+
+        clock.Advance(TimeSpan.FromDays(0.2));
+        await pruning.PruneAsync(CancellationToken.None);
+        Assert.Equal([older.Email, confirmed.Email], Accounts());
+
+        List<string> Accounts() =>
+            [.. own.Query("""SELECT "Email" FROM "AspNetUsers" ORDER BY "CreatedAt" """).Select(row => (string)row[0]!)];
     }
 
     [Fact, Drill]

@@ -10,18 +10,20 @@ using PartnerSite.Data;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Activity;
 using PartnerSite.Services.Partners.Profile;
+using PartnerSite.Services.Sessions;
 
 namespace PartnerSite.Areas.Identity.Pages.Account.Manage;
 
 /// <summary>
-/// Identity's "download my data" with the partner attributes and the activity, named and written as in the API. Secrets
-/// stay out: a partner's token, and the authenticator key that Identity's own page would add.
+/// Identity's "download my data" with the partner attributes, the sessions and the activity, named and written as in
+/// the API. Secrets stay out: a partner's token, and the authenticator key that Identity's own page would add.
 /// </summary>
 [Authorize]
 public sealed class DownloadPersonalDataModel(
     UserManager<ApplicationUser> users,
     PartnerProfiles profiles,
     ActivityLog activity,
+    SessionRegister sessions,
     IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> api
 ) : PageModel
 {
@@ -58,6 +60,16 @@ public sealed class DownloadPersonalDataModel(
                 ExpiresAt = connected.Expiry?.At,
                 connected.LastUsedAt,
             });
+
+        // Without the ids: whoever has one can't open a session, but nobody needs it.
+        data["sessions"] = (await sessions.ListAsync(User.Id(), cancellationToken)).Select(session => new
+        {
+            session.IsProgram,
+            session.Address,
+            session.Browser,
+            session.StartedAt,
+            session.LastSeenAt,
+        });
 
         var entries = await activity.ReadAsync(
             User.Id(), ActivityEntry.MostPerUser, before: null, cancellationToken);

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -6,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using PartnerSite.Data;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Activity;
+using PartnerSite.Services.Http;
 using PartnerSite.Services.Languages;
 using PartnerSite.Services.Sessions;
 
@@ -28,7 +28,7 @@ public sealed class SessionsModel(
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Open = await sessions.ListAsync(User.Id(), cancellationToken);
-        Own = await OwnAsync();
+        Own = await SessionTicket.IdOfAsync(HttpContext);
     }
 
     public async Task<IActionResult> OnPostAsync()
@@ -50,9 +50,4 @@ public sealed class SessionsModel(
         StatusMessage = T["Account.SessionEndedStatus"];
         return RedirectToPage();
     }
-
-    private async Task<string?> OwnAsync() =>
-        (await HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme)).Properties is { } properties
-            ? SessionRegister.IdOf(properties)
-            : null;
 }

@@ -68,7 +68,11 @@ public sealed class AccountTests(Site site)
             """.Trim()).Select(name => name.Groups[1].Value)];
 
         Assert.Superset(
-            new HashSet<string> { "user_name", "email", "partner_connections", "status", "activity", "event", "at" },
+            new HashSet<string>
+            {
+                "user_name", "email", "partner_connections", "status", "sessions", "last_seen_at", "activity",
+                "event", "at",
+            },
             names.ToHashSet());
         Assert.All(names, name => Assert.Matches("^[a-z0-9_]+$", name));
     }

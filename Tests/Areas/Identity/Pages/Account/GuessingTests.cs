@@ -64,6 +64,85 @@ public sealed class GuessingTests
     }
 
     [Fact]
+    public async Task A_copied_session_that_guesses_leaves_the_owners_other_session_its_guesses()
+    {
+        await using var site = new Site { GuessesPerMinute = 10, Clock = new MovingClock() };
+        using var user = await site.NewUserAsync();
+        using var elsewhere = site.NewVisitor();
+        await elsewhere.SignInAsync(user.Email);
+        using var copy = elsewhere.CopyTo(site);
+        var question = await copy.GetAsync("/Identity/Account/Manage/ConfirmPassword");
+
+        for (var i = 0; i < 10; i++)
+        {
+            await copy.SubmitAsync(question.Form("ConfirmPassword"), ("Password", Wrong));
+        }
+
+        Assert.Equal(
+            HttpStatusCode.TooManyRequests,
+            (await copy.SubmitAsync(question.Form("ConfirmPassword"), ("Password", Wrong))).Status);
+        Assert.Contains(
+            "A wrong password was entered 10 times in open sessions",
+            (await user.GetAsync("/activity")).Body,
+            StringComparison.Ordinal);
+        await user.ChangePasswordAsync("another quite long password");
+        Assert.Equal(HttpStatusCode.Redirect, (await copy.GetAsync("/partners")).Status);
+    }
+
+    [Fact]
+    public async Task Wrong_codes_by_somebody_who_knows_the_password_do_not_hold_up_the_owners_browser()
+    {
+        var clock = new MovingClock();
+        await using var site = new Site { GuessesPerMinute = 10, Clock = clock };
+        using var user = await site.NewUserAsync();
+        var (app, _) = await Authenticator.EnableAsync(user, clock);
+        await user.SignOutAsync();
+        await user.SignInAsync(user.Email);
+        await user.SubmitAsync(
+            (await user.GetAsync("/Identity/Account/LoginWith2fa")).Form("LoginWith2fa"),
+            ("Input.TwoFactorCode", app.Code));
+        await user.SignOutAsync();
+        using var thief = site.NewProgram();
+
+        for (var i = 0; i < 5; i++)
+        {
+            (await thief.LoginAsync(user.Email, code: "000000")).AssertProblem(HttpStatusCode.Unauthorized);
+        }
+
+        (await thief.LoginAsync(user.Email, code: app.Code)).AssertProblem(HttpStatusCode.TooManyRequests);
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await user.SignInAsync(user.Email);
+        var signedIn = await user.SubmitAsync(
+            (await user.GetAsync("/Identity/Account/LoginWith2fa")).Form("LoginWith2fa"),
+            ("Input.TwoFactorCode", app.Code));
+        Assert.Equal("/", signedIn.Header("Location"));
+    }
+
+    [Fact]
+    public async Task While_the_database_cannot_be_written_a_refusal_tells_nobody_who_has_an_account()
+    {
+        await using var site = new Site();
+        using var user = await site.NewUserAsync();
+        using var visitor = site.NewVisitor();
+        site.Execute("""
+            CREATE TRIGGER "full" BEFORE UPDATE ON "AspNetUsers" BEGIN SELECT RAISE(FAIL, 'full'); END
+            """);
+
+        using (site.Without("Activity"))
+        {
+            Assert.All(
+                [
+                    await site.NewProgram().LoginAsync(user.Email, Wrong),
+                    await site.NewProgram().LoginAsync(Emails.New(), Wrong),
+                ],
+                answer => answer.AssertProblem(HttpStatusCode.Unauthorized));
+            Assert.All(
+                [await visitor.SignInAsync(user.Email, Wrong), await visitor.SignInAsync(Emails.New(), Wrong)],
+                answer => Assert.Equal(SiteClient.WrongSignIn, answer.TextOf(".validation-summary-errors")));
+        }
+    }
+
+    [Fact]
     public void While_only_unanswered_guesses_are_in_the_way_the_wait_is_a_moment()
     {
         var limit = new GuessLimit(new MovingClock(), guessesPerMinute: 4);

@@ -8,7 +8,7 @@ namespace PartnerSite.Tests.Areas.Identity.Pages.Account;
 [Collection(nameof(Alone))]
 public sealed class SignInTimeTests(SlowlyHashingSite site) : IClassFixture<SlowlyHashingSite>
 {
-    private const int Rounds = 20;
+    private static readonly int Rounds = DrillAttribute.IsLong ? 60 : 20;
     private const string Wrong = "wrong password";
 
     [Fact, Drill]

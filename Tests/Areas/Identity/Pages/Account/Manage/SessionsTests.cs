@@ -99,6 +99,26 @@ public sealed class SessionsTests
         Assert.NotEqual(before, LastSeen(site));
     }
 
+    [Fact]
+    public async Task What_has_expired_is_not_listed()
+    {
+        await using var site = new Site { Clock = clock };
+        using var user = await site.NewUserAsync();
+        await site.NewProgram().LoginAsync(user.Email);
+        clock.Advance(TimeSpan.FromHours(7));
+        await user.SignInAsync(user.Email);
+        Assert.Equal(2, (await user.GetAsync(Address)).Document.QuerySelectorAll("[data-session]").Length);
+
+        clock.Advance(TimeSpan.FromHours(1.1));
+        await user.SignInAsync(user.Email);
+        Assert.Single((await user.GetAsync(Address)).Document.QuerySelectorAll("[data-session]"));
+
+        using var later = site.NewVisitor();
+        clock.Advance(TimeSpan.FromDays(14.1));
+        await later.SignInAsync(user.Email);
+        Assert.Single((await later.GetAsync(Address)).Document.QuerySelectorAll("[data-session]"));
+    }
+
     private static string LastSeen(Site site) =>
         (string)site.Query("""SELECT "LastSeenAt" FROM "OpenSessions" """).Single()[0]!;
 }
