@@ -27,8 +27,15 @@ try
 
     if (commandLine.Command.Count > 0)
     {
-        return await OperatorCommands.RunAsync(
-            commandLine.Command, () => Build(commandLine.Settings, OperatorCommands.LogToErrors).RequireDatabase());
+        return await OperatorCommands.RunAsync(commandLine.Command, (database, isRequired) =>
+        {
+            var site = Build(commandLine.Settings, builder =>
+            {
+                builder.LogToErrors();
+                builder.UseDatabase(database);
+            });
+            return isRequired ? site.RequireDatabase() : site;
+        });
     }
 
     var app = Build(args);
@@ -44,10 +51,10 @@ try
     app.UseRouting();
     app.UseCors();
     app.UseRequestLimits();
-    app.UseAuthentication();
+    app.UseSessions();
     app.UseAuthorization();
     app.UseApiBodies();
-    app.MapStaticAssets().AllowAnonymous();
+    app.MapStaticAssets().WithoutSession();
     app.MapRazorPages().WithStaticAssets();
     app.MapApi();
     app.MapApiDocument();
@@ -55,20 +62,21 @@ try
     app.MapHealth();
     app.MapNotFound();
 
-    app.Run();
+    await app.ServeAsync();
     return 0;
 }
-catch (StartupException exception)
+catch (Exception exception) when (StartFailure.Explain(exception) is { } reason)
 {
-    await Console.Error.WriteLineAsync($"PartnerSite can't start: {exception.Message}");
+    await Console.Error.WriteLineAsync($"PartnerSite can't start: {reason}");
     return 1;
 }
 
 static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? adjust = null)
 {
-    var builder = WebApplication.CreateBuilder(settings);
-    adjust?.Invoke(builder);
+    var builder = ContentRoot.CreateBuilder(settings);
     builder.AddSecretsDirectory();
+    adjust?.Invoke(builder);
+    builder.AddStartFailures();
     builder.AddSecretLogs();
     builder.AddRequestLimits();
     builder.AddProxies();

@@ -99,6 +99,8 @@ public sealed class ErrorModel : PageModel
             StatusCodes.Status405MethodNotAllowed => ("Site.NotAllowed", "Site.NothingChanged"),
             StatusCodes.Status413PayloadTooLarge => ("Site.TooLarge", "Site.TooLargeHelp"),
             StatusCodes.Status422UnprocessableEntity => ("Site.Unreadable", "Site.UnreadableHelp"),
+            StatusCodes.Status503ServiceUnavailable when HttpMethods.IsGet(Request.Method) =>
+                ("Site.CannotRead", "Site.UnavailableHelp"),
             StatusCodes.Status503ServiceUnavailable => ("Site.Unavailable", "Site.UnavailableHelp"),
             _ => ("Site.WentWrong", "Site.WentWrongHelp"),
         };

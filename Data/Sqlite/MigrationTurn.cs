@@ -1,43 +1,47 @@
-using System.Security.Cryptography;
-using System.Text;
 using PartnerSite.Services.Startup;
 
 namespace PartnerSite.Data.Sqlite;
 
 /// <summary>
-/// Makes processes that start together migrate a file one at a time; a process that dies gives up its turn.
+/// Makes processes that start together migrate a file one at a time, by a lock on a file beside it; a process that dies
+/// gives up its turn.
 /// </summary>
 internal sealed class MigrationTurn : IDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    private readonly Mutex mutex;
+    private readonly FileStream file;
 
     /// <exception cref="StartupException">Another process has been migrating for a minute.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder can't be written.</exception>
     public MigrationTurn(string databasePath)
     {
-        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(databasePath)).AsSpan(0, 16));
-        mutex = new Mutex($"PartnerSite-{name}", new NamedWaitHandleOptions { CurrentSessionOnly = false });
+        var path = $"{databasePath}.lock";
+        var giveUpAt = DateTime.UtcNow + LongestWait;
 
-        try
+        while (true)
         {
-            if (!mutex.WaitOne(LongestWait))
+            try
             {
-                mutex.Dispose();
-                throw new StartupException(
-                    $"Another process is still bringing the database {databasePath} up to date. " +
-                    "Start again when it is done.");
+                // The operating system gives it to one, in this process or another.
+                file = SqliteDatabase.OpenFile(path, FileMode.OpenOrCreate, FileShare.None);
+                return;
             }
-        }
-        catch (AbandonedMutexException)
-        {
-            // Its holder was killed; the turn is ours.
+            catch (IOException exception)
+            {
+                if (DateTime.UtcNow > giveUpAt)
+                {
+                    throw new StartupException(
+                        $"Another process is still bringing the database {databasePath} up to date, or restoring it. " +
+                        "Start again when it is done.",
+                        exception);
+                }
+            }
+
+            Thread.Sleep(Pause);
         }
     }
 
-    public void Dispose()
-    {
-        mutex.ReleaseMutex();
-        mutex.Dispose();
-    }
+    public void Dispose() => file.Dispose();
 }

@@ -1,8 +1,10 @@
 using System.Data.Common;
+using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using PartnerSite.Services.Startup;
+using SQLitePCL;
 
 namespace PartnerSite.Data.Sqlite;
 
@@ -23,26 +25,17 @@ public sealed class SqliteDatabase(string path)
     /// <exception cref="StartupException">The folder or the file can't be written.</exception>
     public void EnsureFile()
     {
+        if (Path.StartsWith("/dev/", StringComparison.Ordinal) || Path.StartsWith("/proc/", StringComparison.Ordinal))
+        {
+            throw new StartupException($"Database:Path is {Path}, which is no file. Set it to a file in a folder.");
+        }
+
         try
         {
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
 
-            if (OperatingSystem.IsWindows())
-            {
-                return;
-            }
-
-            using (new FileStream(Path, new FileStreamOptions
-            {
-                Mode = FileMode.OpenOrCreate,
-                Access = FileAccess.ReadWrite,
-                Share = FileShare.ReadWrite,
-                UnixCreateMode = OwnerOnly,
-            }))
-            {
-            }
-
-            File.SetUnixFileMode(Path, OwnerOnly);
+            CreateFile(Path, FileMode.OpenOrCreate);
+            KeepToOwner();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -52,27 +45,94 @@ public sealed class SqliteDatabase(string path)
         }
     }
 
+    // Somebody may have made it with another mode. Where that can't be changed, it can be used all the same.
+    private void KeepToOwner()
+    {
+        try
+        {
+            if (!OperatingSystem.IsWindows() && File.GetUnixFileMode(Path) != OwnerOnly)
+            {
+                File.SetUnixFileMode(Path, OwnerOnly);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // It is somebody else's, or on a file system without modes.
+        }
+    }
+
     /// <summary>
     /// Opens a connection with the pragmas that every connection has. It is not pooled: a pooled one would keep
     /// a transaction begun in SQL open after it is closed.
     /// </summary>
-    public SqliteConnection Open()
+    public SqliteConnection Open() => Open(Path, SqliteOpenMode.ReadWrite);
+
+    /// <summary>Opens a connection to another file in the same way.</summary>
+    public static SqliteConnection Open(string path, SqliteOpenMode mode)
     {
-        var builder = Builder();
-        builder.Pooling = false;
+        var builder = Builder(path);
+        (builder.Pooling, builder.Mode) = (false, mode);
         var connection = new SqliteConnection(builder.ToString());
         connection.Open();
         Configure(connection);
         return connection;
     }
 
+    /// <summary>Creates a file that its owner alone may read.</summary>
+    /// <exception cref="IOException">It can't be written, or exists and must not.</exception>
+    public static void CreateFile(string path, FileMode mode) => OpenFile(path, mode, FileShare.ReadWrite).Dispose();
+
+    /// <summary>Opens a file that its owner alone may read, where it is new.</summary>
+    /// <exception cref="IOException">It can't be written, exists and must not, or is used by somebody else.</exception>
+    public static FileStream OpenFile(string path, FileMode mode, FileShare share)
+    {
+        var options = new FileStreamOptions { Mode = mode, Access = FileAccess.ReadWrite, Share = share };
+
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        return new FileStream(path, options);
+    }
+
+    /// <summary>
+    /// Refuses a connection whose file is not at its path any more: what is written to it is gone after a restart.
+    /// </summary>
+    /// <exception cref="SqliteException">The file was moved, replaced or deleted.</exception>
+    public static void RequireInPlace(SqliteConnection connection)
+    {
+        if (HasMoved(connection))
+        {
+            throw new SqliteException(
+                "The database file was moved, replaced or deleted.", raw.SQLITE_READONLY, raw.SQLITE_READONLY_DBMOVED);
+        }
+    }
+
+    /// <summary>The file of a connection is not at its path any more.</summary>
+    public static bool HasMoved(SqliteConnection connection)
+    {
+        const int HasMovedOperation = 20;
+        SqliteException.ThrowExceptionForRC(
+            FileControl(connection.Handle!, database: 0, HasMovedOperation, out var moved), connection.Handle);
+        return moved != 0;
+    }
+
+    // https://sqlite.org/c3ref/file_control.html; the library for .NET leaves it out.
+    [DllImport("e_sqlite3", EntryPoint = "sqlite3_file_control", ExactSpelling = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
+    private static extern int FileControl(
+        sqlite3 connection, nint database, int operation, out int argument);
+
     /// <summary>Makes EF Core use this file, with the same pragmas.</summary>
     public void Use(DbContextOptionsBuilder options) =>
-        options.UseSqlite(Builder().ToString()).AddInterceptors(new PragmaInterceptor());
+        options.UseSqlite(Builder(Path).ToString()).AddInterceptors(new PragmaInterceptor());
 
-    private SqliteConnectionStringBuilder Builder() => new()
+    // What creates the file gives it to its owner alone; SQLite would make a new, empty one for everybody.
+    private static SqliteConnectionStringBuilder Builder(string path) => new()
     {
-        DataSource = Path,
+        DataSource = path,
+        Mode = SqliteOpenMode.ReadWrite,
         ForeignKeys = true,
         DefaultTimeout = ProviderTimeoutSeconds,
     };
@@ -87,14 +147,26 @@ public sealed class SqliteDatabase(string path)
     private sealed class PragmaInterceptor : DbConnectionInterceptor
     {
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
-            Configure(connection);
+            Prepare((SqliteConnection)connection);
 
         // SQLite has no asynchronous I/O: the asynchronous form would only cost more.
         public override Task ConnectionOpenedAsync(
             DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
-            Configure(connection);
+            Prepare((SqliteConnection)connection);
             return Task.CompletedTask;
+        }
+
+        // A pooled one may be of a file that is gone.
+        private static void Prepare(SqliteConnection connection)
+        {
+            if (HasMoved(connection))
+            {
+                SqliteConnection.ClearPool(connection);
+                RequireInPlace(connection);
+            }
+
+            Configure(connection);
         }
     }
 }

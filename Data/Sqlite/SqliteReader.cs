@@ -22,8 +22,7 @@ public sealed class SqliteReader(SqliteDatabase database, ILogger<SqliteReader> 
 
         try
         {
-            var connection = idle.TryDequeue(out var kept) ? kept : new PreparedConnection(database.Open());
-            return ReadAndKeep(connection, read);
+            return ReadAndKeep(TakeIdle() ?? new PreparedConnection(database.Open()), read);
         }
         catch (SqliteException exception)
         {
@@ -38,6 +37,22 @@ public sealed class SqliteReader(SqliteDatabase database, ILogger<SqliteReader> 
         {
             connection.Dispose();
         }
+    }
+
+    // One whose file is not in its place any more is not used again.
+    private PreparedConnection? TakeIdle()
+    {
+        while (idle.TryDequeue(out var connection))
+        {
+            if (!connection.HasMoved)
+            {
+                return connection;
+            }
+
+            connection.Dispose();
+        }
+
+        return null;
     }
 
     // A connection that failed is not used again.

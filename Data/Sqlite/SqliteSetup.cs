@@ -1,12 +1,19 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using PartnerSite.Services.Startup;
+using SQLitePCL;
 
 namespace PartnerSite.Data.Sqlite;
 
 internal static class SqliteSetup
 {
     private const string PathSetting = "Database:Path";
+    private const string MustExistSetting = "Database:MustExist";
     private const string DefaultPath = "App_Data/partnersite.db";
+
+    /// <summary>Uses this file, whatever is configured; null for what is.</summary>
+    public static void UseDatabase(this WebApplicationBuilder builder, string? path) =>
+        builder.Configuration[PathSetting] = path ?? builder.Configuration[PathSetting];
 
     /// <summary>Registers the SQLite database: the context for accounts, and the stores.</summary>
     public static WebApplicationBuilder AddDatabase(this WebApplicationBuilder builder)
@@ -17,6 +24,8 @@ internal static class SqliteSetup
         builder.Services.AddSingleton(database);
         builder.Services.AddSingleton<SqliteReader>();
         builder.Services.AddSingleton<SqliteWriter>();
+        builder.Services.AddHostedService<DatabaseWatch>();
+        builder.Services.AddSingleton<IDatabaseHealth, SqliteHealth>();
         builder.Services.AddSingleton<IProfileStore, SqliteProfileStore>();
         builder.Services.AddSingleton<IActivityStore, SqliteActivityStore>();
         builder.Services.AddSingleton<ISessionStore, SqliteSessionStore>();
@@ -25,6 +34,7 @@ internal static class SqliteSetup
         builder.Services.AddSingleton<ISealedAttributeStore, SqliteSealedAttributeStore>();
         builder.Services.AddSingleton<IAuthKeyStore, SqliteAuthKeyStore>();
         builder.Services.AddSingleton<ISecondFactorStore, SqliteSecondFactorStore>();
+        builder.Services.AddSingleton<IDatabaseBackup, SqliteBackup>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddDbContext<AppDbContext>((services, options) =>
         {
@@ -42,7 +52,7 @@ internal static class SqliteSetup
     public static void MigrateDatabase(this WebApplication app, Action? check = null)
     {
         var database = app.Services.GetRequiredService<SqliteDatabase>();
-        database.EnsureFile();
+        MakeDatabase(app, database);
 
         using var turn = new MigrationTurn(database.Path);
         using var scope = app.Services.CreateScope();
@@ -53,7 +63,6 @@ internal static class SqliteSetup
             context.Database.ExecuteSqlRaw("PRAGMA journal_mode = WAL");
             RefuseNewerDatabase(context, database.Path);
 
-            // On this thread: it holds the turn.
             if (check is not null && context.Database.GetAppliedMigrations().Any())
             {
                 check();
@@ -66,9 +75,31 @@ internal static class SqliteSetup
         {
             throw new StartupException(
                 $"The database {database.Path} can't be opened or brought up to date " +
-                $"({exception.GetBaseException().Message}). Nothing was lost: " +
-                "check that it is a PartnerSite database, that the disk is not full and that the file may be written.",
+                $"({exception.GetBaseException().Message}). " +
+                (exception.GetBaseException() is SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB }
+                    ? "It is damaged, or no database of PartnerSite. Keep the file, and restore a backup."
+                    : "Check that the disk is not full and that the file and its folder may be written, and start again."),
                 exception);
+        }
+    }
+
+    // A mistyped path would be a new, empty site.
+    private static void MakeDatabase(WebApplication app, SqliteDatabase database)
+    {
+        var isThere = File.Exists(database.Path);
+
+        if (!isThere && app.Configuration.IsOn(MustExistSetting, fallback: false))
+        {
+            throw new StartupException(
+                $"Database:Path is {database.Path}, where there is no database, and {MustExistSetting} is true. "
+                + "Correct the path, restore a backup, or start once without it to make a new database.");
+        }
+
+        database.EnsureFile();
+
+        if (!isThere)
+        {
+            app.Logger.LogWarning("There was no database: {Path} was made, and is empty.", database.Path);
         }
     }
 

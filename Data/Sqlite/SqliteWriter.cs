@@ -86,6 +86,7 @@ public sealed class SqliteWriter : IDisposable
         try
         {
             connection ??= new PreparedConnection(database.Open());
+            connection.RequireInPlace();
             connection.Execute("BEGIN IMMEDIATE");
 
             foreach (var write in group)

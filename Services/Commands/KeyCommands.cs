@@ -12,7 +12,7 @@ internal static class KeyCommands
     private const int LargestBatch = 10_000;
 
     /// <summary>The command <c>keys</c>.</summary>
-    public static Command Create(Func<WebApplication> build) => new("keys", "Keys that encrypt tokens and sign-in keys")
+    public static Command Create(BuildSite build) => new("keys", "Keys that encrypt tokens and sign-in keys")
     {
         Generate(),
         Status(build),
@@ -33,7 +33,7 @@ internal static class KeyCommands
         return command;
     }
 
-    private static Command Status(Func<WebApplication> build)
+    private static Command Status(BuildSite build)
     {
         var command = new Command(
             "status",
@@ -43,7 +43,7 @@ internal static class KeyCommands
         return command;
     }
 
-    private static Command Rewrap(Func<WebApplication> build)
+    private static Command Rewrap(BuildSite build)
     {
         var dryRun = new Option<bool>("--dry-run") { Description = "Only counts what would be done." };
         var batch = new Option<int>("--batch")
@@ -74,7 +74,7 @@ internal static class KeyCommands
     }
 
     private static async Task<int> OnDatabaseAsync(
-        Func<WebApplication> build, Func<IServiceProvider, Task<int>> runAsync)
+        BuildSite build, Func<IServiceProvider, Task<int>> runAsync)
     {
         await using var app = build();
         return await runAsync(app.Services);

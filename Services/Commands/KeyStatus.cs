@@ -38,7 +38,7 @@ internal static class KeyStatus
 
         output.WriteLine();
 
-        var missing = uses.Where(use => !keys.TryFind(use.Key, out _)).Sum(use => use.Value.Sum());
+        var missing = Missing(services, uses);
 
         foreach (
             var id in uses.Where(use => use.Key != keys.Active.Id && use.Value.All(count => count == 0))
@@ -58,6 +58,13 @@ internal static class KeyStatus
 
         output.WriteLine("Everything can be opened.");
         return OperatorCommands.Succeeded;
+    }
+
+    /// <summary>How many rows are under a key that is not configured.</summary>
+    public static long Missing(IServiceProvider services, IReadOnlyDictionary<string, long[]> uses)
+    {
+        var keys = services.GetRequiredService<EncryptionKeyRing>();
+        return uses.Where(use => !keys.TryFind(use.Key, out _)).Sum(use => use.Value.Sum());
     }
 
     /// <summary>A row that can't be opened, by its id and never by what is in it.</summary>

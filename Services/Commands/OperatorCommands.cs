@@ -1,8 +1,15 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging.Console;
 using PartnerSite.Data;
+using PartnerSite.Services.Startup;
 
 namespace PartnerSite.Services.Commands;
+
+/// <summary>Builds the site, without serving it.</summary>
+/// <param name="database">Another database than the configured one; null for that.</param>
+/// <param name="isRequired">Whether the database must be there, of this version or an older one.</param>
+/// <exception cref="StartupException">It is not, or a setting is wrong.</exception>
+internal delegate WebApplication BuildSite(string? database = null, bool isRequired = true);
 
 /// <summary>An operator's commands, run by the same program while the site runs.</summary>
 internal static class OperatorCommands
@@ -17,16 +24,17 @@ internal static class OperatorCommands
     public const int Unreadable = 3;
 
     /// <summary>
-    /// Runs a command. <paramref name="build"/> makes the application on its database, as it is configured; not every
-    /// command needs it.
+    /// Runs a command. <paramref name="build"/> makes the application as it is configured; not every command needs it.
     /// </summary>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(IReadOnlyList<string> command, Func<WebApplication> build)
+    public static async Task<int> RunAsync(IReadOnlyList<string> command, BuildSite build)
     {
         var root = new RootCommand("PartnerSite: without a command, serves the site.")
         {
             UserCommands.Create(build),
             KeyCommands.Create(build),
+            BackupCommands.CreateBackup(build),
+            BackupCommands.CreateRestore(build),
         };
 
         try

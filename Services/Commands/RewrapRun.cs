@@ -20,13 +20,14 @@ internal static class RewrapRun
             rows += await table.CountAsync(cancellationToken);
         }
 
-        var (report, failure) = await RewrapProgress.ShowAsync(
+        var (report, failure) = await Progress.ShowAsync(
             dryRun ? "Looking" : "Rewrapping",
             rows,
+            "rows",
             async progress =>
             {
                 var counts = new RewrapReport(
-                    progress.Advance, (table, row, fault) => progress.WriteLine(KeyStatus.Describe(table, row, fault)));
+                    rows => progress.Advance(rows), (table, row, fault) => progress.WriteLine(KeyStatus.Describe(table, row, fault)));
 
                 try
                 {

@@ -17,7 +17,7 @@ internal static class UserCommands
         "The account was changed by somebody else at this moment. Nothing was done: try again.";
 
     /// <summary>The command <c>users</c>.</summary>
-    public static Command Create(Func<WebApplication> build) => new("users", "Accounts")
+    public static Command Create(BuildSite build) => new("users", "Accounts")
     {
         UserReport.CreateList(build),
         For(build, "show", "Shows what is known of an account, and no value that it stores.", UserReport.ShowAsync),
@@ -46,7 +46,7 @@ internal static class UserCommands
     };
 
     private static Command For(
-        Func<WebApplication> build,
+        BuildSite build,
         string name,
         string description,
         Func<IServiceProvider, ApplicationUser, Task<int>> runAsync)

@@ -10,7 +10,7 @@ namespace PartnerSite.Services.Commands;
 internal static class UserReport
 {
     /// <summary>The command <c>users list</c>.</summary>
-    public static Command CreateList(Func<WebApplication> build)
+    public static Command CreateList(BuildSite build)
     {
         var command = new Command("list", "Lists the accounts by e-mail address.");
         command.SetAction((_, cancellationToken) => ListAsync(build, cancellationToken));
@@ -32,7 +32,7 @@ internal static class UserReport
         return OperatorCommands.Succeeded;
     }
 
-    private static async Task<int> ListAsync(Func<WebApplication> build, CancellationToken cancellationToken)
+    private static async Task<int> ListAsync(BuildSite build, CancellationToken cancellationToken)
     {
         await using var app = build();
         await using var scope = app.Services.CreateAsyncScope();

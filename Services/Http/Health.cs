@@ -1,10 +1,23 @@
+using PartnerSite.Data;
+
 namespace PartnerSite.Services.Http;
 
 internal static class Health
 {
     /// <summary>
-    /// Tells load balancers and service managers that the process answers. It depends on nothing else.
+    /// Whether the process is up (<c>/healthz</c>), and whether it can serve: read and save (<c>/readyz</c>). Anybody may
+    /// ask, and nobody hears more.
     /// </summary>
-    public static void MapHealth(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapGet("/healthz", () => "ok\n").AllowAnonymous().ExcludeFromDescription();
+    public static void MapHealth(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapMethods("/healthz", Methods, () => "ok\n").WithoutSession().ExcludeFromDescription();
+        endpoints.MapMethods("/readyz", Methods, AnswerAsync).WithoutSession().ExcludeFromDescription();
+    }
+
+    private static string[] Methods { get; } = [HttpMethods.Get, HttpMethods.Head];
+
+    private static async Task<IResult> AnswerAsync(IDatabaseHealth database, CancellationToken cancellationToken) =>
+        await database.IsReadyAsync(cancellationToken)
+            ? Results.Text("ok\n")
+            : Results.Text("not ready\n", statusCode: StatusCodes.Status503ServiceUnavailable);
 }

@@ -16,7 +16,9 @@ internal sealed class KeyInventory(EncryptionKeyRing keys, IEnumerable<SealedTab
     /// <paramref name="unreadable"/>.
     /// </summary>
     public async Task<IReadOnlyDictionary<string, long[]>> OpenAllAsync(
-        Action<SealedTable, SealedRow, string> unreadable, CancellationToken cancellationToken)
+        Action<SealedTable, SealedRow, string> unreadable,
+        CancellationToken cancellationToken,
+        Action<long>? progress = null)
     {
         var uses = keys.Ids.ToDictionary(id => id, _ => new long[Tables.Count]);
 
@@ -29,6 +31,8 @@ internal sealed class KeyInventory(EncryptionKeyRing keys, IEnumerable<SealedTab
                     cancellationToken.ThrowIfCancellationRequested();
                     Open(i, row, uses, unreadable);
                 }
+
+                progress?.Invoke(rows.Count);
             }
         }
 

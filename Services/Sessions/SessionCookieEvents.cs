@@ -35,14 +35,24 @@ internal sealed class SessionCookieEvents(
     // The cookie is not deleted: the browser may have a new one by now, from another tab.
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
-        var isOpen = await sessions.IsOpenAsync(
-            context.Principal!, context.Properties, context.HttpContext.RequestAborted);
+        var http = context.HttpContext;
 
-        if (!isOpen)
+        try
         {
-            context.RejectPrincipal();
+            if (!await sessions.IsOpenAsync(context.Principal!, context.Properties, http.RequestAborted))
+            {
+                context.RejectPrincipal();
+                return;
+            }
         }
-        else if (SessionTicket.Date(context.Properties, clock.GetUtcNow()))
+        catch (StorageUnavailableException exception)
+        {
+            SessionLookup.HasFailed(http, exception);
+            context.RejectPrincipal();
+            return;
+        }
+
+        if (SessionTicket.Date(context.Properties, clock.GetUtcNow()))
         {
             await WelcomeAsync(context);
         }

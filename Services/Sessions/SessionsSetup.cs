@@ -44,8 +44,7 @@ internal static class SessionsSetup
         builder.Services
             .AddAuthentication(options => options.DefaultAuthenticateScheme =
                 options.DefaultChallengeScheme = options.DefaultForbidScheme = ByPath)
-            .AddPolicyScheme(ByPath, null, options => options.ForwardDefaultSelector = context =>
-                context.Request.IsApi() ? ApiAuthentication.SchemeName : IdentityConstants.ApplicationScheme)
+            .AddPolicyScheme(ByPath, null, options => options.ForwardDefaultSelector = SchemeFor)
             .AddBearerToken(IdentityConstants.BearerScheme, options =>
             {
                 options.BearerTokenExpiration = lifetime;
@@ -58,6 +57,12 @@ internal static class SessionsSetup
 
         return builder;
     }
+
+    private static string SchemeFor(HttpContext context) =>
+        // Nobody has a cookie of this one: no session is looked up.
+        NoSession.IsOn(context) ? IdentityConstants.ExternalScheme
+        : context.Request.IsApi() ? ApiAuthentication.SchemeName
+        : IdentityConstants.ApplicationScheme;
 
     // RFC 9110, section 11.1: the scheme's name is written in any case; the handler knows one.
     private static Task ReadToken(MessageReceivedContext context)

@@ -34,12 +34,15 @@ public sealed class Chromium : IAsyncLifetime
         NewPersonAsync(site.Address, options);
 
     /// <summary>A person at the site of this address.</summary>
-    public async Task<Person> NewPersonAsync(string address, BrowserNewContextOptions? options = null)
-    {
-        Assert.SkipWhen(Executable is null, "Chromium is not installed: run ./test.sh, which installs it.");
+    public async Task<Person> NewPersonAsync(string address, BrowserNewContextOptions? options = null) =>
+        await NewPersonAsync(await BrowserAsync(), address, options);
 
+    /// <summary>A person at the site of this address, in a browser of their own.</summary>
+    public static async Task<Person> NewPersonAsync(
+        IBrowser browser, string address, BrowserNewContextOptions? options = null)
+    {
         // What still moves when it is clicked is missed.
-        var context = await (await BrowserAsync()).NewContextAsync(
+        var context = await browser.NewContextAsync(
             new(options ?? new()) { BaseURL = address, ReducedMotion = ReducedMotion.Reduce });
         context.SetDefaultTimeout(10_000);
         var language = SiteLanguage.All.FirstOrDefault(known => known.Code == options?.Locale) ?? SiteLanguage.All[0];
@@ -69,6 +72,26 @@ public sealed class Chromium : IAsyncLifetime
         starting.Dispose();
     }
 
+    /// <summary>
+    /// A browser that keeps pages for "Back" in memory, as people's do; Playwright turns that off. The caller closes it.
+    /// </summary>
+    public async Task<IBrowser> WithPagesInMemoryAsync()
+    {
+        await BrowserAsync();
+        return await LaunchAsync("--disable-back-forward-cache");
+    }
+
+    private Task<IBrowser> LaunchAsync(params string[] without)
+    {
+        Assert.SkipWhen(Executable is null, "Chromium is not installed: run ./test.sh, which installs it.");
+        return playwright!.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Executable,
+            Args = Arguments,
+            IgnoreDefaultArgs = without,
+        });
+    }
+
     private async Task<IBrowser> BrowserAsync()
     {
         await starting.WaitAsync();
@@ -76,11 +99,7 @@ public sealed class Chromium : IAsyncLifetime
         try
         {
             playwright ??= await Playwright.CreateAsync();
-            return browser ??= await playwright.Chromium.LaunchAsync(new()
-            {
-                ExecutablePath = Executable,
-                Args = Arguments,
-            });
+            return browser ??= await LaunchAsync();
         }
         finally
         {

@@ -115,9 +115,9 @@ public sealed class DialogTests(BrowserSite site, Chromium chromium)
     [Fact]
     public async Task Back_after_sign_out_shows_no_data()
     {
-        await using var person = await chromium.NewSkippedPersonAsync(site);
-        await person.OpenSettingsAsync();
-        await person.FillWhatsAppAsync(phoneNumberId: "106853218861309");
+        await using var browser = await chromium.WithPagesInMemoryAsync();
+        await using var person = await Chromium.NewPersonAsync(browser, site.Address);
+        await person.FillPromptAsync(phoneNumberId: "106853218861309");
         await person.SaveAsync();
         await person.Page.GotoAsync("/partners");
         await person.SignOutAsync();

@@ -143,19 +143,6 @@ public sealed class UserCommandTests(Site site) : IClassFixture<Site>
             text => Assert.Contains(text, page.Body, StringComparison.Ordinal));
     }
 
-    private async Task<string> RunAsync(params string[] words)
-    {
-        _ = site.Services;
-        var (exitCode, output, errors) = await Tool.TryAsync(
-            "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "PartnerSite.dll"), "users", .. words],
-            [
-                ("ASPNETCORE_ENVIRONMENT", "Production"),
-                ("Database__Path", site.DatabasePath),
-                ("Encryption__Key", site.EncryptionKey),
-                .. settings,
-            ]);
-        Assert.True(exitCode == 0, $"exited with {exitCode}:\n{output}\n{errors}");
-        return output;
-    }
+    private Task<string> RunAsync(params string[] words) =>
+        Operator.Of(site, settings).RunAsync(0, ["users", .. words]);
 }

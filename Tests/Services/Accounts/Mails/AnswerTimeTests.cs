@@ -26,7 +26,9 @@ public sealed class AnswerTimeTests : IAsyncLifetime
     public async Task At_registration()
     {
         using var known = await site.NewUserAsync();
-        await AssertUniformAsync("Register", DrillAttribute.IsLong ? Pairs : Pairs / 3, _ => known.Email, _ => Emails.New());
+        var pairs = DrillAttribute.IsLong ? Pairs : Pairs / 3;
+
+        await AssertUniformAsync("Register", pairs, _ => known.Email, _ => Emails.New());
     }
 
     [Fact, Drill]

@@ -1,0 +1,8 @@
+namespace PartnerSite.Data;
+
+/// <summary>Whether the database can be used.</summary>
+public interface IDatabaseHealth
+{
+    /// <summary>It can be read and written, and has room.</summary>
+    public Task<bool> IsReadyAsync(CancellationToken cancellationToken);
+}

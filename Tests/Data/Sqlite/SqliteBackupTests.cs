@@ -1,0 +1,194 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using PartnerSite.Data;
+using PartnerSite.Data.Sqlite;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Data.Sqlite;
+
+/// <summary>Copies of the database: made while people save, and put back.</summary>
+public sealed class SqliteBackupTests : IDisposable
+{
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("partnersite-");
+    private readonly string key = new RootKey().Text;
+
+    private string Live => Path.Combine(folder.FullName, "App_Data", "partnersite.db");
+
+    private string Copy => Path.Combine(folder.FullName, "copy.db");
+
+    private string Aside => Path.Combine(folder.FullName, "aside.db");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task A_copy_has_what_a_plain_copy_of_the_file_lacks()
+    {
+        await using var site = Start();
+        using var user = await site.NewUserAsync();
+        await user.SaveWhatsAppAsync();
+
+        var rows = BackupOf(site).CopyTo(Copy, (_, _) => { }, CancellationToken.None);
+        var plain = Path.Combine(folder.FullName, "plain.db");
+        File.Copy(Live, plain);
+
+        var report = BackupOf(site).Inspect(Copy);
+        Assert.Empty(report.Faults);
+        Assert.Equal(rows, report.Rows);
+        Assert.Equal((1, 2), (report.Accounts, report.Values));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Copy));
+        Assert.Empty(folder.GetFiles("copy.db-*"));
+        Assert.NotEqual(2, BackupOf(site).Inspect(plain).Values);
+    }
+
+    [Fact]
+    public async Task A_copy_that_is_made_while_people_save_is_of_one_moment()
+    {
+        await using var site = Start();
+        using var user = await site.NewUserAsync();
+        using var over = new CancellationTokenSource();
+        var saving = SaveAsync(user, over.Token);
+
+        for (var i = 0; i < 5; i++)
+        {
+            var copy = $"{Copy}{i}";
+            var rows = BackupOf(site).CopyTo(copy, (_, _) => { }, CancellationToken.None);
+            var report = BackupOf(site).Inspect(copy);
+            Assert.Empty(report.Faults);
+            Assert.Equal(rows, report.Rows);
+            Assert.Equal(0, report.Values % 2);
+        }
+
+        await over.CancelAsync();
+        Assert.NotEqual(0, await saving);
+    }
+
+    [Fact]
+    public async Task A_restored_copy_over_a_killed_site_is_the_copy_and_what_was_there_is_kept()
+    {
+        string token;
+        SiteClient user;
+
+        await using (var site = Start())
+        {
+            user = await site.NewUserAsync();
+            await user.SaveAsync(Field.Chotot("1"));
+            using var program = site.NewProgram();
+            await program.LoginAsync(user.Email);
+            token = program.Token!;
+            BackupOf(site).CopyTo(Copy, (_, _) => { }, CancellationToken.None);
+            await program.PostAsync("/api/v1/auth/logout");
+            await user.SaveAsync(Field.Chotot("2"));
+
+            // As kill -9 leaves them: the file and its WAL.
+            File.Copy(Live, Live + ".killed");
+            File.Copy(Live + "-wal", Live + ".killed-wal");
+        }
+
+        File.Move(Live + ".killed", Live, overwrite: true);
+        File.Move(Live + ".killed-wal", Live + "-wal", overwrite: true);
+        Assert.True(Backup.Restore(Copy, endsSessions: true, Aside));
+
+        Assert.Equal("2", Value(Aside));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Live));
+        await using var again = Start();
+        using var copied = again.NewProgram();
+        copied.Token = token;
+        (await copied.GetAsync("/api/v1/auth/me")).AssertProblem(HttpStatusCode.Unauthorized);
+        await copied.LoginAsync(user.Email);
+        Assert.Equal("1", (await copied.GetAsync("/api/v1/profile/attributes")).Text("chotot_id"));
+        Assert.Equal("1", Value(Copy));
+    }
+
+    [Fact]
+    public async Task Sessions_of_the_copy_go_on_when_that_is_wanted()
+    {
+        string token;
+
+        await using (var site = Start())
+        {
+            using var program = await site.NewSignedInProgramAsync();
+            token = program.Token!;
+            BackupOf(site).CopyTo(Copy, (_, _) => { }, CancellationToken.None);
+        }
+
+        Backup.Restore(Copy, endsSessions: false, Aside);
+
+        await using var again = Start();
+        using var copied = again.NewProgram();
+        copied.Token = token;
+        Assert.Equal(HttpStatusCode.OK, (await copied.GetAsync("/api/v1/auth/me")).Status);
+    }
+
+    [Fact]
+    public async Task Nothing_is_restored_under_a_site_that_runs()
+    {
+        await using var site = Start();
+        using var user = await site.NewUserAsync();
+        BackupOf(site).CopyTo(Copy, (_, _) => { }, CancellationToken.None);
+        await user.SaveAsync(Field.Chotot("2"));
+
+        Assert.Throws<DatabaseInUseException>(() => BackupOf(site).Restore(Copy, endsSessions: true, Aside));
+
+        Assert.False(File.Exists(Aside));
+        Assert.Equal(HttpStatusCode.OK, (await user.GetAsync("/partners")).Status);
+    }
+
+    [Fact]
+    public async Task A_damaged_database_is_kept_aside_and_replaced_and_one_that_is_gone_too()
+    {
+        await using (var site = Start())
+        {
+            using var user = await site.NewUserAsync();
+            await user.SaveAsync(Field.Chotot("1"));
+            BackupOf(site).CopyTo(Copy, (_, _) => { }, CancellationToken.None);
+        }
+
+        var garbage = new string('x', 8_192);
+        File.WriteAllText(Live, garbage);
+        Assert.True(Backup.Restore(Copy, endsSessions: true, Aside));
+        Assert.Equal("1", Value(Live));
+        Assert.Equal(garbage, File.ReadAllText(Aside));
+
+        File.Delete(Live);
+        Assert.False(Backup.Restore(Copy, endsSessions: true, Aside + "2"));
+        Assert.Equal("1", Value(Live));
+    }
+
+    [Fact]
+    public void A_file_that_is_no_backup_is_said_to_be_none()
+    {
+        File.WriteAllText(Copy, new string('x', 8_192));
+        Assert.NotEmpty(Backup.Inspect(Copy).Faults);
+
+        File.WriteAllText(Copy, "");
+        Assert.Contains("holds no data", Backup.Inspect(Copy).Faults.Single(), StringComparison.Ordinal);
+    }
+
+    private SqliteBackup Backup => new(new SqliteDatabase(Live));
+
+    private static IDatabaseBackup BackupOf(Site site) => site.Services.GetRequiredService<IDatabaseBackup>();
+
+    private static string Value(string file)
+    {
+        using var connection = new SqliteDatabase(file).Open();
+        return connection.Texts("""SELECT "Value" FROM "UserAttributes" WHERE "Key" = 'chotot_id' """).Single();
+    }
+
+    // Both values or none, again and again.
+    private static async Task<int> SaveAsync(SiteClient user, CancellationToken over)
+    {
+        var count = 0;
+
+        for (; !over.IsCancellationRequested; count++)
+        {
+            await user.SaveAsync(
+                Field.Partner("chotot"),
+                Field.Value("chotot_id", count % 2 == 0 ? "1" : ""),
+                Field.Value("chotot_oid", count % 2 == 0 ? "1" : ""));
+        }
+
+        return count;
+    }
+
+    private BrowserSiteIn Start() => new(folder.FullName) { EncryptionKey = key };
+}

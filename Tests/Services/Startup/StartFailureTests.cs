@@ -1,0 +1,87 @@
+using System.Net;
+using System.Net.Sockets;
+using PartnerSite.Tests.Infrastructure;
+
+namespace PartnerSite.Tests.Services.Startup;
+
+/// <summary>What keeps the site from starting is a sentence that says what to do, and never a stack.</summary>
+public sealed class StartFailureTests : IDisposable
+{
+    private static readonly (string, string) Key = ("Encryption__Key", new RootKey().Text);
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("partnersite-");
+
+    private string Database => Path.Combine(folder.FullName, "partnersite.db");
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task An_address_that_can_not_be_used()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var taken = $"http://127.0.0.1:{((IPEndPoint)other.LocalEndpoint).Port}";
+
+        await Task.WhenAll(
+            AssertAsync($"{taken}: address already in use. Stop the other program, or choose another", Listen(taken)),
+            AssertAsync("Cannot assign requested address. Use an address of this machine", Listen("http://203.0.113.7:1")),
+            AssertAsync("Invalid url: 'foo'. Write it as http://127.0.0.1:5080", Listen("foo")),
+            AssertAsync("it has no certificate for HTTPS. Let a proxy", Listen("https://127.0.0.1:0")));
+
+        static (string, string) Listen(string address) => ("Kestrel__Endpoints__Http__Url", address);
+    }
+
+    [Fact]
+    public async Task A_setting_that_the_framework_does_not_know()
+    {
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "appsettings.json"), "{ \"Logging\": {", TestContext.Current.CancellationToken);
+        await AssertAsync("appsettings.json'. It is no JSON: repair it");
+        File.Delete(Path.Combine(folder.FullName, "appsettings.json"));
+
+        await Task.WhenAll(
+            AssertAsync("'Inform' is not supported. A log level", ("Logging__LogLevel__Default", "Inform")),
+            AssertAsync("it needs the data of languages (ICU)", ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1")));
+    }
+
+    [Fact]
+    public async Task A_database_that_is_none()
+    {
+        await File.WriteAllTextAsync(Database, new string('x', 9_000), TestContext.Current.CancellationToken);
+        var mistyped = Path.Combine(folder.FullName, "partnersiet.db");
+
+        await Task.WhenAll(
+            AssertAsync("It is damaged, or no database of PartnerSite. Keep the file", ("Database__Path", Database)),
+            AssertAsync("/dev/null, which is no file", ("Database__Path", "/dev/null")),
+            AssertAsync($"{mistyped}, where there is no database", ("Database__Path", mistyped), ("Database__MustExist", "true")));
+
+        Assert.Equal(9_000, new FileInfo(Database).Length);
+        Assert.False(File.Exists(mistyped));
+    }
+
+    [Fact]
+    public async Task A_database_that_is_made_is_named()
+    {
+        await using var site = new SiteProcess(folder.FullName, "Production", Key, ("Database__Path", Database));
+        Assert.NotNull(await site.AddressAsync());
+        Assert.Contains($"There was no database: {Database} was made", site.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Started_from_another_folder_it_finds_its_settings()
+    {
+        var (_, _, errors) = await Tool.TryAsync(
+            "sh",
+            ["-c", $"cd / && exec dotnet '{AppContext.BaseDirectory}PartnerSite.dll' users list"],
+            Key,
+            ("Database__Path", "none.db"));
+
+        Assert.Contains(
+            $"{Path.Combine(AppContext.BaseDirectory, "none.db")}, where there is no", errors, StringComparison.Ordinal);
+    }
+
+    private async Task AssertAsync(string reason, params (string, string)[] variables) => Assert.Contains(
+        reason,
+        await SiteProcess.RefusalAsync(folder.FullName, [Key, ("Database__Path", Database), .. variables]),
+        StringComparison.Ordinal);
+}
