@@ -18,6 +18,9 @@ public sealed class SqliteDatabase(string path)
     private const int BusyTimeoutMilliseconds = 5_000;
     private const int ProviderTimeoutSeconds = 4;
 
+    // Bytes. A long read lets the WAL grow; without a limit the file would keep that size for ever.
+    private const int LargestIdleWal = 4 * 1024 * 1024;
+
     /// <summary>The file's full path.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
@@ -140,7 +143,9 @@ public sealed class SqliteDatabase(string path)
     private static void Configure(DbConnection connection)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"PRAGMA busy_timeout = {BusyTimeoutMilliseconds}; PRAGMA synchronous = FULL;";
+        command.CommandText =
+            $"PRAGMA busy_timeout = {BusyTimeoutMilliseconds}; PRAGMA synchronous = FULL; "
+            + $"PRAGMA journal_size_limit = {LargestIdleWal};";
         command.ExecuteNonQuery();
     }
 

@@ -36,6 +36,28 @@ public sealed class SqliteDatabaseTests(Site site) : IClassFixture<Site>
         Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
     }
 
+    [Fact]
+    public void A_WAL_that_a_long_read_let_grow_shrinks_again()
+    {
+        using var own = new BrowserSite();
+        own.Start();
+        using var writer = own.OpenDatabase();
+        writer.Execute("CREATE TABLE \"Large\" (\"Text\" TEXT)");
+
+        using (var reader = own.OpenDatabase())
+        {
+            reader.Execute("BEGIN");
+            reader.Number("SELECT count(*) FROM \"AspNetUsers\"");
+            writer.Execute("INSERT INTO \"Large\" VALUES (hex(randomblob(8000000)))");
+            Assert.InRange(new FileInfo(own.DatabasePath + "-wal").Length, 15_000_000, long.MaxValue);
+        }
+
+        writer.Execute("INSERT INTO \"Large\" VALUES ('x')");
+        writer.Execute("INSERT INTO \"Large\" VALUES ('y')");
+
+        Assert.InRange(new FileInfo(own.DatabasePath + "-wal").Length, 0, 5_000_000);
+    }
+
     [Theory]
     [InlineData("journal_mode", "wal")]
     [InlineData("synchronous", "2")]

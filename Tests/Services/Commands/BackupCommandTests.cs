@@ -46,6 +46,56 @@ public sealed class BackupCommandTests(Site site) : IClassFixture<Site>, IDispos
             await new Operator(elsewhere, site.EncryptionKey).RunAsync(0, "users", "list"));
     }
 
+    [Fact, Drill]
+    public async Task Each_of_many_that_are_made_while_people_save_is_restored_whole()
+    {
+        var (live, key) = (Path.Combine(folder.FullName, "live.db"), new RootKey().Text);
+        await using var process = new SiteProcess(
+            folder.FullName, "Production", ("Database__Path", live), ("Encryption__Key", key),
+            ("Accounts__RegistrationsPerMinute", "1000"));
+        var address = new Uri((await process.AddressAsync())!);
+        using var over = new CancellationTokenSource();
+        var saving = Enumerable.Range(0, 8).Select(_ => SaveAsync(address, over.Token)).ToList();
+
+        for (var i = 0; i < (DrillAttribute.IsLong ? 20 : 3); i++)
+        {
+            var (backup, place) = ($"{live}.backup{i}", $"{live}.restored{i}");
+            await new Operator(live, key).RunAsync(0, "backup", backup);
+            var restored = await new Operator(place, key).RunAsync(0, "restore", backup);
+            Assert.Matches("Opened ([0-9]+) of \\1 secrets", restored);
+
+            using var connection = new PartnerSite.Data.Sqlite.SqliteDatabase(place).Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = """
+                SELECT count(*) FROM "UserAttributes" a WHERE "Key" = 'chotot_id' AND NOT EXISTS (
+                    SELECT 1 FROM "UserAttributes" b
+                    WHERE b."UserId" = a."UserId" AND b."Key" = 'chotot_oid' AND b."Value" = a."Value")
+                """;
+            Assert.Equal(0L, command.ExecuteScalar());
+        }
+
+        await over.CancelAsync();
+        Assert.All(await Task.WhenAll(saving), saves => Assert.InRange(saves, 1, int.MaxValue));
+    }
+
+    // The same number in both ids, again and again.
+    private static async Task<int> SaveAsync(Uri address, CancellationToken over)
+    {
+        using var user = new SiteClient(address);
+        await user.RegisterAsync(Emails.New());
+        await user.SaveWhatsAppAsync();
+        var count = 0;
+
+        for (; !over.IsCancellationRequested; count++)
+        {
+            var number = count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            var saved = await user.SaveAsync(Field.Chotot(number, number));
+            Assert.Equal("/partners", saved.Header("Location"));
+        }
+
+        return count;
+    }
+
     [Fact]
     public async Task So_many_of_the_newest_are_kept_and_other_files_are_left_alone()
     {
