@@ -79,6 +79,7 @@ static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? ad
     builder.AddStartFailures();
     builder.AddSecretLogs();
     builder.AddRequestLimits();
+    builder.AddFaultLog();
     builder.AddProxies();
     builder.AddStrictTransport();
     builder.AddDatabase();

@@ -27,7 +27,9 @@ public interface IDatabaseBackup
     /// into the new one.
     /// </summary>
     /// <param name="file">The copy, which stays as it is.</param>
-    /// <param name="endsSessions">Ends every session that the copy knows: some may have ended after it was made.</param>
+    /// <param name="endsSessions">
+    /// Ends every session that the copy knows: some may have ended after it was made.
+    /// </param>
     /// <param name="aside">Where to keep what was there.</param>
     /// <exception cref="DatabaseInUseException">The site, or another program, is using the database.</exception>
     /// <exception cref="IOException">A file can't be written.</exception>

@@ -26,7 +26,8 @@ internal static class ApiErrors
                     {
                         ExceptionHandler = AnswerExceptionAsync,
                         SuppressDiagnosticsCallback = context =>
-                            context.Exception is BadHttpRequestException or TooManyGuessesException,
+                            context.Exception is BadHttpRequestException or TooManyGuessesException
+                            || FaultLog.Tells(context),
                     });
 
                 api.UseStatusCodePages(context =>

@@ -13,8 +13,9 @@ internal sealed class MigrationTurn : IDisposable
 
     private readonly FileStream file;
 
-    /// <exception cref="StartupException">Another process has been migrating for a minute.</exception>
-    /// <exception cref="UnauthorizedAccessException">The folder can't be written.</exception>
+    /// <exception cref="StartupException">
+    /// Another process has been migrating for a minute, or the folder can't be written.
+    /// </exception>
     public MigrationTurn(string databasePath)
     {
         var path = $"{databasePath}.lock";
@@ -27,6 +28,13 @@ internal sealed class MigrationTurn : IDisposable
                 // The operating system gives it to one, in this process or another.
                 file = SqliteDatabase.OpenFile(path, FileMode.OpenOrCreate, FileShare.None);
                 return;
+            }
+            catch (UnauthorizedAccessException exception)
+            {
+                throw new StartupException(
+                    $"{path} can't be written. It belongs to another user, or its folder does: run the program as the user "
+                    + "that the site runs as.",
+                    exception);
             }
             catch (IOException exception)
             {

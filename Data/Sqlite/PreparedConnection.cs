@@ -7,13 +7,6 @@ public sealed class PreparedConnection(SqliteConnection connection) : IDisposabl
 {
     private readonly Dictionary<string, SqliteCommand> commands = new(StringComparer.Ordinal);
 
-    /// <summary>Its file is not at its path any more.</summary>
-    public bool HasMoved => SqliteDatabase.HasMoved(connection);
-
-    /// <summary>Refuses to go on when its file is not at its path any more.</summary>
-    /// <exception cref="SqliteException">The file was moved, replaced or deleted.</exception>
-    public void RequireInPlace() => SqliteDatabase.RequireInPlace(connection);
-
     /// <summary>Runs a statement and returns the number of rows it changed.</summary>
     public int Execute(string sql, params ReadOnlySpan<(string Name, object Value)> parameters) =>
         Prepare(sql, parameters).ExecuteNonQuery();

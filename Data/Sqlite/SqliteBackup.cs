@@ -44,6 +44,13 @@ internal sealed class SqliteBackup(SqliteDatabase database) : IDatabaseBackup
     /// <inheritdoc />
     public BackupReport Inspect(string file)
     {
+        if (SqliteDatabase.CompanionsOf(file).FirstOrDefault(File.Exists) is { } companion)
+        {
+            return new(
+                [$"Beside it is {companion}: it is the file of a site, and not all of it. Make a backup of that site."],
+                new Dictionary<string, long>());
+        }
+
         try
         {
             using var copy = SqliteDatabase.Open(file, SqliteOpenMode.ReadOnly);
@@ -75,7 +82,8 @@ internal sealed class SqliteBackup(SqliteDatabase database) : IDatabaseBackup
     public bool Restore(string file, bool endsSessions, string aside) =>
         new SqliteRestore(database).Run(file, endsSessions, aside);
 
-    private static void CopyPages(
+    /// <summary>Copies one database into another, which gets to be the same.</summary>
+    public static void CopyPages(
         SqliteConnection source,
         SqliteConnection target,
         Action<long, long> progress,

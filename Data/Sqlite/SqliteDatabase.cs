@@ -9,7 +9,7 @@ using SQLitePCL;
 namespace PartnerSite.Data.Sqlite;
 
 /// <summary>The database file: where it is, who may read it, and how each connection is set up.</summary>
-public sealed class SqliteDatabase(string path)
+public sealed class SqliteDatabase(string path) : IDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
@@ -20,6 +20,12 @@ public sealed class SqliteDatabase(string path)
 
     // Bytes. A long read lets the WAL grow; without a limit the file would keep that size for ever.
     private const int LargestIdleWal = 4 * 1024 * 1024;
+
+    private SqliteConnection? held;
+    private FileStream? running;
+
+    /// <summary>The file that every running site has locked, and no restore does meanwhile.</summary>
+    public string RunningPath => $"{Path}.running";
 
     /// <summary>The file's full path.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
@@ -68,7 +74,11 @@ public sealed class SqliteDatabase(string path)
     /// Opens a connection with the pragmas that every connection has. It is not pooled: a pooled one would keep
     /// a transaction begun in SQL open after it is closed.
     /// </summary>
-    public SqliteConnection Open() => Open(Path, SqliteOpenMode.ReadWrite);
+    public SqliteConnection Open()
+    {
+        RequireInPlace();
+        return Open(Path, SqliteOpenMode.ReadWrite);
+    }
 
     /// <summary>Opens a connection to another file in the same way.</summary>
     public static SqliteConnection Open(string path, SqliteOpenMode mode)
@@ -80,6 +90,9 @@ public sealed class SqliteDatabase(string path)
         Configure(connection);
         return connection;
     }
+
+    /// <summary>The files beside a database that hold a part of it.</summary>
+    public static IEnumerable<string> CompanionsOf(string path) => [$"{path}-wal", $"{path}-journal", $"{path}-shm"];
 
     /// <summary>Creates a file that its owner alone may read.</summary>
     /// <exception cref="IOException">It can't be written, or exists and must not.</exception>
@@ -100,25 +113,54 @@ public sealed class SqliteDatabase(string path)
     }
 
     /// <summary>
-    /// Refuses a connection whose file is not at its path any more: what is written to it is gone after a restart.
+    /// The file that is held is not at its path: it was moved, deleted or replaced. Another file in its place is not
+    /// used, since what is open, and the WAL, belong to the one that was there.
     /// </summary>
-    /// <exception cref="SqliteException">The file was moved, replaced or deleted.</exception>
-    public static void RequireInPlace(SqliteConnection connection)
+    public bool HasMoved
     {
-        if (HasMoved(connection))
+        get
+        {
+            const int HasMovedOperation = 20;
+
+            if (held is null)
+            {
+                return false;
+            }
+
+            SqliteException.ThrowExceptionForRC(
+                FileControl(held.Handle!, database: 0, HasMovedOperation, out var moved), held.Handle);
+            return moved != 0;
+        }
+    }
+
+    /// <summary>
+    /// Remembers the file that is at the path now, and tells <c>restore</c> that the site runs, until the process ends.
+    /// </summary>
+    public void Hold()
+    {
+        running = OpenFile(RunningPath, FileMode.OpenOrCreate, FileShare.ReadWrite);
+        held = Open();
+
+        // The file is opened by the first read.
+        held.Number("SELECT count(*) FROM \"__EFMigrationsHistory\"");
+    }
+
+    /// <summary>Refuses to go on with another file than the one that is held.</summary>
+    /// <exception cref="SqliteException">The file was moved, replaced or deleted.</exception>
+    public void RequireInPlace()
+    {
+        if (HasMoved)
         {
             throw new SqliteException(
                 "The database file was moved, replaced or deleted.", raw.SQLITE_READONLY, raw.SQLITE_READONLY_DBMOVED);
         }
     }
 
-    /// <summary>The file of a connection is not at its path any more.</summary>
-    public static bool HasMoved(SqliteConnection connection)
+    /// <inheritdoc />
+    public void Dispose()
     {
-        const int HasMovedOperation = 20;
-        SqliteException.ThrowExceptionForRC(
-            FileControl(connection.Handle!, database: 0, HasMovedOperation, out var moved), connection.Handle);
-        return moved != 0;
+        held?.Dispose();
+        running?.Dispose();
     }
 
     // https://sqlite.org/c3ref/file_control.html; the library for .NET leaves it out.
@@ -129,7 +171,7 @@ public sealed class SqliteDatabase(string path)
 
     /// <summary>Makes EF Core use this file, with the same pragmas.</summary>
     public void Use(DbContextOptionsBuilder options) =>
-        options.UseSqlite(Builder(Path).ToString()).AddInterceptors(new PragmaInterceptor());
+        options.UseSqlite(Builder(Path).ToString()).AddInterceptors(new PragmaInterceptor(this));
 
     // What creates the file gives it to its owner alone; SQLite would make a new, empty one for everybody.
     private static SqliteConnectionStringBuilder Builder(string path) => new()
@@ -149,28 +191,22 @@ public sealed class SqliteDatabase(string path)
         command.ExecuteNonQuery();
     }
 
-    private sealed class PragmaInterceptor : DbConnectionInterceptor
+    private sealed class PragmaInterceptor(SqliteDatabase database) : DbConnectionInterceptor
     {
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) =>
-            Prepare((SqliteConnection)connection);
+            Prepare(connection);
 
         // SQLite has no asynchronous I/O: the asynchronous form would only cost more.
         public override Task ConnectionOpenedAsync(
             DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
         {
-            Prepare((SqliteConnection)connection);
+            Prepare(connection);
             return Task.CompletedTask;
         }
 
-        // A pooled one may be of a file that is gone.
-        private static void Prepare(SqliteConnection connection)
+        private void Prepare(DbConnection connection)
         {
-            if (HasMoved(connection))
-            {
-                SqliteConnection.ClearPool(connection);
-                RequireInPlace(connection);
-            }
-
+            database.RequireInPlace();
             Configure(connection);
         }
     }

@@ -22,7 +22,9 @@ public sealed class SqliteReader(SqliteDatabase database, ILogger<SqliteReader> 
 
         try
         {
-            return ReadAndKeep(TakeIdle() ?? new PreparedConnection(database.Open()), read);
+            // One that is kept reads the file that was there; no new one is opened on another.
+            var connection = idle.TryDequeue(out var kept) ? kept : new PreparedConnection(database.Open());
+            return ReadAndKeep(connection, read);
         }
         catch (SqliteException exception)
         {
@@ -37,22 +39,6 @@ public sealed class SqliteReader(SqliteDatabase database, ILogger<SqliteReader> 
         {
             connection.Dispose();
         }
-    }
-
-    // One whose file is not in its place any more is not used again.
-    private PreparedConnection? TakeIdle()
-    {
-        while (idle.TryDequeue(out var connection))
-        {
-            if (!connection.HasMoved)
-            {
-                return connection;
-            }
-
-            connection.Dispose();
-        }
-
-        return null;
     }
 
     // A connection that failed is not used again.

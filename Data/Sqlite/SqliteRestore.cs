@@ -6,96 +6,139 @@ namespace PartnerSite.Data.Sqlite;
 /// <summary>Puts a copy in the place of the database file.</summary>
 internal sealed class SqliteRestore(SqliteDatabase database)
 {
-    private static readonly string[] Companions = ["-wal", "-shm", "-journal"];
-
     // As "sign out everywhere" does it for one account.
     private const string EndSessionsSql = """
         UPDATE "AspNetUsers" SET "SecurityStamp" = hex(randomblob(16)), "ConcurrencyStamp" = hex(randomblob(16))
         """;
 
-    private string Path => database.Path;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
+
+    // Where a link leads: the link stays.
+    private readonly string path = new FileInfo(database.Path) is { LinkTarget: not null } link
+        ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName
+        : database.Path;
 
     /// <summary>Restores; see <see cref="IDatabaseBackup.Restore"/>.</summary>
     public bool Run(string file, bool endsSessions, string aside)
     {
-        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
-        using var turn = new MigrationTurn(Path);
-        var existed = File.Exists(Path);
-
-        // Held to the end: a site that starts meanwhile can't use the old file.
-        using var old = existed ? Seize() : null;
-        var prepared = Prepare(file, endsSessions);
-
-        if (existed)
-        {
-            KeepAside(aside);
-        }
-
-        // Before the new file is there: what is in the WAL belongs to the old one.
-        foreach (var companion in Companions)
-        {
-            File.Delete(Path + companion);
-        }
-
-        File.Move(prepared, Path, overwrite: true);
-        return existed;
-    }
-
-    // The copy, changed where it has to be, beside the place where it is to be.
-    private string Prepare(string file, bool endsSessions)
-    {
-        var prepared = Path + ".restoring";
-        File.Delete(prepared);
-        SqliteDatabase.CreateFile(prepared, FileMode.CreateNew);
-
-        using (var from = File.OpenRead(file))
-        using (var to = new FileStream(prepared, FileMode.Open, FileAccess.Write))
-        {
-            from.CopyTo(to);
-            to.Flush(flushToDisk: true);
-        }
-
-        if (endsSessions)
-        {
-            try
-            {
-                using var copy = SqliteDatabase.Open(prepared, SqliteOpenMode.ReadWrite);
-                copy.Execute(EndSessionsSql);
-            }
-            catch (SqliteException exception)
-            {
-                throw StorageUnavailableException.FromWrite(exception);
-            }
-        }
-
-        return prepared;
-    }
-
-    // Alone with the old file, and all of it in one file; null when it is damaged.
-    private SqliteConnection? Seize()
-    {
-        var connection = SqliteDatabase.Open(Path, SqliteOpenMode.ReadWrite);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        using var turn = new MigrationTurn(database.Path);
+        using var alone = WhileNoSiteRuns();
+        var existed = File.Exists(path);
+        var prepared = $"{path}.restoring";
 
         try
         {
-            connection.Execute("PRAGMA busy_timeout = 1000; PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = DELETE");
-            connection.Execute("BEGIN EXCLUSIVE");
-            return connection;
+            if (existed)
+            {
+                FoldWal();
+            }
+
+            Prepare(file, prepared, endsSessions);
+
+            if (existed)
+            {
+                KeepAside(aside);
+            }
+
+            // Before the new file is there: they belong to the old one.
+            Delete(SqliteDatabase.CompanionsOf(path));
+            File.Move(prepared, path, overwrite: true);
+            return existed;
+        }
+        finally
+        {
+            Delete([prepared, .. SqliteDatabase.CompanionsOf(prepared)]);
+        }
+    }
+
+    private static void Delete(IEnumerable<string> files)
+    {
+        foreach (var file in files)
+        {
+            File.Delete(file);
+        }
+    }
+
+    private FileStream WhileNoSiteRuns()
+    {
+        // One that was told to stop may take a moment.
+        for (var giveUpAt = DateTime.UtcNow + Patience; ; Thread.Sleep(Pause))
+        {
+            try
+            {
+                return SqliteDatabase.OpenFile(database.RunningPath, FileMode.OpenOrCreate, FileShare.None);
+            }
+            catch (IOException exception) when (File.Exists(database.RunningPath))
+            {
+                if (DateTime.UtcNow > giveUpAt)
+                {
+                    throw new DatabaseInUseException(exception);
+                }
+            }
+        }
+    }
+
+    // The copy, changed where it has to be, beside the place where it is to be. What a killed restore left there goes.
+    private static void Prepare(string file, string prepared, bool endsSessions)
+    {
+        Delete([prepared, .. SqliteDatabase.CompanionsOf(prepared)]);
+        SqliteDatabase.CreateFile(prepared, FileMode.CreateNew);
+
+        try
+        {
+            using var from = SqliteDatabase.Open(file, SqliteOpenMode.ReadOnly);
+            using var to = SqliteDatabase.Open(prepared, SqliteOpenMode.ReadWrite);
+            SqliteBackup.CopyPages(from, to, (_, _) => { }, CancellationToken.None);
+            to.Execute("PRAGMA journal_mode = DELETE");
+
+            if (endsSessions)
+            {
+                to.Execute(EndSessionsSql);
+            }
         }
         catch (SqliteException exception)
         {
-            connection.Dispose();
-            return exception.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED
-                ? throw new DatabaseInUseException(exception)
-                : null;
+            throw StorageUnavailableException.FromWrite(exception);
+        }
+    }
+
+    // All of the old database in one file, while no other program has it open; a damaged one stays as it is.
+    private void FoldWal()
+    {
+        try
+        {
+            using var old = SqliteDatabase.Open(path, SqliteOpenMode.ReadWrite);
+            old.Execute("PRAGMA busy_timeout = 1000; PRAGMA locking_mode = EXCLUSIVE");
+            old.Execute("PRAGMA journal_mode = DELETE");
+            old.Execute("BEGIN EXCLUSIVE");
+            old.Execute("ROLLBACK");
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is raw.SQLITE_BUSY or raw.SQLITE_LOCKED)
+        {
+            throw new DatabaseInUseException(exception);
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT)
+        {
+            // It is kept as it is, with what is beside it.
+        }
+        catch (SqliteException exception)
+        {
+            throw StorageUnavailableException.FromRead(exception);
         }
     }
 
     private void KeepAside(string aside)
     {
-        foreach (var companion in Companions.Prepend("").Where(companion => File.Exists(Path + companion)))
+        foreach (var (from, to) in SqliteDatabase.CompanionsOf(path).Prepend(path)
+            .Zip(SqliteDatabase.CompanionsOf(aside).Prepend(aside))
+            .Where(files => File.Exists(files.First)))
         {
-            File.Copy(Path + companion, aside + companion);
+            using var source = File.OpenRead(from);
+            using var target = SqliteDatabase.OpenFile(to, FileMode.CreateNew, FileShare.None);
+            source.CopyTo(target);
+            target.Flush(flushToDisk: true);
         }
     }
 }

@@ -76,12 +76,12 @@ internal static class SecondFactorTable
     public static bool TryUseStep(PreparedConnection connection, string userId, long step) =>
         connection.Execute(UseStepSql, ("@step", step), ("@userId", userId)) == 1;
 
-    public static long Count(PreparedConnection connection) => connection.QuerySingle(CountSql);
+    public static long Count(PreparedConnection connection) =>
+        Exists(connection) ? connection.QuerySingle(CountSql) : 0;
 
     public static IReadOnlyDictionary<string, long> CountByHeader(PreparedConnection connection)
     {
-        // The keys are looked at before an older database is brought up to date.
-        if (connection.QuerySingle(ExistsSql) == 0)
+        if (!Exists(connection))
         {
             return new Dictionary<string, long>();
         }
@@ -99,6 +99,11 @@ internal static class SecondFactorTable
 
     public static IReadOnlyList<StoredApp> Read(PreparedConnection connection, long after, int count)
     {
+        if (!Exists(connection))
+        {
+            return [];
+        }
+
         using var reader = connection.Query(SelectSql, ("@after", after), ("@count", count));
         var rows = new List<StoredApp>();
 
@@ -112,4 +117,7 @@ internal static class SecondFactorTable
 
     public static bool Replace(PreparedConnection connection, Replacement row) =>
         connection.Execute(ReplaceSql, ("@new", row.New), ("@id", row.Id), ("@old", row.Old)) == 1;
+
+    // Keys and backups are looked at before an older database is brought up to date.
+    private static bool Exists(PreparedConnection connection) => connection.QuerySingle(ExistsSql) > 0;
 }

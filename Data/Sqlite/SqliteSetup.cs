@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using PartnerSite.Services.Startup;
 using SQLitePCL;
 
@@ -21,7 +22,7 @@ internal static class SqliteSetup
         var path = builder.Configuration.Text(PathSetting) ?? DefaultPath;
         var database = new SqliteDatabase(Path.Combine(builder.Environment.ContentRootPath, path));
 
-        builder.Services.AddSingleton(database);
+        builder.Services.AddSingleton(_ => database);
         builder.Services.AddSingleton<SqliteReader>();
         builder.Services.AddSingleton<SqliteWriter>();
         builder.Services.AddHostedService<DatabaseWatch>();
@@ -40,6 +41,13 @@ internal static class SqliteSetup
         {
             database.Use(options);
             options.AddInterceptors(new UserTimestamps(services.GetRequiredService<TimeProvider>()));
+
+            // What fails is thrown, and told once, by whoever asked.
+            options.ConfigureWarnings(events => events.Log(
+                (RelationalEventId.CommandError, LogLevel.Debug),
+                (RelationalEventId.ConnectionError, LogLevel.Debug),
+                (CoreEventId.SaveChangesFailed, LogLevel.Debug),
+                (CoreEventId.QueryIterationFailed, LogLevel.Debug)));
         }, optionsLifetime: ServiceLifetime.Singleton);
 
         return builder;
@@ -68,17 +76,21 @@ internal static class SqliteSetup
                 check();
             }
 
-            ReleaseAbandonedLock(context);
-            context.Database.Migrate();
+            // Writes nothing where nothing is to be done: with a full disk the site can still be read.
+            if (context.Database.GetPendingMigrations().Any())
+            {
+                ReleaseAbandonedLock(context);
+                context.Database.Migrate();
+            }
         }
         catch (Exception exception) when (StorageUnavailableException.IsCauseOf(exception))
         {
+            var cause = exception.GetBaseException();
+            var isDamaged = cause is SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB };
             throw new StartupException(
-                $"The database {database.Path} can't be opened or brought up to date " +
-                $"({exception.GetBaseException().Message}). " +
-                (exception.GetBaseException() is SqliteException { SqliteErrorCode: raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB }
+                $"The database {database.Path} can't be opened or brought up to date ({cause.Message}). " + (isDamaged
                     ? "It is damaged, or no database of PartnerSite. Keep the file, and restore a backup."
-                    : "Check that the disk is not full and that the file and its folder may be written, and start again."),
+                    : "Check that the disk is not full and that the file and its folder may be written."),
                 exception);
         }
     }

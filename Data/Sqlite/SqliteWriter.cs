@@ -85,8 +85,8 @@ public sealed class SqliteWriter : IDisposable
     {
         try
         {
+            database.RequireInPlace();
             connection ??= new PreparedConnection(database.Open());
-            connection.RequireInPlace();
             connection.Execute("BEGIN IMMEDIATE");
 
             foreach (var write in group)

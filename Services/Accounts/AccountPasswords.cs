@@ -11,6 +11,7 @@ public sealed class AccountPasswords(
     IServiceScopeFactory scopes,
     GuessLimit guesses,
     HashingPlaces places,
+    IHttpContextAccessor requests,
     ILogger<AccountPasswords> logger) : IAccountPasswords
 {
     /// <summary>No password is longer (UTF-16 units): longer texts, as Meta's tokens are, cost no hash.</summary>
@@ -46,7 +47,8 @@ public sealed class AccountPasswords(
     // The user manager would also renew an old hash, which is for those who sign in.
     private async Task<bool> HasPasswordOfAsync(string userId, IReadOnlyCollection<string> texts)
     {
-        using var place = await places.EnterAsync(isKnown: true, CancellationToken.None);
+        using var place = await places.EnterAsync(
+            isKnown: true, requests.HttpContext?.Connection.RemoteIpAddress, CancellationToken.None);
         await using var scope = scopes.CreateAsyncScope();
         var users = scope.ServiceProvider.GetRequiredService<UserManager<ApplicationUser>>();
 

@@ -75,7 +75,6 @@ internal static class AccountsSetup
         builder.Services.AddScoped<SecondFactorSetup>();
         builder.Services.AddScoped<AccountEvents>();
         builder.Services.AddScoped<SignInGuard>();
-        builder.Services.AddHostedService<UnconfirmedPruning>();
 
         foreach (var (scheme, name) in Cookies)
         {

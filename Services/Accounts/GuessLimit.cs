@@ -64,7 +64,9 @@ public sealed class GuessLimit(TimeProvider clock, int guessesPerMinute)
     /// Counts a guess by somebody who is signed in. Guesses by strangers at the same account don't count here, and
     /// those of one session leave some to the others.
     /// </summary>
-    /// <exception cref="TooManyGuessesException">The session, or all of the account's, have no guesses left.</exception>
+    /// <exception cref="TooManyGuessesException">
+    /// The session, or all of the account's, have no guesses left.
+    /// </exception>
     public Guess BeginSignedIn(string userId, string? sessionId) => Count(
         new($"session {sessionId}", guessesPerMinute, Minute),
         new($"session {sessionId} in an hour", Times(2), Hour),

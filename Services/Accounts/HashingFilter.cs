@@ -16,8 +16,9 @@ internal sealed class HashingFilter(HashingPlaces places) : IAsyncPageFilter
             return;
         }
 
-        var isKnown = context.HttpContext.User.Identity is { IsAuthenticated: true };
-        using var place = await places.EnterAsync(isKnown, context.HttpContext.RequestAborted);
+        var http = context.HttpContext;
+        var isKnown = http.User.Identity is { IsAuthenticated: true };
+        using var place = await places.EnterAsync(isKnown, http.Connection.RemoteIpAddress, http.RequestAborted);
         await next();
     }
 }

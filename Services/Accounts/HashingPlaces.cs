@@ -1,4 +1,6 @@
+using System.Net;
 using System.Threading.RateLimiting;
+using PartnerSite.Services.Http;
 
 namespace PartnerSite.Services.Accounts;
 
@@ -10,6 +12,7 @@ namespace PartnerSite.Services.Accounts;
 public sealed class HashingPlaces : IDisposable
 {
     private const int MostWaiting = 64;
+    private const int MostOfNetwork = 4;
     private static readonly TimeSpan ComeBack = TimeSpan.FromSeconds(5);
 
     private static readonly int Places = Math.Max(1, Environment.ProcessorCount / 2);
@@ -19,26 +22,34 @@ public sealed class HashingPlaces : IDisposable
     // As many strangers as there are places ask for one; the others wait here.
     private readonly ConcurrencyLimiter strangers = New(MostWaiting);
 
+    // Anybody can register and be known: the queue has room for others, too.
+    private readonly PartitionedRateLimiter<string> networks = PartitionedRateLimiter.Create<string, string>(
+        network => RateLimitPartition.GetConcurrencyLimiter(network, _ => Options(MostOfNetwork, MostWaiting)));
+
     /// <summary>Waits for a place, which is given back by disposing of it.</summary>
     /// <param name="isKnown">Somebody is signed in, or their browser has been before.</param>
+    /// <param name="address">The client's network address.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <exception cref="TooManyGuessesException">Too many are waiting.</exception>
-    public async Task<IDisposable> EnterAsync(bool isKnown, CancellationToken cancellationToken)
+    public async Task<IDisposable> EnterAsync(bool isKnown, IPAddress? address, CancellationToken cancellationToken)
     {
-        if (isKnown)
-        {
-            return await AcquireAsync(places, cancellationToken);
-        }
-
-        var turn = await AcquireAsync(strangers, cancellationToken);
+        var leases = new Stack<IDisposable>();
 
         try
         {
-            return new StrangersPlace(await AcquireAsync(places, cancellationToken), turn);
+            leases.Push(Require(await networks.AcquireAsync(address.Network(), 1, cancellationToken)));
+
+            if (!isKnown)
+            {
+                leases.Push(Require(await strangers.AcquireAsync(1, cancellationToken)));
+            }
+
+            leases.Push(Require(await places.AcquireAsync(1, cancellationToken)));
+            return new Place(leases);
         }
         catch
         {
-            turn.Dispose();
+            new Place(leases).Dispose();
             throw;
         }
     }
@@ -48,19 +59,20 @@ public sealed class HashingPlaces : IDisposable
     {
         places.Dispose();
         strangers.Dispose();
+        networks.Dispose();
     }
 
-    private static ConcurrencyLimiter New(int mostWaiting) => new(new()
+    private static ConcurrencyLimiter New(int mostWaiting) => new(Options(Places, mostWaiting));
+
+    private static ConcurrencyLimiterOptions Options(int most, int mostWaiting) => new()
     {
-        PermitLimit = Places,
+        PermitLimit = most,
         QueueLimit = mostWaiting,
         QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-    });
+    };
 
-    private static async Task<IDisposable> AcquireAsync(ConcurrencyLimiter limiter, CancellationToken cancellationToken)
+    private static RateLimitLease Require(RateLimitLease lease)
     {
-        var lease = await limiter.AcquireAsync(1, cancellationToken);
-
         if (!lease.IsAcquired)
         {
             lease.Dispose();
@@ -70,13 +82,15 @@ public sealed class HashingPlaces : IDisposable
         return lease;
     }
 
-    // Known ones who wait already come before the next stranger.
-    private sealed record StrangersPlace(IDisposable Place, IDisposable Turn) : IDisposable
+    // Given back in the other order: known ones who wait already come before the next stranger.
+    private sealed class Place(Stack<IDisposable> leases) : IDisposable
     {
         public void Dispose()
         {
-            Place.Dispose();
-            Turn.Dispose();
+            while (leases.TryPop(out var lease))
+            {
+                lease.Dispose();
+            }
         }
     }
 }

@@ -41,7 +41,8 @@ internal sealed class SignInGuard(
         using (var guess = await BeginAsync(
             user?.Id, start, () => Begin(user, users.NormalizeName(userName) ?? "")))
         {
-            using var place = await places.EnterAsync(user is not null && Knows(user), Context.RequestAborted);
+            using var place = await places.EnterAsync(
+                user is not null && Knows(user), Context.Connection.RemoteIpAddress, Context.RequestAborted);
             var result = await checkAsync(user);
 
             if (result.Succeeded || result.RequiresTwoFactor)

@@ -4,7 +4,8 @@ using PartnerSite.Data;
 namespace PartnerSite.Services.Accounts;
 
 /// <summary>
-/// Deletes accounts whose address was never confirmed: nobody can have signed in, and its owner can register later.
+/// Deletes accounts whose address was never confirmed, on a site with a mail server: nobody can sign in with them, and
+/// the owner of the address can register later. One that has stored values was used, on a site without one.
 /// </summary>
 internal sealed class UnconfirmedPruning(
     IServiceScopeFactory scopes, TimeProvider clock, ILogger<UnconfirmedPruning> logger) : BackgroundService
@@ -19,9 +20,16 @@ internal sealed class UnconfirmedPruning(
     {
         await using var scope = scopes.CreateAsyncScope();
         var before = clock.GetUtcNow().UtcDateTime - Patience;
-        await scope.ServiceProvider.GetRequiredService<AppDbContext>().Users
+        var database = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        var count = await database.Users
             .Where(user => user.MustConfirm && !user.EmailConfirmed && user.CreatedAt < before)
+            .Where(user => !database.UserAttributes.Any(value => value.UserId == user.Id))
             .ExecuteDeleteAsync(cancellationToken);
+
+        if (count > 0)
+        {
+            logger.LogInformation("Deleted {Count} accounts whose address was never confirmed.", count);
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

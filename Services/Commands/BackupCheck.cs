@@ -73,7 +73,8 @@ internal sealed class BackupCheck(BuildSite build, TextWriter output)
 
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Whole: {report.Accounts} accounts with {report.Values} values. Opened {opened} of {opened + faults} secrets."));
+            $"Whole: {report.Accounts} accounts with {report.Values} values. "
+            + $"Opened {opened} of {opened + faults} secrets."));
 
         if (faults == 0)
         {

@@ -2,7 +2,9 @@ using System.CommandLine;
 
 namespace PartnerSite.Services.Commands;
 
-/// <summary>What an operator does with copies of the database: <c>backup</c>, <c>backup verify</c>, <c>restore</c>.</summary>
+/// <summary>
+/// What an operator does with copies of the database: <c>backup</c>, <c>backup verify</c>, <c>restore</c>.
+/// </summary>
 internal static class BackupCommands
 {
     private const int MostKept = 10_000;

@@ -7,6 +7,10 @@ namespace PartnerSite.Services.Commands;
 /// <summary>Runs <c>backup</c>.</summary>
 internal sealed partial class BackupRun(BuildSite build, TextWriter output)
 {
+    private const string Partial = ".partial";
+
+    private static readonly TimeSpan ADay = TimeSpan.FromDays(1);
+
     /// <param name="target">The new file; the folder of the backups when so many are kept.</param>
     /// <param name="kept">How many of the newest are kept; null when the file is named.</param>
     /// <param name="cancellationToken">Stops it; nothing is left behind.</param>
@@ -17,6 +21,12 @@ internal sealed partial class BackupRun(BuildSite build, TextWriter output)
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         var file = Path.GetFullPath(kept is null ? target : Path.Combine(target, NameAt(now)));
 
+        if (kept is not null && File.Exists(target))
+        {
+            await Console.Error.WriteLineAsync($"{target} is a file. With --keep, name the folder of the backups.");
+            return OperatorCommands.Failed;
+        }
+
         if (Path.Exists(file))
         {
             await Console.Error.WriteLineAsync($"{file} exists, and stays as it is. Name a new file.");
@@ -25,9 +35,10 @@ internal sealed partial class BackupRun(BuildSite build, TextWriter output)
 
         var exitCode = await WriteAsync(app.Services.GetRequiredService<IDatabaseBackup>(), file, cancellationToken);
 
-        if (exitCode != OperatorCommands.Failed && kept is { } most)
+        // One that can't be opened replaces none that can.
+        if (exitCode == OperatorCommands.Succeeded && kept is { } most)
         {
-            Prune(Path.GetDirectoryName(file)!, most);
+            Prune(file, most);
         }
 
         return exitCode;
@@ -40,9 +51,9 @@ internal sealed partial class BackupRun(BuildSite build, TextWriter output)
     // It has its name once it is known to be whole.
     private async Task<int> WriteAsync(IDatabaseBackup backup, string file, CancellationToken cancellationToken)
     {
-        var partial = $"{file}.partial";
+        // A name of its own: two runs at once don't meet.
+        var partial = $"{file}.{Path.GetRandomFileName()}{Partial}";
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        File.Delete(partial);
 
         try
         {
@@ -72,15 +83,19 @@ internal sealed partial class BackupRun(BuildSite build, TextWriter output)
         finally
         {
             File.Delete(partial);
+            File.Delete($"{partial}-journal");
         }
     }
 
-    private void Prune(string folder, int most)
+    // The new one stays, whatever the clock of others said, and what killed runs left behind goes.
+    private void Prune(string newest, int most)
     {
-        foreach (var file in Directory.EnumerateFiles(folder)
-            .Where(file => Name().IsMatch(Path.GetFileName(file)))
-            .OrderDescending(StringComparer.Ordinal)
-            .Skip(most))
+        var files = Directory.GetFiles(Path.GetDirectoryName(newest)!);
+        var others = files.Where(file => file != newest && Name().IsMatch(Path.GetFileName(file)));
+        var leftBehind = files.Where(file =>
+            LeftBehind().IsMatch(Path.GetFileName(file)) && File.GetLastWriteTimeUtc(file) < DateTime.UtcNow - ADay);
+
+        foreach (var file in others.OrderDescending(StringComparer.Ordinal).Skip(most - 1).Concat(leftBehind))
         {
             File.Delete(file);
             output.WriteLine($"Deleted {file}.");
@@ -89,4 +104,7 @@ internal sealed partial class BackupRun(BuildSite build, TextWriter output)
 
     [GeneratedRegex(@"^partnersite-[0-9]{8}-[0-9]{6}\.db$")]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"^partnersite-[0-9]{8}-[0-9]{6}\.db\..*\.partial(-journal)?$")]
+    private static partial Regex LeftBehind();
 }

@@ -53,7 +53,7 @@ internal static class OperatorCommands
             await Console.Error.WriteLineAsync("Stopped.");
             return Failed;
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"A file or the output can't be read or written ({exception.Message}).");
             return Failed;

@@ -41,7 +41,8 @@ internal abstract class Progress
             // More may have been added since they were counted.
             if (done * 10 / total > before && done <= total)
             {
-                Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{title}: {done} of {total} {unit}"));
+                Console.Out.WriteLine(
+                    string.Create(CultureInfo.InvariantCulture, $"{title}: {done} of {total} {unit}"));
             }
         }
 

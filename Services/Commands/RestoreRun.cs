@@ -32,6 +32,11 @@ internal sealed class RestoreRun(BuildSite build, TextWriter output)
                 output.WriteLine($"What was there is kept in {aside}.");
             }
         }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"Nothing was restored: {exception.Message}");
+            return OperatorCommands.Failed;
+        }
         catch (DatabaseInUseException)
         {
             await Console.Error.WriteLineAsync(

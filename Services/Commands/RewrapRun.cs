@@ -27,7 +27,8 @@ internal static class RewrapRun
             async progress =>
             {
                 var counts = new RewrapReport(
-                    rows => progress.Advance(rows), (table, row, fault) => progress.WriteLine(KeyStatus.Describe(table, row, fault)));
+                    rows => progress.Advance(rows),
+                    (table, row, fault) => progress.WriteLine(KeyStatus.Describe(table, row, fault)));
 
                 try
                 {

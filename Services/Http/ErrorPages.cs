@@ -4,6 +4,14 @@ namespace PartnerSite.Services.Http;
 
 internal static class ErrorPages
 {
+    /// <summary>Tells failures of the database in the log.</summary>
+    public static WebApplicationBuilder AddFaultLog(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<FaultLog>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<FaultLog>());
+        return builder;
+    }
+
     /// <summary>
     /// Shows what happened and what to do for every failure of a page and every error without a body. The API responds
     /// with problems instead.
@@ -16,6 +24,8 @@ internal static class ErrorPages
             {
                 ExceptionHandlingPath = "/error",
                 StatusCodeSelector = StatusOf,
+                SuppressDiagnosticsCallback = failed =>
+                    failed.Exception is BadHttpRequestException || FaultLog.Tells(failed),
             });
 
             pages.UseStatusCodePagesWithReExecute("/error");

@@ -5,8 +5,8 @@ namespace PartnerSite.Services.Http;
 internal static class Health
 {
     /// <summary>
-    /// Whether the process is up (<c>/healthz</c>), and whether it can serve: read and save (<c>/readyz</c>). Anybody may
-    /// ask, and nobody hears more.
+    /// Whether the process is up (<c>/healthz</c>), and whether it can serve: read and save (<c>/readyz</c>). Anybody
+    /// may ask, and nobody hears more.
     /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {

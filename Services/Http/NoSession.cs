@@ -8,7 +8,8 @@ public sealed class NoSession
     private static readonly NoSession Mark = new();
 
     /// <summary>Whether the endpoint of a request is marked.</summary>
-    public static bool IsOn(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<NoSession>() is not null;
+    public static bool IsOn(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<NoSession>() is not null;
 
     internal static object AsMetadata => Mark;
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
 namespace PartnerSite.Services.Http;
@@ -12,14 +13,25 @@ internal static class RequestLimits
     /// </summary>
     public const long LargestBody = 64 * 1024;
 
-    /// <summary>Limits the server's request bodies and hides its name.</summary>
+    // Each needs a descriptor. Without any left the process would die.
+    private const int MostConnections = 2_000;
+
+    /// <summary>Limits the server's connections, request bodies and stop, and hides its name.</summary>
     public static WebApplicationBuilder AddRequestLimits(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(options =>
         {
             options.AddServerHeader = false;
             options.Limits.MaxRequestBodySize = LargestBody;
+            options.Limits.MaxConcurrentConnections = MostConnections;
         });
+
+        // Slow bodies don't keep a stop waiting; service managers kill after their own time.
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(8));
+
+        // Nobody who reads the output: lines are dropped, and requests go on.
+        builder.Services.Configure<ConsoleLoggerOptions>(options =>
+            options.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite);
 
         return builder;
     }

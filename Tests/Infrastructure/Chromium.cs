@@ -73,7 +73,8 @@ public sealed class Chromium : IAsyncLifetime
     }
 
     /// <summary>
-    /// A browser that keeps pages for "Back" in memory, as people's do; Playwright turns that off. The caller closes it.
+    /// A browser that keeps pages for "Back" in memory, as people's do; Playwright turns that off. The caller closes
+    /// it.
     /// </summary>
     public async Task<IBrowser> WithPagesInMemoryAsync()
     {

@@ -10,6 +10,9 @@ public sealed partial class SiteProcess : IAsyncDisposable
     private readonly TaskCompletionSource<string?> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly LogRecorder output = new();
 
+    /// <summary>Among the variables: nothing can be written any more.</summary>
+    public static readonly (string Name, string Value) FullDisk = ("FULL_DISK", "1");
+
     /// <summary>The site as the tests were built with it.</summary>
     public SiteProcess(string folder, string environment, params (string Name, string Value)[] variables)
         : this(new FileInfo(Path.Combine(AppContext.BaseDirectory, "PartnerSite.dll")), folder, environment, variables)
@@ -24,12 +27,13 @@ public sealed partial class SiteProcess : IAsyncDisposable
         string[] settings = program.FullName.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal)
             ? ["--contentRoot", folder]
             : [];
-        var start = new ProcessStartInfo("dotnet", [program.FullName, "--urls", "http://127.0.0.1:0", .. settings])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        string[] command = ["dotnet", program.FullName, "--urls", "http://127.0.0.1:0", .. settings];
+
+        // As on a full disk: no file grows beyond 32 KB.
+        var start = variables.Contains(FullDisk)
+            ? new ProcessStartInfo("sh", ["-c", "trap '' XFSZ; ulimit -f 64; exec \"$@\"", "sh", .. command])
+            : new ProcessStartInfo(command[0], command[1..]);
+        (start.WorkingDirectory, start.RedirectStandardOutput, start.RedirectStandardError) = (folder, true, true);
 
         start.Environment.Remove("Encryption__Key");
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;

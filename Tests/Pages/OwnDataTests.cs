@@ -21,6 +21,7 @@ public sealed class OwnDataTests(Site site)
         "/error",
         "{**path}",
         "/healthz",
+        "/readyz",
         "preferences/{handler}",
         "/api/v1/auth/login",
         "/api/v1/{**path}",

@@ -24,6 +24,7 @@ internal static class AccountMailsSetup
         builder.Services.AddSingleton<MailLinks>();
         builder.Services.AddScoped<IMailWriter, AccountMailWriter>();
         builder.Services.AddScoped<AccountMails>();
+        builder.Services.AddHostedService<UnconfirmedPruning>();
         builder.Services.AddScoped<IEmailSender<ApplicationUser>, IdentityMails>();
         builder.Services.AddScoped<IUserConfirmation<ApplicationUser>, AddressConfirmation>();
         builder.Services.Configure<IdentityOptions>(options => options.SignIn.RequireConfirmedAccount = true);

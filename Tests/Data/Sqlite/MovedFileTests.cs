@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using PartnerSite.Data;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Data.Sqlite;
@@ -49,7 +51,7 @@ public sealed class MovedFileTests : IDisposable
         clock.Advance(TimeSpan.FromSeconds(3));
         clock.Advance(TimeSpan.FromSeconds(3));
         await site.Log.SaysAsync("was moved, replaced or deleted while the site runs");
-        Assert.Single(site.Log.Lines, line => line.Contains("was moved, replaced", StringComparison.Ordinal));
+        Assert.Single(site.Log.Lines, line => line.Contains("deleted while the site runs", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -68,6 +70,28 @@ public sealed class MovedFileTests : IDisposable
         clock.Advance(TimeSpan.FromSeconds(3));
         await site.Log.SaysAsync("is in its place again");
         Assert.Equal("3", (await program.GetAsync(All)).Text("chotot_id"));
+    }
+
+    [Fact]
+    public async Task Another_database_in_its_place_is_not_mixed_with_it()
+    {
+        await using var site = new BrowserSiteIn(folder.FullName) { Clock = clock };
+        using var program = await site.NewSignedInProgramAsync();
+        await program.PutAsync(All, new { chotot_id = "1" });
+        site.Services.GetRequiredService<IDatabaseBackup>().CopyTo(
+            Live + ".other", (_, _) => { }, CancellationToken.None);
+        var other = File.ReadAllBytes(Live + ".other");
+        await program.PutAsync(All, new { chotot_id = "2" });
+
+        File.Move(Live + ".other", Live, overwrite: true);
+        clock.Advance(TimeSpan.FromSeconds(3));
+        await site.Log.SaysAsync("was moved, replaced or deleted while the site runs");
+        clock.Advance(TimeSpan.FromSeconds(3));
+
+        (await program.PutAsync(All, new { chotot_id = "3" })).AssertProblem(HttpStatusCode.ServiceUnavailable);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await site.NewVisitor().GetAsync("/readyz")).Status);
+        Assert.DoesNotContain(site.Log.Lines, line => line.Contains("in its place again", StringComparison.Ordinal));
+        Assert.Equal(other, File.ReadAllBytes(Live));
     }
 
     private void Do(string what)

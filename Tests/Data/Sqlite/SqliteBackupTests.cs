@@ -155,6 +155,82 @@ public sealed class SqliteBackupTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_killed_restore_left_behind_gets_into_no_other()
+    {
+        await using (var site = Start())
+        {
+            using var user = await site.NewUserAsync();
+            await user.SaveAsync(Field.Chotot("1"));
+            BackupOf(site).CopyTo(Copy, (_, _) => { }, CancellationToken.None);
+        }
+
+        // As a killed process leaves them: a copy in the middle of a change, and its journal.
+        var prepared = Live + ".restoring";
+        File.Copy(Copy, prepared);
+
+        using (var changing = new SqliteDatabase(prepared).Open())
+        {
+            changing.Execute("PRAGMA cache_size = 1; BEGIN");
+            changing.Execute("UPDATE \"UserAttributes\" SET \"Value\" = 'left behind'");
+            changing.Execute("INSERT INTO \"Leases\" SELECT hex(randomblob(2000)), 'x', '' FROM \"__EFMigrationsHistory\"");
+            File.Copy(prepared, prepared + "2");
+            File.Copy(prepared + "-journal", prepared + "2-journal");
+        }
+
+        File.Move(prepared + "2", prepared, overwrite: true);
+        File.Move(prepared + "2-journal", prepared + "-journal", overwrite: true);
+        Backup.Restore(Copy, endsSessions: true, Aside);
+
+        Assert.Equal("1", Value(Live));
+        Assert.Empty(Backup.Inspect(Live).Faults);
+        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(Live)!, "*restoring*"));
+    }
+
+    [Fact]
+    public async Task The_file_of_a_site_with_its_WAL_is_no_backup_and_stays_as_it_is()
+    {
+        await using var site = Start();
+        using var user = await site.NewUserAsync();
+        File.Copy(Live, Copy);
+        File.Copy(Live + "-wal", Copy + "-wal");
+
+        Assert.Contains("Beside it is", BackupOf(site).Inspect(Copy).Faults.Single(), StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllBytes(Live + "-wal"), File.ReadAllBytes(Copy + "-wal"));
+    }
+
+    [Fact]
+    public async Task Nor_under_one_whose_file_is_damaged()
+    {
+        await using var site = Start();
+        using var user = await site.NewUserAsync();
+        BackupOf(site).CopyTo(Copy, (_, _) => { }, CancellationToken.None);
+
+        using (var file = new FileStream(Live, FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            file.Write(new byte[100]);
+        }
+
+        Assert.Throws<DatabaseInUseException>(() => Backup.Restore(Copy, endsSessions: true, Aside));
+    }
+
+    [Fact]
+    public async Task A_link_stays_a_link()
+    {
+        await using (var site = Start())
+        {
+            BackupOf(site).CopyTo(Copy, (_, _) => { }, CancellationToken.None);
+        }
+
+        var elsewhere = Path.Combine(folder.FullName, "elsewhere.db");
+        File.Move(Live, elsewhere);
+        File.CreateSymbolicLink(Live, elsewhere);
+        Backup.Restore(Copy, endsSessions: true, Aside);
+
+        Assert.Equal(elsewhere, new FileInfo(Live).LinkTarget);
+        Assert.Empty(Backup.Inspect(elsewhere).Faults);
+    }
+
+    [Fact]
     public void A_file_that_is_no_backup_is_said_to_be_none()
     {
         File.WriteAllText(Copy, new string('x', 8_192));

@@ -61,12 +61,12 @@ public sealed class HashingPlacesTests
         using var places = new HashingPlaces();
         var free = Math.Max(1, Environment.ProcessorCount / 2);
         var entered = Enumerable.Range(0, free + 64)
-            .Select(_ => places.EnterAsync(isKnown: false, CancellationToken.None))
+            .Select(number => places.EnterAsync(isKnown: false, Network(number), CancellationToken.None))
             .ToList();
 
         Assert.Equal(free, entered.Count(place => place.IsCompletedSuccessfully));
         var refused = await Assert.ThrowsAsync<TooManyGuessesException>(
-            () => places.EnterAsync(isKnown: false, CancellationToken.None));
+            () => places.EnterAsync(isKnown: false, Network(200), CancellationToken.None));
         Assert.Equal("5", refused.Seconds);
 
         foreach (var place in entered)
@@ -74,7 +74,7 @@ public sealed class HashingPlacesTests
             (await place).Dispose();
         }
 
-        (await places.EnterAsync(isKnown: false, CancellationToken.None)).Dispose();
+        (await places.EnterAsync(isKnown: false, Network(200), CancellationToken.None)).Dispose();
     }
 
     [Fact]
@@ -82,9 +82,9 @@ public sealed class HashingPlacesTests
     {
         using var places = new HashingPlaces();
         var strangers = Enumerable.Range(0, Environment.ProcessorCount + 8)
-            .Select(_ => places.EnterAsync(isKnown: false, CancellationToken.None))
+            .Select(number => places.EnterAsync(isKnown: false, Network(number), CancellationToken.None))
             .ToList();
-        var known = places.EnterAsync(isKnown: true, CancellationToken.None);
+        var known = places.EnterAsync(isKnown: true, Network(200), CancellationToken.None);
         Assert.False(known.IsCompleted);
 
         (await strangers[0]).Dispose();
@@ -93,6 +93,26 @@ public sealed class HashingPlacesTests
         Assert.All(
             strangers.Skip(Math.Max(1, Environment.ProcessorCount / 2)), waiting => Assert.False(waiting.IsCompleted));
     }
+
+    [Fact]
+    public async Task However_many_of_one_network_are_known_somebody_of_another_waits_for_few()
+    {
+        using var places = new HashingPlaces();
+        var many = Enumerable.Range(0, 60)
+            .Select(_ => places.EnterAsync(isKnown: true, Network(1), CancellationToken.None))
+            .ToList();
+        var other = places.EnterAsync(isKnown: true, Network(2), CancellationToken.None);
+
+        for (var i = 0; i < 4; i++)
+        {
+            (await many[i]).Dispose();
+        }
+
+        (await other).Dispose();
+        Assert.InRange(many.Count(place => !place.IsCompleted), 40, 60);
+    }
+
+    private static IPAddress Network(int number) => new([192, 0, 2, (byte)number]);
 
     // While the accounts sign in again and again. The sign-ins stop with it, and none may be refused.
     private static async Task<double> P95Async(ApiClient reader, TimeSpan duration, IReadOnlyList<string> accounts)

@@ -100,11 +100,11 @@ public sealed class BackupCommandTests(Site site) : IClassFixture<Site>, IDispos
     public async Task So_many_of_the_newest_are_kept_and_other_files_are_left_alone()
     {
         string[] others = ["partnersite-20250101-000000.db.gz", "notes.txt"];
-        string[] older = ["partnersite-20250101-000000.db", "partnersite-20260101-000000.db"];
+        string[] older = ["partnersite-20250101-000000.db", "partnersite-20990101-000000.db"];
 
         foreach (var name in (string[])[.. others, .. older])
         {
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), "", TestContext.Current.CancellationToken);
+            File.WriteAllText(Path.Combine(folder.FullName, name), "");
         }
 
         var output = await Operator.Of(site).RunAsync(0, "backup", "--keep", "2", folder.FullName);
@@ -114,6 +114,35 @@ public sealed class BackupCommandTests(Site site) : IClassFixture<Site>, IDispos
         Assert.Equal(2, names.Count(name => Regex.IsMatch(name, @"^partnersite-\d{8}-\d{6}\.db$")));
         Assert.DoesNotContain(older[0], names);
         Assert.Subset(names.ToHashSet(), others.Append(older[1]).ToHashSet());
+    }
+
+    [Fact]
+    public async Task One_of_an_older_version_is_looked_at_and_restored()
+    {
+        var old = Path.Combine(folder.FullName, "old.db");
+        await Operator.Of(site).RunAsync(0, "backup", old);
+
+        using (var connection = new PartnerSite.Data.Sqlite.SqliteDatabase(old).Open())
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = """
+                DROP TABLE "SecondFactors"; DROP TABLE "OpenSessions";
+                ALTER TABLE "AspNetUsers" DROP COLUMN "MustConfirm";
+                DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" >= '20261130171533';
+                PRAGMA journal_mode = DELETE;
+                """;
+            command.ExecuteNonQuery();
+        }
+
+        var place = Path.Combine(folder.FullName, "place.db");
+        var older = new Operator(place, site.EncryptionKey);
+        await older.RunAsync(0, "backup", "verify", old);
+        await older.RunAsync(0, "restore", old);
+        await older.RunAsync(0, "backup", Path.Combine(folder.FullName, "again.db"));
+
+        await using var started = new SiteProcess(
+            folder.FullName, "Production", ("Database__Path", place), ("Encryption__Key", site.EncryptionKey));
+        Assert.NotNull(await started.AddressAsync());
     }
 
     [Fact]

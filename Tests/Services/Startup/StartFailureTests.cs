@@ -34,8 +34,7 @@ public sealed class StartFailureTests : IDisposable
     [Fact]
     public async Task A_setting_that_the_framework_does_not_know()
     {
-        await File.WriteAllTextAsync(
-            Path.Combine(folder.FullName, "appsettings.json"), "{ \"Logging\": {", TestContext.Current.CancellationToken);
+        File.WriteAllText(Path.Combine(folder.FullName, "appsettings.json"), """{ "Logging": {""");
         await AssertAsync("appsettings.json'. It is no JSON: repair it");
         File.Delete(Path.Combine(folder.FullName, "appsettings.json"));
 
@@ -53,7 +52,10 @@ public sealed class StartFailureTests : IDisposable
         await Task.WhenAll(
             AssertAsync("It is damaged, or no database of PartnerSite. Keep the file", ("Database__Path", Database)),
             AssertAsync("/dev/null, which is no file", ("Database__Path", "/dev/null")),
-            AssertAsync($"{mistyped}, where there is no database", ("Database__Path", mistyped), ("Database__MustExist", "true")));
+            AssertAsync(
+                $"{mistyped}, where there is no database",
+                ("Database__Path", mistyped),
+                ("Database__MustExist", "true")));
 
         Assert.Equal(9_000, new FileInfo(Database).Length);
         Assert.False(File.Exists(mistyped));
@@ -68,6 +70,33 @@ public sealed class StartFailureTests : IDisposable
     }
 
     [Fact]
+    public async Task With_a_full_disk_it_starts_and_is_read()
+    {
+        (string, string)[] settings = [Key, ("Database__Path", Database)];
+        ApiClient program;
+
+        await using (var site = new SiteProcess(folder.FullName, "Production", settings))
+        {
+            var address = new Uri((await site.AddressAsync())!);
+            using var user = new SiteClient(address);
+            await user.RegisterAsync(Emails.New());
+            program = new(address);
+            await program.LoginAsync(user.Email);
+            await program.PutAsync("/api/v1/profile/attributes", new { chotot_id = "1" });
+            await site.KillAsync();
+        }
+
+        Assert.InRange(new FileInfo(Database + "-wal").Length, 64_000, long.MaxValue);
+        await using var full = new SiteProcess(folder.FullName, "Production", [.. settings, SiteProcess.FullDisk]);
+        using var again = new ApiClient(new Uri((await full.AddressAsync())!)) { Token = program.Token };
+
+        Assert.Equal("1", (await again.GetAsync("/api/v1/profile/attributes")).Text("chotot_id"));
+        (await again.PutAsync("/api/v1/profile/attributes", new { chotot_id = "2" }))
+            .AssertProblem(HttpStatusCode.ServiceUnavailable);
+        Assert.Equal("1", (await again.GetAsync("/api/v1/profile/attributes")).Text("chotot_id"));
+    }
+
+    [Fact]
     public async Task Started_from_another_folder_it_finds_its_settings()
     {
         var (_, _, errors) = await Tool.TryAsync(
@@ -77,7 +106,9 @@ public sealed class StartFailureTests : IDisposable
             ("Database__Path", "none.db"));
 
         Assert.Contains(
-            $"{Path.Combine(AppContext.BaseDirectory, "none.db")}, where there is no", errors, StringComparison.Ordinal);
+            $"{Path.Combine(AppContext.BaseDirectory, "none.db")}, where there is no",
+            errors,
+            StringComparison.Ordinal);
     }
 
     private async Task AssertAsync(string reason, params (string, string)[] variables) => Assert.Contains(

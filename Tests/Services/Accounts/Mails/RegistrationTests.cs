@@ -74,7 +74,10 @@ public sealed class RegistrationTests(MailSite site) : IClassFixture<MailSite>
         Assert.Equal([older.Email, confirmed.Email], Accounts());
 
         List<string> Accounts() =>
-            [.. own.Query("""SELECT "Email" FROM "AspNetUsers" ORDER BY "CreatedAt" """).Select(row => (string)row[0]!)];
+        [
+            .. own.Query("""SELECT "Email" FROM "AspNetUsers" ORDER BY "CreatedAt" """)
+                .Select(row => (string)row[0]!),
+        ];
     }
 
     [Fact, Drill]
