@@ -50,6 +50,8 @@ public static class ActivityText
         ActivityKind.SecondFactorOff => texts["Activity.SecondFactorOff"],
         ActivityKind.RecoveryCodesMade => texts["Activity.RecoveryCodesMade"],
         ActivityKind.RecoveryCodeUsed => texts["Activity.RecoveryCodeUsed"],
+        ActivityKind.SignedOut when times > 1 => texts["Activity.SignedOutTimes", times],
+        ActivityKind.SignedOut => texts["Activity.SignedOut"],
         ActivityKind.SessionEnded => texts["Activity.SessionEnded"],
         ActivityKind.SignedOutEverywhere => texts["Activity.SignedOutEverywhere"],
         ActivityKind.KeyChanged => texts["Activity.KeyChanged", NamesOf(what, catalog, texts)],

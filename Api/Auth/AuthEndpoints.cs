@@ -71,9 +71,14 @@ internal static class AuthEndpoints
     /// </remarks>
     /// <response code="200">Signed out.</response>
     internal static async Task<Ok<StatusAnswer>> SignOutAsync(
-        HttpContext context, SessionRegister sessions, UniformSignInManager signIn, Texts texts)
+        HttpContext context,
+        SessionRegister sessions,
+        UniformSignInManager signIn,
+        AccountEvents events,
+        Texts texts)
     {
         var ticket = (await context.AuthenticateAsync(ApiAuthentication.SchemeName)).Ticket!;
+        await events.RecordAsync(ticket.Principal.Id(), ActivityKind.SignedOut);
 
         if (ticket.Principal.Identity?.AuthenticationType == IdentityConstants.BearerScheme)
         {

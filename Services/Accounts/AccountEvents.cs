@@ -15,7 +15,7 @@ public sealed class AccountEvents(
     private static readonly HashSet<ActivityKind> Often =
     [
         ActivityKind.SignedIn, ActivityKind.ApiSignedIn, ActivityKind.SignInRefused, ActivityKind.SignInLimited,
-        ActivityKind.PasswordRefused,
+        ActivityKind.PasswordRefused, ActivityKind.SignedOut,
     ];
 
     /// <summary>Records an event.</summary>

@@ -25,6 +25,9 @@ internal sealed record IdentityPage(string Path)
     /// <summary>It asks for the password first, unless the session gave it in the last minutes.</summary>
     public bool WantsRecentPassword { get; init; }
 
+    /// <summary>It signs out, which is recorded.</summary>
+    public bool SignsOut { get; init; }
+
     /// <summary>The field of a new password: why it is refused is said there.</summary>
     public string? NewPasswordField { get; init; }
 
@@ -76,6 +79,7 @@ internal static class IdentityPages
         new("/Account/Manage/ResetAuthenticator") { IsOff = true },
         new("/Error") { IsOff = true },
 
+        new(SignOut) { SignsOut = true },
         new(ConfirmEmailChange) { NeedsMail = true },
         new(ForgotPassword) { NeedsMail = true },
         new("/Account/ForgotPasswordConfirmation") { NeedsMail = true },

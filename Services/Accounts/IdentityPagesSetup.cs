@@ -74,6 +74,11 @@ internal static class IdentityPagesSetup
             yield return new TypeFilterAttribute<RegistrationFilter>();
         }
 
+        if (page.SignsOut)
+        {
+            yield return new TypeFilterAttribute<SignOutFilter>();
+        }
+
         if (page.Hashes)
         {
             yield return new TypeFilterAttribute<HashingFilter>();

@@ -117,6 +117,9 @@ public enum ActivityKind
     /// <summary>A recovery code was used up.</summary>
     RecoveryCodeUsed,
 
+    /// <summary>A session or token was ended by itself.</summary>
+    SignedOut,
+
     /// <summary>A session or token was ended from another one.</summary>
     SessionEnded,
 

@@ -36,6 +36,9 @@ public sealed partial class SiteProcess : IAsyncDisposable
         (start.WorkingDirectory, start.RedirectStandardOutput, start.RedirectStandardError) = (folder, true, true);
 
         start.Environment.Remove("Encryption__Key");
+
+        // Else the runtime itself needs a large file.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = variables.Contains(FullDisk) ? "0" : null;
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
         start.Environment["Partners__Check"] = "false";
 

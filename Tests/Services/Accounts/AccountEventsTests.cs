@@ -28,11 +28,14 @@ public sealed partial class AccountEventsTests(MailSite site) : IClassFixture<Ma
         await user.SignInAsync(user.Email, Another);
         await user.SignOutEverywhereAsync();
         await user.SignInAsync(user.Email, Another);
+        await user.SignOutAsync();
+        await user.SignInAsync(user.Email, Another);
 
         string[] expected =
         [
             "sign_in_refused", "second_factor_on", "recovery_code_used", "recovery_codes_made", "second_factor_moved",
             "second_factor_off", "password_changed", "signed_in", "signed_out_everywhere",
+            "signed_out",
         ];
         var program = site.NewProgram();
         await program.LoginAsync(user.Email, Another);

@@ -95,6 +95,7 @@ public sealed class ActivityRecorderTests(Site site)
                 "second_factor_off",
                 "recovery_codes_made",
                 "recovery_code_used",
+                "signed_out",
                 "session_ended",
                 "signed_out_everywhere",
                 "key_changed",
