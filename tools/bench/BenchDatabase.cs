@@ -59,7 +59,11 @@ internal sealed class BenchDatabase : IDisposable
         // The tokens here are longer than any password, so no account is looked at.
         var scopes = new ServiceCollection().BuildServiceProvider().GetRequiredService<IServiceScopeFactory>();
         var passwords = new AccountPasswords(
-            scopes, new(TimeProvider.System, guessesPerMinute: 10), new(), NullLogger<AccountPasswords>.Instance);
+            scopes,
+            new(TimeProvider.System, guessesPerMinute: 10),
+            new(),
+            new HttpContextAccessor(),
+            NullLogger<AccountPasswords>.Instance);
 
         return (new(catalog, cipher), new(store, rules, new(rules, profiles, catalog), passwords, activity));
     }
