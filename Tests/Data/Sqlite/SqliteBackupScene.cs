@@ -40,7 +40,7 @@ public abstract class SqliteBackupScene : IDisposable
         {
             try
             {
-                await SqliteDatabase.OpenFile(Live + ".running", FileMode.Open, FileShare.None).DisposeAsync();
+                await SqliteDatabase.OpenFile(Live + ".running", FileMode.OpenOrCreate, FileShare.None).DisposeAsync();
                 return;
             }
             catch (IOException) when (i < 100)
