@@ -18,7 +18,7 @@ internal sealed class NoticeSite : Site
 
     private NoticeSite(MailServer? smtp, NoticeSite? first, int? port)
     {
-        Time = first?.Time ?? new MovingClock();
+        Time = first?.Time ?? MovingClock.AtNoon();
         Clock = Time;
         Partner = first?.Partner ?? new MadeUpPartner();
         EncryptionKey = first?.EncryptionKey ?? EncryptionKey;
