@@ -12,7 +12,9 @@ public sealed class MovingClock : TimeProvider
 
     public override long GetTimestamp() => elapsed.Ticks;
 
-    /// <summary>One that starts at noon (UTC), for tests that count days: some hours later it is the same day.</summary>
+    /// <summary>
+    /// One that starts at noon (UTC), for tests that count days: some hours later it is the same day.
+    /// </summary>
     public static MovingClock AtNoon() => new() { now = new(DateTime.UtcNow.Date.AddHours(12), TimeSpan.Zero) };
 
     /// <summary>Time goes by.</summary>
