@@ -11,13 +11,6 @@ internal sealed class DatabaseWatch(SqliteDatabase database, TimeProvider clock,
     private bool wasMoved;
 
     /// <inheritdoc />
-    public override Task StartAsync(CancellationToken cancellationToken)
-    {
-        database.Hold();
-        return base.StartAsync(cancellationToken);
-    }
-
-    /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause, clock);

@@ -9,7 +9,6 @@ namespace PartnerSite.Data.Sqlite;
 internal sealed class MigrationTurn : IDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private readonly FileStream file;
 
@@ -19,35 +18,19 @@ internal sealed class MigrationTurn : IDisposable
     public MigrationTurn(string databasePath)
     {
         var path = $"{databasePath}.lock";
-        var giveUpAt = DateTime.UtcNow + LongestWait;
 
-        while (true)
+        try
         {
-            try
-            {
-                // The operating system gives it to one, in this process or another.
-                file = SqliteDatabase.OpenFile(path, FileMode.OpenOrCreate, FileShare.None);
-                return;
-            }
-            catch (UnauthorizedAccessException exception)
-            {
-                throw new StartupException(
-                    $"{path} can't be written. It belongs to another user, or its folder does: run the program as the user "
-                    + "that the site runs as.",
-                    exception);
-            }
-            catch (IOException exception)
-            {
-                if (DateTime.UtcNow > giveUpAt)
-                {
-                    throw new StartupException(
-                        $"Another process is still bringing the database {databasePath} up to date, or restoring it. " +
-                        "Start again when it is done.",
-                        exception);
-                }
-            }
-
-            Thread.Sleep(Pause);
+            file = LockFile.Take(path, LongestWait) ?? throw new StartupException(
+                $"Another process is still bringing the database {databasePath} up to date, or restoring it. " +
+                "Start again when it is done.");
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            throw new StartupException(
+                $"{path} can't be written. It belongs to another user, or its folder does: run the program as the user "
+                + "that the site runs as.",
+                exception);
         }
     }
 

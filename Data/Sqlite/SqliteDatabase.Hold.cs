@@ -39,7 +39,7 @@ public sealed partial class SqliteDatabase
     /// </summary>
     public void Hold()
     {
-        running = OpenFile(RunningPath, FileMode.OpenOrCreate, FileShare.ReadWrite);
+        running = LockFile.Share(RunningPath);
         held = Open();
 
         // The file is opened by the first read.

@@ -11,8 +11,8 @@ internal sealed class SqliteRestore(SqliteDatabase database)
         UPDATE "AspNetUsers" SET "SecurityStamp" = hex(randomblob(16)), "ConcurrencyStamp" = hex(randomblob(16))
         """;
 
+    // A site that was told to stop may take a moment.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     // Where a link leads: the link stays.
     private readonly string path = new FileInfo(database.Path) is { LinkTarget: not null } link
@@ -24,7 +24,7 @@ internal sealed class SqliteRestore(SqliteDatabase database)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var turn = new MigrationTurn(database.Path);
-        using var alone = WhileNoSiteRuns();
+        using var alone = LockFile.Take(database.RunningPath, Patience) ?? throw new DatabaseInUseException();
         var existed = File.Exists(path);
         var prepared = $"{path}.restoring";
 
@@ -58,25 +58,6 @@ internal sealed class SqliteRestore(SqliteDatabase database)
         foreach (var file in files)
         {
             File.Delete(file);
-        }
-    }
-
-    private FileStream WhileNoSiteRuns()
-    {
-        // One that was told to stop may take a moment.
-        for (var giveUpAt = DateTime.UtcNow + Patience; ; Thread.Sleep(Pause))
-        {
-            try
-            {
-                return SqliteDatabase.OpenFile(database.RunningPath, FileMode.OpenOrCreate, FileShare.None);
-            }
-            catch (IOException exception) when (File.Exists(database.RunningPath))
-            {
-                if (DateTime.UtcNow > giveUpAt)
-                {
-                    throw new DatabaseInUseException(exception);
-                }
-            }
         }
     }
 

@@ -82,6 +82,9 @@ internal static class SqliteSetup
                 ReleaseAbandonedLock(context);
                 context.Database.Migrate();
             }
+
+            // While it is this process's turn: no restore comes between.
+            database.Hold();
         }
         catch (Exception exception) when (StorageUnavailableException.IsCauseOf(exception))
         {

@@ -30,4 +30,28 @@ public sealed class UnavailableTests(Site site) : IClassFixture<Site>
         Assert.Equal(HttpStatusCode.Redirect, (await user.SubmitAsync(form, fields)).Status);
         Assert.Equal("85558138", Answer.Text((await user.GetAsync("/partners")).Key("chotot_id")));
     }
+
+    [Fact]
+    public async Task While_the_database_cannot_be_written_a_refusal_tells_nobody_who_has_an_account()
+    {
+        await using var full = new Site();
+        using var user = await full.NewUserAsync();
+        using var visitor = full.NewVisitor();
+        full.Execute("""
+            CREATE TRIGGER "full" BEFORE UPDATE ON "AspNetUsers" BEGIN SELECT RAISE(FAIL, 'full'); END
+            """);
+
+        using (full.Without("Activity"))
+        {
+            Assert.All(
+                [
+                    await full.NewProgram().LoginAsync(user.Email, "wrong"),
+                    await full.NewProgram().LoginAsync(Emails.New(), "wrong"),
+                ],
+                answer => answer.AssertProblem(HttpStatusCode.Unauthorized));
+            Assert.All(
+                [await visitor.SignInAsync(user.Email, "wrong"), await visitor.SignInAsync(Emails.New(), "wrong")],
+                answer => Assert.Equal(SiteClient.WrongSignIn, answer.TextOf(".validation-summary-errors")));
+        }
+    }
 }

@@ -34,20 +34,10 @@ public abstract class SqliteBackupScene : IDisposable
     }
 
     /// <summary>A site that was disposed of lets go of its file a moment later.</summary>
-    protected async Task StoppedAsync()
+    protected void WaitUntilStopped()
     {
-        for (var i = 0; ; i++)
-        {
-            try
-            {
-                await SqliteDatabase.OpenFile(Live + ".running", FileMode.OpenOrCreate, FileShare.None).DisposeAsync();
-                return;
-            }
-            catch (IOException) when (i < 100)
-            {
-                await Task.Delay(50, TestContext.Current.CancellationToken);
-            }
-        }
+        using var alone = LockFile.Take(Live + ".running", TimeSpan.FromSeconds(10));
+        Assert.NotNull(alone);
     }
 
     protected BrowserSiteIn Start() => new(Folder.FullName) { EncryptionKey = key };

@@ -30,7 +30,7 @@ public sealed class SqliteRestoreTests : SqliteBackupScene
             File.Copy(Live + "-wal", Live + ".killed-wal");
         }
 
-        await StoppedAsync();
+        WaitUntilStopped();
         File.Move(Live + ".killed", Live, overwrite: true);
         File.Move(Live + ".killed-wal", Live + "-wal", overwrite: true);
         Assert.True(Backup.Restore(Copy, endsSessions: true, Aside));
@@ -90,7 +90,7 @@ public sealed class SqliteRestoreTests : SqliteBackupScene
             BackupOf(site).CopyTo(Copy, (_, _) => { }, CancellationToken.None);
         }
 
-        await StoppedAsync();
+        WaitUntilStopped();
         var garbage = new string('x', 8_192);
         File.WriteAllText(Live, garbage);
         Assert.True(Backup.Restore(Copy, endsSessions: true, Aside));
@@ -157,7 +157,7 @@ public sealed class SqliteRestoreTests : SqliteBackupScene
             BackupOf(site).CopyTo(Copy, (_, _) => { }, CancellationToken.None);
         }
 
-        await StoppedAsync();
+        WaitUntilStopped();
         var elsewhere = Path.Combine(Folder.FullName, "elsewhere.db");
         File.Move(Live, elsewhere);
         File.CreateSymbolicLink(Live, elsewhere);

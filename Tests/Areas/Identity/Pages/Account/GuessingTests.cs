@@ -119,30 +119,6 @@ public sealed class GuessingTests
     }
 
     [Fact]
-    public async Task While_the_database_cannot_be_written_a_refusal_tells_nobody_who_has_an_account()
-    {
-        await using var site = new Site();
-        using var user = await site.NewUserAsync();
-        using var visitor = site.NewVisitor();
-        site.Execute("""
-            CREATE TRIGGER "full" BEFORE UPDATE ON "AspNetUsers" BEGIN SELECT RAISE(FAIL, 'full'); END
-            """);
-
-        using (site.Without("Activity"))
-        {
-            Assert.All(
-                [
-                    await site.NewProgram().LoginAsync(user.Email, Wrong),
-                    await site.NewProgram().LoginAsync(Emails.New(), Wrong),
-                ],
-                answer => answer.AssertProblem(HttpStatusCode.Unauthorized));
-            Assert.All(
-                [await visitor.SignInAsync(user.Email, Wrong), await visitor.SignInAsync(Emails.New(), Wrong)],
-                answer => Assert.Equal(SiteClient.WrongSignIn, answer.TextOf(".validation-summary-errors")));
-        }
-    }
-
-    [Fact]
     public void While_only_unanswered_guesses_are_in_the_way_the_wait_is_a_moment()
     {
         var limit = new GuessLimit(new MovingClock(), guessesPerMinute: 4);
