@@ -20,6 +20,7 @@ using PartnerSite.Services.Rotation;
 using PartnerSite.Services.Sessions;
 using PartnerSite.Services.Startup;
 using PartnerSite.Services.Support;
+using PartnerSite.Services.Telemetry;
 
 try
 {
@@ -32,6 +33,7 @@ try
             var site = Build(commandLine.Settings, builder =>
             {
                 builder.LogToErrors();
+                builder.KeepMetricsToSite();
                 builder.UseDatabase(database);
             });
             return isRequired ? site.RequireDatabase() : site;
@@ -49,6 +51,7 @@ try
     app.UseApiErrors();
     app.UseErrorPages();
     app.UseRouting();
+    app.UseRequestLog();
     app.UseCors();
     app.UseRequestLimits();
     app.UseSessions();
@@ -76,8 +79,10 @@ static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? ad
     var builder = ContentRoot.CreateBuilder(settings);
     builder.AddSecretsDirectory();
     adjust?.Invoke(builder);
+    builder.AddLogLines();
     builder.AddStartFailures();
     builder.AddSecretLogs();
+    builder.AddTelemetry();
     builder.AddRequestLimits();
     builder.AddFaultLog();
     builder.AddProxies();

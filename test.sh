@@ -27,6 +27,15 @@ for tool in spectral vnu qr csp smtp clients; do
   [ "$tool/node_modules/.package-lock.json" -nt "$tool/package-lock.json" ] || (cd "$tool" && npm ci --ignore-scripts --no-audit --no-fund --silent)
 done
 
+# Only the checker: the package itself would start a server.
+promtool=$PWD/artifacts/tools/promtool
+[ -x "$promtool" ] || (
+  mkdir -p "$(dirname "$promtool")" && cd "$(dirname "$promtool")"
+  apt-get download -qq prometheus || { $([ "$(id -u)" -eq 0 ] || echo sudo) apt-get update -qq; apt-get download -qq prometheus; }
+  dpkg-deb --fsys-tarfile prometheus_*.deb | tar -x --strip-components 3 ./usr/bin/promtool
+  rm prometheus_*.deb
+)
+
 dotnet tool restore > /dev/null
 dotnet build --nologo --verbosity quiet
 Tests/Infrastructure/Crossgen/compile.sh

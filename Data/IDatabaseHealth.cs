@@ -5,4 +5,7 @@ public interface IDatabaseHealth
 {
     /// <summary>It can be read and written, and has room.</summary>
     public Task<bool> IsReadyAsync(CancellationToken cancellationToken);
+
+    /// <summary>What is wrong when the database fails so, in a word such as <c>full</c>.</summary>
+    public string KindOf(Exception exception);
 }

@@ -27,7 +27,7 @@ internal static class ApiErrors
                         ExceptionHandler = AnswerExceptionAsync,
                         SuppressDiagnosticsCallback = context =>
                             context.Exception is BadHttpRequestException or TooManyGuessesException
-                            || FaultLog.Tells(context),
+                            || FaultLog.Tells(context.Exception),
                     });
 
                 api.UseStatusCodePages(context =>

@@ -1,8 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using System.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 using PartnerSite.Services.Languages;
 using PartnerSite.Services.Support;
+using PartnerSite.Services.Telemetry;
 
 namespace PartnerSite.Api.Http;
 
@@ -44,7 +44,13 @@ internal sealed record ApiProblem(
         Message detail,
         string type = Blank,
         IReadOnlyDictionary<string, string[]>? errors = null
-    ) => new(type, ReasonPhrases.GetReasonPhrase(status), status, TextsOf(context)[detail], TraceIdOf(context), errors);
+    ) => new(
+        type,
+        ReasonPhrases.GetReasonPhrase(status),
+        status,
+        TextsOf(context)[detail],
+        RequestTrace.Of(context),
+        errors);
 
     /// <summary>A 400 that says what to correct.</summary>
     public static ApiProblem Invalid(HttpContext context, IEnumerable<MemberFault> faults)
@@ -58,9 +64,6 @@ internal sealed record ApiProblem(
     }
 
     private static Texts TextsOf(HttpContext context) => context.RequestServices.GetRequiredService<Texts>();
-
-    private static string TraceIdOf(HttpContext context) =>
-        Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
 
     private static Message DetailOf(HttpContext context, int status) => status switch
     {

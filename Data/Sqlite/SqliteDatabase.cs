@@ -22,6 +22,9 @@ public sealed partial class SqliteDatabase(string path) : IDisposable
     /// <summary>The file's full path.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
+    /// <summary>Room on its disk, in bytes.</summary>
+    public long FreeRoom => new DriveInfo(System.IO.Path.GetDirectoryName(Path)!).AvailableFreeSpace;
+
     /// <summary>Creates the file for its owner only; SQLite would let everybody read it.</summary>
     /// <exception cref="StartupException">The folder or the file can't be written.</exception>
     public void EnsureFile()

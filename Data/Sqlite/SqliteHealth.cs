@@ -1,3 +1,6 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
 namespace PartnerSite.Data.Sqlite;
 
 /// <summary>Whether the database file can be used.</summary>
@@ -15,11 +18,28 @@ internal sealed class SqliteHealth(SqliteDatabase database, SqliteReader reader,
 
             // What a save does first: it finds a file that was moved, and a lock of somebody else's.
             await writer.WriteAsync(_ => { }, cancellationToken);
-            return new DriveInfo(Path.GetDirectoryName(database.Path)!).AvailableFreeSpace > LeastRoom;
+            return database.FreeRoom > LeastRoom;
         }
         catch (Exception exception) when (exception is StorageUnavailableException or IOException)
         {
             return false;
         }
     }
+
+    /// <inheritdoc />
+    public string KindOf(Exception exception) => exception.GetBaseException() switch
+    {
+        SqliteException { SqliteExtendedErrorCode: raw.SQLITE_READONLY_DBMOVED } => "moved",
+        SqliteException { SqliteErrorCode: var code } => code switch
+        {
+            raw.SQLITE_FULL => "full",
+            raw.SQLITE_READONLY => "read_only",
+            raw.SQLITE_BUSY or raw.SQLITE_LOCKED => "locked",
+            raw.SQLITE_IOERR or raw.SQLITE_CANTOPEN => "io",
+            raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => "damaged",
+            _ => "other",
+        },
+        QueueFullException => "queue_full",
+        _ => "other",
+    };
 }

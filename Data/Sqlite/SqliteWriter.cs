@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Data.Sqlite;
+using PartnerSite.Services.Telemetry;
 
 namespace PartnerSite.Data.Sqlite;
 
@@ -14,14 +16,16 @@ public sealed class SqliteWriter : IDisposable
 
     private readonly BlockingCollection<PendingWrite> queue = new(boundedCapacity: 4 * LargestGroup);
     private readonly SqliteDatabase database;
+    private readonly SiteMetrics metrics;
     private readonly Thread thread;
 
     private PreparedConnection? connection;
 
     /// <summary>Starts the writer's thread.</summary>
-    public SqliteWriter(SqliteDatabase database)
+    public SqliteWriter(SqliteDatabase database, SiteMetrics metrics)
     {
-        this.database = database;
+        (this.database, this.metrics) = (database, metrics);
+        metrics.Watch("database.queue", "{write}", "Writes that wait for their transaction.", () => queue.Count);
         thread = new Thread(Run) { Name = nameof(SqliteWriter), IsBackground = true };
 
         // It works for all requests and must not inherit the context of the first one.
@@ -42,8 +46,7 @@ public sealed class SqliteWriter : IDisposable
         // Waiting for room in the queue would block threads that readers need.
         return queue.TryAdd(pending)
             ? pending.Task
-            : throw StorageUnavailableException.FromWrite(
-                new InvalidOperationException("Too many writes are waiting."));
+            : throw StorageUnavailableException.FromWrite(new QueueFullException());
     }
 
     /// <summary>As <see cref="WriteAsync{T}"/>, for a write that returns nothing.</summary>
@@ -83,6 +86,8 @@ public sealed class SqliteWriter : IDisposable
 
     private void Commit(List<PendingWrite> group)
     {
+        var start = Stopwatch.GetTimestamp();
+
         try
         {
             database.RequireInPlace();
@@ -105,6 +110,7 @@ public sealed class SqliteWriter : IDisposable
             return;
         }
 
+        metrics.AddGroup(group.Count, Stopwatch.GetElapsedTime(start));
         group.ForEach(write => write.Acknowledge());
     }
 
@@ -156,3 +162,6 @@ public sealed class SqliteWriter : IDisposable
         public override void Fail(Exception exception) => completion.TrySetException(exception);
     }
 }
+
+/// <summary>More writes wait than the queue takes.</summary>
+internal sealed class QueueFullException() : InvalidOperationException("Too many writes are waiting.");

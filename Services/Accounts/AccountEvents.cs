@@ -2,6 +2,7 @@ using PartnerSite.Data;
 using PartnerSite.Services.Accounts.Mails;
 using PartnerSite.Services.Activity;
 using PartnerSite.Services.Http;
+using PartnerSite.Services.Telemetry;
 
 namespace PartnerSite.Services.Accounts;
 
@@ -10,7 +11,11 @@ namespace PartnerSite.Services.Accounts;
 /// changes how the account is protected.
 /// </summary>
 public sealed class AccountEvents(
-    ActivityRecorder activity, IHttpContextAccessor requests, IServiceProvider services, ILogger<AccountEvents> logger)
+    ActivityRecorder activity,
+    SiteMetrics metrics,
+    IHttpContextAccessor requests,
+    IServiceProvider services,
+    ILogger<AccountEvents> logger)
 {
     private static readonly HashSet<ActivityKind> Often =
     [
@@ -48,10 +53,15 @@ public sealed class AccountEvents(
         services.GetService<AccountMails>()?.TellOfDeletion(user.Email!);
     }
 
-    // Nothing else may be in it: no address in full, no name, no secret.
-    private void Log(string? userId, string name) => logger.LogInformation(
-        "Account event {Event}: user {UserId}, network {Network}.",
-        name,
-        userId ?? "none",
-        requests.HttpContext?.Connection.RemoteIpAddress.Network() ?? "none");
+    private void Log(string? userId, string name)
+    {
+        metrics.AddAccountEvent(name);
+
+        // Nothing else may be in it: no address in full, no name, no secret.
+        logger.LogInformation(
+            "Account event {Event}: user {UserId}, network {Network}.",
+            name,
+            userId ?? "none",
+            requests.HttpContext?.Connection.RemoteIpAddress.Network() ?? "none");
+    }
 }

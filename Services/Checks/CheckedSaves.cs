@@ -37,7 +37,7 @@ public sealed class CheckedSaves(
         // Who insists on a secret has to send it again where the form came back without it.
         if (plan is { Outcome: SaveOutcome.Saved } && LeftOut(plan, insisted) is { Count: > 0 } errors)
         {
-            return new(SaveOutcome.Invalid, profiles.From(stored!)) { Errors = errors };
+            return saves.Counted(new(SaveOutcome.Invalid, profiles.From(stored!)) { Errors = errors });
         }
 
         var results = plan is { Outcome: SaveOutcome.Saved } ? await AskAsync(plan) : SaveResult.NoChecks;
@@ -54,7 +54,7 @@ public sealed class CheckedSaves(
                 select result.Value.EventFor(result.Key, attributes: keys);
 
             await activity.RecordAsync(draft.UserId, events, CancellationToken.None);
-            return new(SaveOutcome.Doubtful, profiles.From(stored!)) { Checks = questions };
+            return saves.Counted(new(SaveOutcome.Doubtful, profiles.From(stored!)) { Checks = questions });
         }
 
         // Not cancelled once a partner was asked: that is recorded.

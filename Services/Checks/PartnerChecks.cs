@@ -1,5 +1,6 @@
 using PartnerSite.Services.Partners.Catalog;
 using PartnerSite.Services.Partners.Profile;
+using PartnerSite.Services.Telemetry;
 
 namespace PartnerSite.Services.Checks;
 
@@ -7,6 +8,7 @@ namespace PartnerSite.Services.Checks;
 public sealed class PartnerChecks(
     IServiceProvider services,
     IServiceProviderIsKeyedService registered,
+    SiteMetrics metrics,
     TimeProvider clock,
     ILogger<PartnerChecks> logger)
 {
@@ -29,6 +31,7 @@ public sealed class PartnerChecks(
         Partner partner, PartnerValues values, string version, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var check = await AskAsync(partner, values, timeout, cancellationToken);
+        metrics.AddCheck(partner.Tag, check.Status.Name());
         return check with { At = clock.GetUtcNow().UtcDateTime, AskedVersion = version };
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using PartnerSite.Data;
 using PartnerSite.Services.Encryption;
 using PartnerSite.Services.Rotation;
+using PartnerSite.Services.Telemetry;
 
 namespace PartnerSite.Services.Commands;
 
@@ -13,12 +14,16 @@ internal static class RewrapRun
     {
         var inventory = services.GetRequiredService<KeyInventory>();
         var keys = services.GetRequiredService<EncryptionKeyRing>();
+        var metrics = services.GetRequiredService<SiteMetrics>();
         var rows = 0L;
+        services.SendMetrics();
 
         foreach (var table in inventory.Tables)
         {
             rows += await table.CountAsync(cancellationToken);
         }
+
+        metrics.Watch("rewrap.expected", "{row}", "Rows that this run goes through.", () => rows);
 
         var (report, failure) = await Progress.ShowAsync(
             dryRun ? "Looking" : "Rewrapping",
@@ -27,7 +32,11 @@ internal static class RewrapRun
             async progress =>
             {
                 var counts = new RewrapReport(
-                    rows => progress.Advance(rows),
+                    done =>
+                    {
+                        progress.Advance(done);
+                        metrics.AddRewrapped(done);
+                    },
                     (table, row, fault) => progress.WriteLine(KeyStatus.Describe(table, row, fault)));
 
                 try

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using PartnerSite.Data;
 
 namespace PartnerSite.Services.Http;
@@ -8,6 +9,7 @@ internal static class ErrorPages
     public static WebApplicationBuilder AddFaultLog(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton<FaultLog>();
+        builder.Services.AddSingleton<IExceptionHandler>(services => services.GetRequiredService<FaultLog>());
         builder.Services.AddHostedService(services => services.GetRequiredService<FaultLog>());
         return builder;
     }
@@ -25,7 +27,7 @@ internal static class ErrorPages
                 ExceptionHandlingPath = "/error",
                 StatusCodeSelector = StatusOf,
                 SuppressDiagnosticsCallback = failed =>
-                    failed.Exception is BadHttpRequestException || FaultLog.Tells(failed),
+                    failed.Exception is BadHttpRequestException || FaultLog.Tells(failed.Exception),
             });
 
             pages.UseStatusCodePagesWithReExecute("/error");

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using PartnerSite.Data;
+using PartnerSite.Services.Telemetry;
 
 namespace PartnerSite.Services.Http;
 
@@ -7,8 +8,9 @@ namespace PartnerSite.Services.Http;
 /// Failures of the database in the log: a line for each kind, again after a minute while it goes on, and one when it is
 /// over. However many requests fail, the log stays readable, and doesn't fill a disk that is full.
 /// </summary>
-internal sealed class FaultLog(IDatabaseHealth database, TimeProvider clock, ILogger<FaultLog> logger)
-    : BackgroundService
+internal sealed class FaultLog(
+    IDatabaseHealth database, SiteMetrics metrics, TimeProvider clock, ILogger<FaultLog> logger)
+    : BackgroundService, IExceptionHandler
 {
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
@@ -17,16 +19,19 @@ internal sealed class FaultLog(IDatabaseHealth database, TimeProvider clock, ILo
     private readonly Dictionary<string, Fault> faults = new(StringComparer.Ordinal);
 
     /// <summary>Whether a failed request is told here, and needs no line with a stack of its own.</summary>
-    public static bool Tells(ExceptionHandlerSuppressDiagnosticsContext failed)
+    public static bool Tells(Exception exception) => StorageUnavailableException.IsCauseOf(exception);
+
+    /// <summary>Tells the failure; what is answered is up to the page or the API.</summary>
+    public ValueTask<bool> TryHandleAsync(
+        HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (!StorageUnavailableException.IsCauseOf(failed.Exception))
+        if (Tells(exception))
         {
-            return false;
+            metrics.AddFailure(database.KindOf(exception));
+            RequestTrace.Refer(httpContext, Add(exception.GetBaseException().Message));
         }
 
-        var log = failed.HttpContext.RequestServices.GetRequiredService<FaultLog>();
-        log.Add(failed.Exception.GetBaseException().Message);
-        return true;
+        return ValueTask.FromResult(false);
     }
 
     /// <summary>Looks whether what was told is over.</summary>
@@ -68,7 +73,8 @@ internal sealed class FaultLog(IDatabaseHealth database, TimeProvider clock, ILo
         }
     }
 
-    private void Add(string kind)
+    // Returns the trace id of the line that tells it.
+    private string? Add(string kind)
     {
         lock (gate)
         {
@@ -79,11 +85,14 @@ internal sealed class FaultLog(IDatabaseHealth database, TimeProvider clock, ILo
             if (isNew || clock.GetElapsedTime(fault.ToldAt) >= Again)
             {
                 fault.ToldAt = clock.GetTimestamp();
+                fault.TraceId = RequestTrace.Current;
                 logger.LogError(
                     "The database failed: {Fault} Requests that need it are answered with 503, {Count} so far.",
                     kind,
                     fault.Count);
             }
+
+            return fault.TraceId;
         }
     }
 
@@ -92,5 +101,7 @@ internal sealed class FaultLog(IDatabaseHealth database, TimeProvider clock, ILo
         public int Count { get; set; }
 
         public long ToldAt { get; set; }
+
+        public string? TraceId { get; set; }
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
 namespace PartnerSite.Services.Http;
@@ -28,10 +27,6 @@ internal static class RequestLimits
 
         // Slow bodies don't keep a stop waiting; service managers kill after their own time.
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(8));
-
-        // Nobody who reads the output: lines are dropped, and requests go on.
-        builder.Services.Configure<ConsoleLoggerOptions>(options =>
-            options.QueueFullMode = ConsoleLoggerQueueFullMode.DropWrite);
 
         return builder;
     }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using MailKit.Net.Smtp;
 using MimeKit;
+using PartnerSite.Services.Telemetry;
 
 namespace PartnerSite.Services.Mail;
 
 /// <summary>Writes a mail and hands it to the mail server.</summary>
-public sealed class MailDelivery(IServiceScopeFactory scopes, MailSettings settings)
+public sealed class MailDelivery(IServiceScopeFactory scopes, MailSettings settings, SiteMetrics metrics)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
@@ -28,15 +29,30 @@ public sealed class MailDelivery(IServiceScopeFactory scopes, MailSettings setti
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit);
+
+        try
+        {
+            await HandOverAsync(message, limit.Token);
+            metrics.AddMail("sent");
+        }
+        catch (Exception)
+        {
+            metrics.AddMail("failed");
+            throw;
+        }
+    }
+
+    private async Task HandOverAsync(MimeMessage message, CancellationToken cancellationToken)
+    {
         using var client = new SmtpClient();
-        await client.ConnectAsync(settings.Host, settings.Port, settings.Security, limit.Token);
+        await client.ConnectAsync(settings.Host, settings.Port, settings.Security, cancellationToken);
 
         if (settings.Credential is { } credential)
         {
-            await client.AuthenticateAsync(credential, limit.Token);
+            await client.AuthenticateAsync(credential, cancellationToken);
         }
 
-        await client.SendAsync(message, limit.Token);
-        await client.DisconnectAsync(quit: true, limit.Token);
+        await client.SendAsync(message, cancellationToken);
+        await client.DisconnectAsync(quit: true, cancellationToken);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using PartnerSite.Services.Telemetry;
 
 namespace PartnerSite.Services.Mail;
 
@@ -13,7 +14,8 @@ namespace PartnerSite.Services.Mail;
     "CA1001",
     Justification = "A host may dispose of it while mails are being sent. Its sources hold no resources of the system."
 )]
-public sealed class MailQueue(MailDelivery delivery, TimeProvider clock, ILogger<MailQueue> logger) : IHostedService
+public sealed class MailQueue(
+    MailDelivery delivery, SiteMetrics metrics, TimeProvider clock, ILogger<MailQueue> logger) : IHostedService
 {
     private const int Capacity = 1_000;
     private const int ParallelDeliveries = 2;
@@ -35,6 +37,7 @@ public sealed class MailQueue(MailDelivery delivery, TimeProvider clock, ILogger
         if (Interlocked.Increment(ref count) > Capacity)
         {
             Interlocked.Decrement(ref count);
+            metrics.AddMail("dropped");
             logger.LogError("A mail was dropped: {Count} are waiting to be sent.", Capacity);
             return;
         }
@@ -100,6 +103,7 @@ public sealed class MailQueue(MailDelivery delivery, TimeProvider clock, ILogger
         }
         catch (Exception exception) when (isLast || stopped.IsCancellationRequested || MailFailure.IsFinal(exception))
         {
+            metrics.AddMail("given_up");
             logger.LogError("A mail was given up ({Kind}): {Cause}.", request.Kind, MailFailure.KindOf(exception));
             return true;
         }

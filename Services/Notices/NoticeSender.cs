@@ -6,6 +6,7 @@ using PartnerSite.Services.Languages;
 using PartnerSite.Services.Mail;
 using PartnerSite.Services.Partners.Catalog;
 using PartnerSite.Services.Partners.Profile;
+using PartnerSite.Services.Telemetry;
 
 namespace PartnerSite.Services.Notices;
 
@@ -34,6 +35,7 @@ internal sealed class NoticeSender(
     NoticeMails mails,
     MailDelivery delivery,
     NoticeLimit limit,
+    SiteMetrics metrics,
     TimeProvider clock,
     ILogger<NoticeSender> logger)
 {
@@ -55,6 +57,7 @@ internal sealed class NoticeSender(
 
         if (now - row.NoticedAt > GiveUpAfter)
         {
+            metrics.AddMail("given_up");
             logger.LogError("A mail was given up ({Kind}): it could not be sent for days.", row.Notice);
             await DropAsync(row);
             return NoticeOutcome.Skipped;
@@ -78,6 +81,7 @@ internal sealed class NoticeSender(
         }
         catch (Exception exception) when (MailFailure.IsFinal(exception))
         {
+            metrics.AddMail("given_up");
             logger.LogError("A mail was given up ({Kind}): {Cause}.", row.Notice, MailFailure.KindOf(exception));
             await DropAsync(row);
             return NoticeOutcome.Skipped;

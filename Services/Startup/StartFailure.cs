@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Connections;
 
@@ -55,6 +56,9 @@ internal static class StartFailure
             $"{Sentence(exception)} It is no JSON: repair it, or put back the one that was published.",
         IOException { InnerException: AddressInUseException } =>
             $"{Sentence(exception)} Stop the other program, or {AnotherAddress}",
+        { InnerException: HttpListenerException listener } =>
+            $"Metrics:Url can't be used ({listener.Message}). Stop the other program, or set another port of this "
+            + "machine, such as http://127.0.0.1:9465.",
         IOException or SocketException when exception.GetBaseException() is SocketException =>
             $"it can't listen there: {Sentence(exception.GetBaseException())} Use an address of this machine and a port "
             + $"above 1023, or {AnotherAddress}",

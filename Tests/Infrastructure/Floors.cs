@@ -25,6 +25,7 @@ internal static class Floors
         "Services/Encryption/Keys", "Services/Encryption",
         "Services/Http",
         "Data/Sqlite", "Data",
+        "Services/Telemetry",
         "Services/Startup",
     ];
 

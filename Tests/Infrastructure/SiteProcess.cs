@@ -125,6 +125,6 @@ public sealed partial class SiteProcess : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex("Now listening on: (http://.*)")]
+    [GeneratedRegex("""Now listening on: (http://[^\s"]+)""")]
     private static partial Regex Listening();
 }

@@ -10,6 +10,7 @@ using PartnerSite.Services.Encryption;
 using PartnerSite.Services.Partners.Catalog;
 using PartnerSite.Services.Partners.Profile;
 using PartnerSite.Services.Partners.Saving;
+using PartnerSite.Services.Telemetry;
 
 namespace PartnerSite.Bench;
 
@@ -37,7 +38,7 @@ internal sealed class BenchDatabase : IDisposable
         context.SaveChanges();
 
         reader = new(database, NullLogger<SqliteReader>.Instance);
-        writer = new(database);
+        writer = new(database, SiteMetrics.Unseen);
         Sessions = new SqliteSessionStore(reader, writer);
     }
 
@@ -65,7 +66,8 @@ internal sealed class BenchDatabase : IDisposable
             new HttpContextAccessor(),
             NullLogger<AccountPasswords>.Instance);
 
-        return (new(catalog, cipher), new(store, rules, new(rules, profiles, catalog), passwords, activity));
+        var decisions = new SaveDecisions(rules, profiles, catalog);
+        return (new(catalog, cipher), new(store, rules, decisions, passwords, activity, SiteMetrics.Unseen));
     }
 
     /// <summary>A context like a request's.</summary>

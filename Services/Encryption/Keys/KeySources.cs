@@ -1,4 +1,5 @@
 using PartnerSite.Services.Startup;
+using PartnerSite.Services.Telemetry;
 
 namespace PartnerSite.Services.Encryption.Keys;
 
@@ -84,7 +85,7 @@ internal static class KeySources
     {
         var path = Path.Combine(contentRoot, DevelopmentKeyPath);
         var text = DevelopmentKeyFile.ReadOrCreate(path, out var created);
-        using var console = LoggerFactory.Create(logging => logging.AddConsole());
+        using var console = LoggerFactory.Create(logging => logging.AddLines());
 
         console.CreateLogger("PartnerSite.Encryption").LogWarning(
             "{Setting} is not set: using the development key file {Path}{Created}. Never use it in Production.",

@@ -1,7 +1,9 @@
+using System.Text.Json;
 using PartnerSite.Data;
 using PartnerSite.Services.Activity;
 using PartnerSite.Services.Partners.Catalog;
 using PartnerSite.Services.Partners.Profile;
+using PartnerSite.Services.Telemetry;
 
 namespace PartnerSite.Services.Partners.Saving;
 
@@ -11,7 +13,8 @@ public sealed class PartnerSaves(
     SaveRules rules,
     SaveDecisions decisions,
     IAccountPasswords passwords,
-    ActivityRecorder activity)
+    ActivityRecorder activity,
+    SiteMetrics metrics)
 {
     /// <summary>Stores all of a draft, or nothing and says why. No partner is asked.</summary>
     /// <param name="draft">What is wanted.</param>
@@ -87,13 +90,22 @@ public sealed class PartnerSaves(
         if (draft is { Chosen: null, Errors.Count: > 0 })
         {
             var stored = await store.ReadAsync(draft.UserId, cancellationToken);
-            return decisions.Decide(stored, draft, condition, checks, stamp).Result;
+            return Counted(decisions.Decide(stored, draft, condition, checks, stamp).Result);
         }
 
-        return await store.ChangeAsync(
+        return Counted(await store.ChangeAsync(
             draft.UserId,
             stored => decisions.Decide(stored, draft, condition, checks, stamp),
-            cancellationToken);
+            cancellationToken));
+    }
+
+    /// <summary>The result, counted by how the save ended.</summary>
+    internal SaveResult Counted(SaveResult result)
+    {
+        metrics.AddSave(result is { Outcome: SaveOutcome.Saved, Changed: false }
+            ? "unchanged"
+            : JsonNamingPolicy.SnakeCaseLower.ConvertName(result.Outcome.ToString()));
+        return result;
     }
 
     /// <summary>What saving a draft would do now.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using PartnerSite.Data;
 using PartnerSite.Data.Sqlite;
+using PartnerSite.Services.Telemetry;
 
 namespace PartnerSite.Tests.Data.Sqlite;
 
@@ -15,7 +16,7 @@ public sealed class SqliteWriterTests : IDisposable
         database = new(Path.Combine(folder, "writer.db"));
         database.EnsureFile();
         Execute("PRAGMA journal_mode = WAL; CREATE TABLE Notes (Id INTEGER PRIMARY KEY, Text TEXT NOT NULL UNIQUE)");
-        writer = new(database);
+        writer = new(database, SiteMetrics.Unseen);
     }
 
     public void Dispose()
@@ -118,7 +119,7 @@ public sealed class SqliteWriterTests : IDisposable
     [Fact]
     public async Task Closing_finishes_waiting_writes()
     {
-        var other = new SqliteWriter(database);
+        var other = new SqliteWriter(database, SiteMetrics.Unseen);
         var writes = Enumerable
             .Range(0, 50)
             .Select(i =>

@@ -7,6 +7,7 @@ using PartnerSite.Services.Checks;
 using PartnerSite.Services.Partners.Catalog;
 using PartnerSite.Services.Partners.Profile;
 using PartnerSite.Services.Partners.Saving;
+using PartnerSite.Services.Telemetry;
 using PartnerSite.Tests.Infrastructure;
 using PartnerSite.Tests.Services.Partners.Saving;
 
@@ -36,6 +37,7 @@ internal sealed class MadeUpPartners : IDisposable
         Checks = new(
             services,
             services.GetRequiredService<IServiceProviderIsKeyedService>(),
+            SiteMetrics.Unseen,
             Clock,
             logging.CreateLogger<PartnerChecks>());
 

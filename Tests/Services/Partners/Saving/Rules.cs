@@ -8,6 +8,7 @@ using PartnerSite.Services.Languages;
 using PartnerSite.Services.Partners.Catalog;
 using PartnerSite.Services.Partners.Profile;
 using PartnerSite.Services.Partners.Saving;
+using PartnerSite.Services.Telemetry;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Partners.Saving;
@@ -36,7 +37,7 @@ internal sealed class Rules
         decisions = new(SaveRules, Profiles, Catalog);
         var clock = new FixedClock(Now);
         var activity = new ActivityRecorder(new MemoryActivityStore(Store), new HttpContextAccessor(), clock);
-        Saves = new(Store, SaveRules, decisions, new OnePassword(), activity);
+        Saves = new(Store, SaveRules, decisions, new OnePassword(), activity, SiteMetrics.Unseen);
     }
 
     public MemoryProfileStore Store { get; } = new MemoryProfileStore().Add(User);
