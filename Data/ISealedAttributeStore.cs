@@ -10,11 +10,16 @@ public interface ISealedAttributeStore
     public ValueTask<long> CountAsync(IReadOnlySet<string> sensitiveKeys, CancellationToken cancellationToken);
 
     /// <summary>
-    /// How many there are by header, <c>enc:version:kid:</c>; a value that is no envelope is left out.
+    /// The headers, <c>enc:version:kid:</c>, of everything that looks like an envelope, sensitive or not. An index has
+    /// them: however many rows there are, this is fast.
     /// </summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
-    public ValueTask<IReadOnlyDictionary<string, long>> CountByHeaderAsync(
-        IReadOnlySet<string> sensitiveKeys, CancellationToken cancellationToken);
+    public ValueTask<IReadOnlyList<string>> HeadersAsync(CancellationToken cancellationToken);
+
+    /// <summary>How many there are with this header.</summary>
+    /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
+    public ValueTask<long> CountAsync(
+        IReadOnlySet<string> sensitiveKeys, string header, CancellationToken cancellationToken);
 
     /// <summary>
     /// At most <paramref name="count"/> of them, those with the lowest ids above <paramref name="after"/>.

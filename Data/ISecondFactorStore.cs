@@ -14,11 +14,15 @@ public interface ISecondFactorStore
     public ValueTask<long> CountAppsAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// How many apps there are by the header of their envelope, <c>enc:version:kid:</c>; a value that is no envelope is
-    /// left out.
+    /// The headers, <c>enc:version:kid:</c>, of the apps' envelopes. An index has them: however many apps there are,
+    /// this is fast.
     /// </summary>
     /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
-    public ValueTask<IReadOnlyDictionary<string, long>> CountAppsByHeaderAsync(CancellationToken cancellationToken);
+    public ValueTask<IReadOnlyList<string>> AppHeadersAsync(CancellationToken cancellationToken);
+
+    /// <summary>How many apps there are whose envelope has this header.</summary>
+    /// <exception cref="StorageUnavailableException">The database can't be read.</exception>
+    public ValueTask<long> CountAppsAsync(string header, CancellationToken cancellationToken);
 
     /// <summary>
     /// At most <paramref name="count"/> apps, those with the lowest ids above <paramref name="after"/>.

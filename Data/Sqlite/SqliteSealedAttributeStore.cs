@@ -10,9 +10,13 @@ public sealed class SqliteSealedAttributeStore(SqliteReader reader, SqliteWriter
         new(reader.Read(connection => SealedAttributeTable.Count(connection, sensitiveKeys)));
 
     /// <inheritdoc />
-    public ValueTask<IReadOnlyDictionary<string, long>> CountByHeaderAsync(
-        IReadOnlySet<string> sensitiveKeys, CancellationToken cancellationToken) =>
-        new(reader.Read(connection => SealedAttributeTable.CountByHeader(connection, sensitiveKeys)));
+    public ValueTask<IReadOnlyList<string>> HeadersAsync(CancellationToken cancellationToken) =>
+        new(reader.Read(SealedAttributeTable.Headers));
+
+    /// <inheritdoc />
+    public ValueTask<long> CountAsync(
+        IReadOnlySet<string> sensitiveKeys, string header, CancellationToken cancellationToken) =>
+        new(reader.Read(connection => SealedAttributeTable.Count(connection, sensitiveKeys, header)));
 
     /// <inheritdoc />
     public ValueTask<IReadOnlyList<SealedAttribute>> ReadAsync(
@@ -50,15 +54,9 @@ internal static class SealedAttributeTable
 
     private const string CountSql = $"""SELECT count(*) FROM "UserAttributes" WHERE {IsSealed}""";
 
-    // The envelope up to its third colon: the version and the key id.
-    private const string CountByHeaderSql = $"""
-        SELECT substr("Text", 1, "Second" + instr(substr("Text", "Second" + 1), ':')) AS "Header", count(*)
-        FROM (
-            SELECT "Text", 4 + instr(substr("Text", 5), ':') AS "Second"
-            FROM (SELECT CAST("Value" AS TEXT) AS "Text" FROM "UserAttributes" WHERE {IsSealed})
-            WHERE "Text" LIKE 'enc:%:%:%')
-        GROUP BY "Header"
-        """;
+    private static readonly EnvelopeHeaders ByHeader = new("UserAttributes", "Value");
+
+    private static readonly string CountOneSql = $"{ByHeader.CountSql} AND {IsSealed}";
 
     private const string SelectSql = $"""
         SELECT "Id", "UserId", "Key", "Value" FROM "UserAttributes"
@@ -73,20 +71,11 @@ internal static class SealedAttributeTable
     public static long Count(PreparedConnection connection, IEnumerable<string> sensitiveKeys) =>
         connection.QuerySingle(CountSql, Keys(sensitiveKeys));
 
-    /// <summary>How many rows there are by header, <c>enc:version:kid:</c>.</summary>
-    public static Dictionary<string, long> CountByHeader(
-        PreparedConnection connection, IEnumerable<string> sensitiveKeys)
-    {
-        using var reader = connection.Query(CountByHeaderSql, Keys(sensitiveKeys));
-        var counts = new Dictionary<string, long>();
+    /// <summary>The headers of everything that looks like an envelope.</summary>
+    public static IReadOnlyList<string> Headers(PreparedConnection connection) => ByHeader.Read(connection);
 
-        while (reader.Read())
-        {
-            counts.Add(reader.GetString(0), reader.GetInt64(1));
-        }
-
-        return counts;
-    }
+    public static long Count(PreparedConnection connection, IEnumerable<string> sensitiveKeys, string header) =>
+        connection.QuerySingle(CountOneSql, ("@header", header), Keys(sensitiveKeys));
 
     /// <summary>The next sealed rows by their id.</summary>
     public static List<SealedAttribute> Read(

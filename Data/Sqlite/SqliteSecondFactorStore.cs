@@ -14,8 +14,12 @@ public sealed class SqliteSecondFactorStore(SqliteDatabase database, SqliteReade
         new(reader.Read(SecondFactorTable.Count));
 
     /// <inheritdoc />
-    public ValueTask<IReadOnlyDictionary<string, long>> CountAppsByHeaderAsync(CancellationToken cancellationToken) =>
-        new(reader.Read(SecondFactorTable.CountByHeader));
+    public ValueTask<IReadOnlyList<string>> AppHeadersAsync(CancellationToken cancellationToken) =>
+        new(reader.Read(SecondFactorTable.Headers));
+
+    /// <inheritdoc />
+    public ValueTask<long> CountAppsAsync(string header, CancellationToken cancellationToken) =>
+        new(reader.Read(connection => SecondFactorTable.Count(connection, header)));
 
     /// <inheritdoc />
     public ValueTask<IReadOnlyList<StoredApp>> ReadAppsAsync(
@@ -51,18 +55,11 @@ internal static class SecondFactorTable
         WHERE "UserId" = @userId AND ("UsedStep" IS NULL OR "UsedStep" < @step OR "UsedStep" > @step + 2)
         """;
 
+    private static readonly EnvelopeHeaders ByHeader = new("SecondFactors", "AppKey");
+
     private const string ExistsSql = "SELECT count(*) FROM sqlite_master WHERE name = 'SecondFactors'";
 
     private const string CountSql = """SELECT count(*) FROM "SecondFactors" WHERE "AppKey" IS NOT NULL""";
-
-    // The envelope up to its third colon: the version and the key id.
-    private const string CountByHeaderSql = """
-        SELECT substr("AppKey", 1, "Second" + instr(substr("AppKey", "Second" + 1), ':')) AS "Header", count(*)
-        FROM (
-            SELECT "AppKey", 4 + instr(substr("AppKey", 5), ':') AS "Second" FROM "SecondFactors"
-            WHERE "AppKey" LIKE 'enc:%:%:%')
-        GROUP BY "Header"
-        """;
 
     private const string SelectSql = """
         SELECT "Id", "UserId", "AppKey" FROM "SecondFactors"
@@ -79,23 +76,11 @@ internal static class SecondFactorTable
     public static long Count(PreparedConnection connection) =>
         Exists(connection) ? connection.QuerySingle(CountSql) : 0;
 
-    public static IReadOnlyDictionary<string, long> CountByHeader(PreparedConnection connection)
-    {
-        if (!Exists(connection))
-        {
-            return new Dictionary<string, long>();
-        }
+    public static IReadOnlyList<string> Headers(PreparedConnection connection) =>
+        Exists(connection) ? ByHeader.Read(connection) : [];
 
-        using var reader = connection.Query(CountByHeaderSql);
-        var counts = new Dictionary<string, long>();
-
-        while (reader.Read())
-        {
-            counts.Add(reader.GetString(0), reader.GetInt64(1));
-        }
-
-        return counts;
-    }
+    public static long Count(PreparedConnection connection, string header) =>
+        connection.QuerySingle(ByHeader.CountSql, ("@header", header));
 
     public static IReadOnlyList<StoredApp> Read(PreparedConnection connection, long after, int count)
     {

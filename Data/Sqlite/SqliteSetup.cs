@@ -63,22 +63,23 @@ internal static class SqliteSetup
         MakeDatabase(app, database);
 
         using var turn = new MigrationTurn(database.Path);
-        using var scope = app.Services.CreateScope();
-        var context = scope.ServiceProvider.GetRequiredService<AppDbContext>();
 
         try
         {
-            context.Database.ExecuteSqlRaw("PRAGMA journal_mode = WAL");
-            RefuseNewerDatabase(context, database.Path);
+            using var connection = database.Open();
+            connection.Execute("PRAGMA journal_mode = WAL");
+            var history = new MigrationHistory(connection, database.Path);
 
-            if (check is not null && context.Database.GetAppliedMigrations().Any())
+            if (!history.IsNew)
             {
-                check();
+                check?.Invoke();
             }
 
             // Writes nothing where nothing is to be done: with a full disk the site can still be read.
-            if (context.Database.GetPendingMigrations().Any())
+            if (!history.IsCurrent)
             {
+                using var scope = app.Services.CreateScope();
+                var context = scope.ServiceProvider.GetRequiredService<AppDbContext>();
                 ReleaseAbandonedLock(context);
                 context.Database.Migrate();
             }
@@ -126,28 +127,18 @@ internal static class SqliteSetup
     /// </exception>
     public static WebApplication RequireDatabase(this WebApplication app)
     {
-        var path = app.Services.GetRequiredService<SqliteDatabase>().Path;
+        var database = app.Services.GetRequiredService<SqliteDatabase>();
 
-        if (!File.Exists(path))
+        if (!File.Exists(database.Path))
         {
             throw new StartupException(
-                $"Database:Path is {path}, where there is no database. Run the command with the settings of the site.");
+                $"Database:Path is {database.Path}, where there is no database. "
+                + "Run the command with the settings of the site.");
         }
 
-        using var scope = app.Services.CreateScope();
-        RefuseNewerDatabase(scope.ServiceProvider.GetRequiredService<AppDbContext>(), path);
+        using var connection = database.Open();
+        _ = new MigrationHistory(connection, database.Path);
         return app;
-    }
-
-    private static void RefuseNewerDatabase(AppDbContext context, string path)
-    {
-        if (context.Database.GetAppliedMigrations().Except(context.Database.GetMigrations()).FirstOrDefault()
-            is { } unknown)
-        {
-            throw new StartupException(
-                $"The database {path} was made by a newer version of the site (migration {unknown}). " +
-                "Start that version, or restore the backup made before it.");
-        }
     }
 
     // EF Core's lock is a row. A killed process leaves it behind, and every later start would wait for it forever.

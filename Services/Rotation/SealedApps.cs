@@ -12,8 +12,11 @@ internal sealed class SealedApps(ISecondFactorStore store, EncryptionKeyRing key
     public override ValueTask<long> CountAsync(CancellationToken cancellationToken) =>
         store.CountAppsAsync(cancellationToken);
 
-    public override ValueTask<IReadOnlyDictionary<string, long>> CountByHeaderAsync(
-        CancellationToken cancellationToken) => store.CountAppsByHeaderAsync(cancellationToken);
+    public override ValueTask<IReadOnlyList<string>> HeadersAsync(CancellationToken cancellationToken) =>
+        store.AppHeadersAsync(cancellationToken);
+
+    public override ValueTask<long> CountAsync(string header, CancellationToken cancellationToken) =>
+        store.CountAppsAsync(header, cancellationToken);
 
     public override async ValueTask<IReadOnlyList<SealedRow>> ReadAsync(
         long after, int count, CancellationToken cancellationToken)

@@ -15,8 +15,11 @@ internal sealed class SealedAttributes(
     public override ValueTask<long> CountAsync(CancellationToken cancellationToken) =>
         store.CountAsync(catalog.SensitiveKeys, cancellationToken);
 
-    public override ValueTask<IReadOnlyDictionary<string, long>> CountByHeaderAsync(
-        CancellationToken cancellationToken) => store.CountByHeaderAsync(catalog.SensitiveKeys, cancellationToken);
+    public override ValueTask<IReadOnlyList<string>> HeadersAsync(CancellationToken cancellationToken) =>
+        store.HeadersAsync(cancellationToken);
+
+    public override ValueTask<long> CountAsync(string header, CancellationToken cancellationToken) =>
+        store.CountAsync(catalog.SensitiveKeys, header, cancellationToken);
 
     public override async ValueTask<IReadOnlyList<SealedRow>> ReadAsync(
         long after, int count, CancellationToken cancellationToken)

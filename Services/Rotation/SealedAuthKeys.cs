@@ -14,13 +14,12 @@ internal sealed class SealedAuthKeys(IAuthKeyStore store, EncryptionKeyRing keys
     public override async ValueTask<long> CountAsync(CancellationToken cancellationToken) =>
         (await ReadAsync(long.MinValue, All, cancellationToken)).Count(row => row.IsOurs);
 
-    public override async ValueTask<IReadOnlyDictionary<string, long>> CountByHeaderAsync(
-        CancellationToken cancellationToken) =>
-        (await ReadAsync(long.MinValue, All, cancellationToken))
-            .Select(row => row.Envelope)
-            .Where(envelope => Envelope.TryParse(envelope, out _))
-            .CountBy(envelope => envelope[..(envelope.LastIndexOf(':') + 1)])
-            .ToDictionary(count => count.Key, count => (long)count.Value);
+    // There is a row for three months: the ring is read as a whole, as Data Protection does it.
+    public override async ValueTask<IReadOnlyList<string>> HeadersAsync(CancellationToken cancellationToken) =>
+        [.. (await AllHeadersAsync(cancellationToken)).Distinct()];
+
+    public override async ValueTask<long> CountAsync(string header, CancellationToken cancellationToken) =>
+        (await AllHeadersAsync(cancellationToken)).Count(own => own == header);
 
     public override async ValueTask<IReadOnlyList<SealedRow>> ReadAsync(
         long after, int count, CancellationToken cancellationToken)
@@ -42,6 +41,12 @@ internal sealed class SealedAuthKeys(IAuthKeyStore store, EncryptionKeyRing keys
                     change.Row.With(change.Envelope))),
             ],
             cancellationToken);
+
+    private async ValueTask<IEnumerable<string>> AllHeadersAsync(CancellationToken cancellationToken) =>
+        (await ReadAsync(long.MinValue, All, cancellationToken))
+            .Select(row => row.Envelope)
+            .Where(envelope => Envelope.TryParse(envelope, out _))
+            .Select(envelope => envelope[..(envelope.LastIndexOf(':') + 1)]);
 
     // Null where a key in Azure Key Vault sealed it, or where there is nothing at all.
     private static string? EnvelopeIn(string xml) =>

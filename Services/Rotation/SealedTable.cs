@@ -16,10 +16,12 @@ internal abstract class SealedTable(EnvelopeCipher cipher)
     public abstract ValueTask<long> CountAsync(CancellationToken cancellationToken);
 
     /// <summary>
-    /// How many rows there are by header, <c>enc:version:kid:</c>; a row without an envelope is left out.
+    /// The headers, <c>enc:version:kid:</c>, under which there may be rows, found without reading every row.
     /// </summary>
-    public abstract ValueTask<IReadOnlyDictionary<string, long>> CountByHeaderAsync(
-        CancellationToken cancellationToken);
+    public abstract ValueTask<IReadOnlyList<string>> HeadersAsync(CancellationToken cancellationToken);
+
+    /// <summary>How many rows have an envelope with this header.</summary>
+    public abstract ValueTask<long> CountAsync(string header, CancellationToken cancellationToken);
 
     /// <summary>
     /// At most <paramref name="count"/> rows, whoever sealed them, those with the lowest ids above

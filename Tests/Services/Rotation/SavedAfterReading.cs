@@ -10,8 +10,11 @@ internal sealed class SavedAfterReading(SealedTable table, Func<Task> saveAsync)
     public override ValueTask<long> CountAsync(CancellationToken cancellationToken) =>
         table.CountAsync(cancellationToken);
 
-    public override ValueTask<IReadOnlyDictionary<string, long>> CountByHeaderAsync(
-        CancellationToken cancellationToken) => table.CountByHeaderAsync(cancellationToken);
+    public override ValueTask<IReadOnlyList<string>> HeadersAsync(CancellationToken cancellationToken) =>
+        table.HeadersAsync(cancellationToken);
+
+    public override ValueTask<long> CountAsync(string header, CancellationToken cancellationToken) =>
+        table.CountAsync(header, cancellationToken);
 
     public override async ValueTask<IReadOnlyList<SealedRow>> ReadAsync(
         long after, int count, CancellationToken cancellationToken)
