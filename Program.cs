@@ -24,6 +24,7 @@ using PartnerSite.Services.Telemetry;
 
 try
 {
+    Descriptors.Require();
     var commandLine = new CommandLine(args);
 
     if (commandLine.Command.Count > 0)

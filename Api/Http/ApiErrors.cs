@@ -26,8 +26,7 @@ internal static class ApiErrors
                     {
                         ExceptionHandler = AnswerExceptionAsync,
                         SuppressDiagnosticsCallback = context =>
-                            context.Exception is BadHttpRequestException or TooManyGuessesException
-                            || FaultLog.Tells(context.Exception),
+                            context.Exception is TooManyGuessesException || ErrorPages.NeedsNoStack(context),
                     });
 
                 api.UseStatusCodePages(context =>

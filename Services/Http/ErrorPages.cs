@@ -26,8 +26,7 @@ internal static class ErrorPages
             {
                 ExceptionHandlingPath = "/error",
                 StatusCodeSelector = StatusOf,
-                SuppressDiagnosticsCallback = failed =>
-                    failed.Exception is BadHttpRequestException || FaultLog.Tells(failed.Exception),
+                SuppressDiagnosticsCallback = NeedsNoStack,
             });
 
             pages.UseStatusCodePagesWithReExecute("/error");
@@ -40,6 +39,15 @@ internal static class ErrorPages
     public static void MapNotFound(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapFallback("{**path}", () => Results.NotFound()).AllowAnonymous();
 
+    /// <summary>
+    /// Whether a failure is not the site's own: a client's, the database's, which is told by itself, or that of a
+    /// request that a stop has cut off.
+    /// </summary>
+    public static bool NeedsNoStack(ExceptionHandlerSuppressDiagnosticsContext failed) =>
+        failed.Exception is BadHttpRequestException
+        || (failed.Exception is OperationCanceledException && IsStopping(failed.HttpContext))
+        || FaultLog.Tells(failed.Exception);
+
     /// <summary>The status of the response to an exception.</summary>
     public static int StatusOf(Exception exception) => exception switch
     {
@@ -47,4 +55,7 @@ internal static class ErrorPages
         _ when StorageUnavailableException.IsCauseOf(exception) => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status500InternalServerError,
     };
+
+    private static bool IsStopping(HttpContext context) =>
+        context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested;
 }

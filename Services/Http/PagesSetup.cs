@@ -17,6 +17,11 @@ internal static class PagesSetup
         builder.Services.Configure<CookieTempDataProviderOptions>(options =>
             options.Cookie = new SiteCookie("PartnerSite.Feedback", builder.Environment));
 
+        // A cookie that was cut off, or made by somebody else: an answer of 400 says enough, and a stack no more.
+        builder.CapLogs(
+            ("Microsoft.AspNetCore.Antiforgery", LogLevel.None),
+            ("Microsoft.AspNetCore.Mvc.ViewFeatures.CookieTempDataProvider", LogLevel.None));
+
         // Vietnamese letters are written as they are, not as numeric entities.
         builder.Services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new(UnicodeRanges.All));
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
+using PartnerSite.Services.Startup;
 
 namespace PartnerSite.Services.Http;
 
@@ -12,7 +13,7 @@ internal static class RequestLimits
     /// </summary>
     public const long LargestBody = 64 * 1024;
 
-    // Each needs a descriptor. Without any left the process would die.
+    // Each needs a descriptor.
     private const int MostConnections = 2_000;
 
     /// <summary>Limits the server's connections, request bodies and stop, and hides its name.</summary>
@@ -22,7 +23,7 @@ internal static class RequestLimits
         {
             options.AddServerHeader = false;
             options.Limits.MaxRequestBodySize = LargestBody;
-            options.Limits.MaxConcurrentConnections = MostConnections;
+            options.Limits.MaxConcurrentConnections = Math.Min(MostConnections, Descriptors.ForClients);
         });
 
         // Slow bodies don't keep a stop waiting; service managers kill after their own time.

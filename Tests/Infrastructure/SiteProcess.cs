@@ -6,12 +6,17 @@ namespace PartnerSite.Tests.Infrastructure;
 /// <summary>The site as a process of its own, in a folder of its own.</summary>
 public sealed partial class SiteProcess : IAsyncDisposable
 {
+    private const string DescriptorsName = "DESCRIPTORS";
+
     private readonly Process process;
     private readonly TaskCompletionSource<string?> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly LogRecorder output = new();
 
     /// <summary>Among the variables: nothing can be written any more.</summary>
     public static readonly (string Name, string Value) FullDisk = ("FULL_DISK", "1");
+
+    /// <summary>Among the variables: so many files and connections can be open at once.</summary>
+    public static (string Name, string Value) Descriptors(int most) => (DescriptorsName, $"{most}");
 
     /// <summary>The site as the tests were built with it.</summary>
     public SiteProcess(string folder, string environment, params (string Name, string Value)[] variables)
@@ -29,9 +34,9 @@ public sealed partial class SiteProcess : IAsyncDisposable
             : [];
         string[] command = ["dotnet", program.FullName, "--urls", "http://127.0.0.1:0", .. settings];
 
-        // As on a full disk: no file grows beyond 32 KB.
-        var start = variables.Contains(FullDisk)
-            ? new ProcessStartInfo("sh", ["-c", "trap '' XFSZ; ulimit -f 64; exec \"$@\"", "sh", .. command])
+        var limits = LimitsOf(variables);
+        var start = limits.Length > 0
+            ? new ProcessStartInfo("sh", ["-c", $"{limits}exec \"$@\"", "sh", .. command])
             : new ProcessStartInfo(command[0], command[1..]);
         (start.WorkingDirectory, start.RedirectStandardOutput, start.RedirectStandardError) = (folder, true, true);
 
@@ -71,6 +76,9 @@ public sealed partial class SiteProcess : IAsyncDisposable
         return site.Output;
     }
 
+    /// <summary>Its number, for tools that look into it.</summary>
+    public int Id => process.Id;
+
     /// <summary>Everything that it has printed.</summary>
     public string Output => output.Text;
 
@@ -109,6 +117,12 @@ public sealed partial class SiteProcess : IAsyncDisposable
 
         process.Dispose();
     }
+
+    // A full disk: no file grows beyond 32 KB.
+    private static string LimitsOf((string Name, string Value)[] variables) => string.Concat(variables.Select(variable =>
+        variable == FullDisk ? "trap '' XFSZ; ulimit -f 64; "
+        : variable.Name == DescriptorsName ? $"ulimit -n {variable.Value}; "
+        : ""));
 
     private void Read(string? line)
     {
