@@ -17,6 +17,9 @@ command -v curl > /dev/null || missing+=(curl)
 command -v npm > /dev/null || missing+=(nodejs npm)
 command -v java > /dev/null || missing+=(default-jre-headless)
 command -v chromium > /dev/null || missing+=(chromium)
+command -v strace > /dev/null || missing+=(strace)
+command -v faketime > /dev/null || missing+=(faketime)
+command -v mkfs.ext4 > /dev/null || missing+=(e2fsprogs)
 install "${missing[@]}"
 
 # The same without windows and a password manager needs two thirds of the time; not every Debian has it.
@@ -57,6 +60,9 @@ if [ -f "$report" ]; then
     sed -n 's/.* testName="\([^"]*\)".* duration="\([0-9]*\):\([0-9]*\):\([0-9.]*\)".*/\2 \3 \4 \1/p' |
     awk '{ seconds = $1 * 3600 + $2 * 60 + $3; $1 = $2 = $3 = ""; printf "%7.1f %s\n", seconds, $0 }' |
     sed 's/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g' | sort -rn | awk 'NR <= 20'
+
+  # What each drill has promised and shown.
+  grep -o 'drill: [^<]*' "$report" | sed 's/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g' | sort -u || true
 fi
 
 count() { sed -n "s/^ *$1: \([0-9]\+\).*/\1/p" "$log" | tail -n 1; }

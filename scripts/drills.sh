@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Runs the tests that take long by nature, marked [Drill]: kills while people save, a key changed in stages, random
-# bodies, every view in every window. In their long form they take up to two hours; with --short, as for every change,
-# a few minutes.
+# Runs the tests that take long by nature, marked [Drill]: kills, power cuts and faults of the disk while people save, a
+# key changed in stages, random bodies, every view in every window. In their long form they take up to two hours; with
+# --short, as for every change, a few minutes. At the end each says what was promised, the figure, and what was seen.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export PARTNERSITE_DRILLS=long

@@ -56,6 +56,7 @@ internal static class ErrorPages
         _ => StatusCodes.Status500InternalServerError,
     };
 
-    private static bool IsStopping(HttpContext context) =>
-        context.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping.IsCancellationRequested;
+    private static bool IsStopping(HttpContext context) => context.RequestServices
+        .GetRequiredService<IHostApplicationLifetime>()
+        .ApplicationStopping.IsCancellationRequested;
 }

@@ -23,8 +23,8 @@ internal static class Descriptors
         if (Most() is var most && most < Least)
         {
             throw new StartupException(string.Create(CultureInfo.InvariantCulture,
-                $"it may have {most:N0} files and connections open at once, and needs at least {Least:N0}. Raise the limit: ")
-                + "ulimit -n 65536, or LimitNOFILE=65536 in the unit of systemd.");
+                $"it may have {most:N0} files and connections open at once, and needs at least {Least:N0}. ")
+                + "Raise the limit: ulimit -n 65536, or LimitNOFILE=65536 in the unit of systemd.");
         }
     }
 
@@ -34,13 +34,13 @@ internal static class Descriptors
         const string Limits = "/proc/self/limits";
         const string Name = "Max open files";
 
-        return File.Exists(Limits)
-            && File.ReadLines(Limits).FirstOrDefault(line => line.StartsWith(Name, StringComparison.Ordinal)) is { } line
-            && int.TryParse(
-                line[Name.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[0],
-                NumberStyles.None,
-                CultureInfo.InvariantCulture,
-                out var most)
+        // Without that file, or a number in it, there is no limit to be known.
+        var line = File.Exists(Limits)
+            ? File.ReadLines(Limits).FirstOrDefault(line => line.StartsWith(Name, StringComparison.Ordinal))
+            : null;
+        var number = line?[Name.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries)[0];
+
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var most)
             ? most
             : int.MaxValue;
     }

@@ -15,12 +15,14 @@ internal sealed class FailingCalls : IAsyncDisposable
     /// <param name="error">As EIO.</param>
     public static async Task<FailingCalls> InAsync(SiteProcess site, string calls, string error)
     {
-        Assert.SkipUnless(Tool.Find("strace") is not null, "strace is not installed: run ./test.sh, which installs it.");
-        var strace = Process.Start(new ProcessStartInfo(
-            "strace", ["-f", "-o", "/dev/null", "-e", $"trace={calls}", "-e", $"inject={calls}:error={error}", "-p", $"{site.Id}"])
+        Assert.SkipUnless(
+            Tool.Find("strace") is not null, "strace is not installed: run ./test.sh, which installs it.");
+        string[] injection = ["-e", $"trace={calls}", "-e", $"inject={calls}:error={error}"];
+        var start = new ProcessStartInfo("strace", ["-f", "-o", "/dev/null", .. injection, "-p", $"{site.Id}"])
         {
             RedirectStandardError = true,
-        })!;
+        };
+        var strace = Process.Start(start)!;
 
         var said = await strace.StandardError.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30));
         Assert.Contains("attached", said, StringComparison.Ordinal);

@@ -30,7 +30,7 @@ internal sealed class Mount : IAsyncDisposable
     }
 
     /// <summary>
-    /// Power is cut and comes back: what was written and not flushed is gone, as ext4's own ioctl for such tests has it.
+    /// Power is cut and comes back: what was written and not flushed is gone. ext4 has an ioctl for such tests.
     /// </summary>
     public async Task CutPowerAsync(Func<Task> endAsync)
     {
@@ -40,7 +40,8 @@ internal sealed class Mount : IAsyncDisposable
         // Of any other file system it would be the machine's own power.
         Assert.Contains(
             File.ReadLines("/proc/self/mounts"),
-            line => line.StartsWith("/dev/loop", StringComparison.Ordinal) && line.Contains($" {Path} ext4 ", StringComparison.Ordinal));
+            line => line.StartsWith("/dev/loop", StringComparison.Ordinal)
+                && line.Contains($" {Path} ext4 ", StringComparison.Ordinal));
 
         using (var file = File.OpenHandle(System.IO.Path.Combine(Path, "power"), FileMode.Create, FileAccess.Write))
         {

@@ -3,7 +3,9 @@ using System.Net;
 
 namespace PartnerSite.Tests.Infrastructure;
 
-/// <summary>A program that saves one number after the other in both ids of a partner, whatever happens to the site.</summary>
+/// <summary>
+/// A program that saves one number after the other in both ids of a partner, whatever happens to the site.
+/// </summary>
 internal sealed class Saver : IDisposable
 {
     private const string All = "/api/v1/profile/attributes";

@@ -119,10 +119,11 @@ public sealed partial class SiteProcess : IAsyncDisposable
     }
 
     // A full disk: no file grows beyond 32 KB.
-    private static string LimitsOf((string Name, string Value)[] variables) => string.Concat(variables.Select(variable =>
-        variable == FullDisk ? "trap '' XFSZ; ulimit -f 64; "
-        : variable.Name == DescriptorsName ? $"ulimit -n {variable.Value}; "
-        : ""));
+    private static string LimitsOf((string Name, string Value)[] variables) => string.Concat(
+        from variable in variables
+        select variable == FullDisk ? "trap '' XFSZ; ulimit -f 64; "
+            : variable.Name == DescriptorsName ? $"ulimit -n {variable.Value}; "
+            : "");
 
     private void Read(string? line)
     {

@@ -53,6 +53,11 @@ public sealed class DurabilityTests : IDisposable
         }
 
         people.ForEach(person => person.Dispose());
+        Drill.Say(
+            "a killed process loses nothing",
+            $"{Kills} SIGKILLs under load: 0 acknowledged saves lost, 0 torn pairs",
+            $"0 of {acknowledged.Values.Sum()} lost, 0 torn",
+            isKept: true);
     }
 
     private static async Task SaveUntilKilledAsync(

@@ -57,7 +57,9 @@ public sealed class BackupCommandTests(Site site) : IClassFixture<Site>, IDispos
         using var over = new CancellationTokenSource();
         var saving = Enumerable.Range(0, 8).Select(_ => SaveAsync(address, over.Token)).ToList();
 
-        for (var i = 0; i < (DrillAttribute.IsLong ? 20 : 3); i++)
+        var (backups, torn) = (DrillAttribute.IsLong ? 20 : 3, 0L);
+
+        for (var i = 0; i < backups; i++)
         {
             var (backup, place) = ($"{live}.backup{i}", $"{live}.restored{i}");
             await new Operator(live, key).RunAsync(0, "backup", backup);
@@ -71,11 +73,17 @@ public sealed class BackupCommandTests(Site site) : IClassFixture<Site>, IDispos
                     SELECT 1 FROM "UserAttributes" b
                     WHERE b."UserId" = a."UserId" AND b."Key" = 'chotot_oid' AND b."Value" = a."Value")
                 """;
-            Assert.Equal(0L, command.ExecuteScalar());
+            torn += (long)command.ExecuteScalar()!;
         }
 
         await over.CancelAsync();
-        Assert.All(await Task.WhenAll(saving), saves => Assert.InRange(saves, 1, int.MaxValue));
+        var saves = await Task.WhenAll(saving);
+        Assert.All(saves, count => Assert.InRange(count, 1, int.MaxValue));
+        Drill.Say(
+            "backups of a busy site are whole",
+            $"{backups} backups under load, each verified and restored: every secret opens, 0 torn pairs",
+            $"{backups} restored beside {saves.Sum()} saves, {torn} torn",
+            torn == 0);
     }
 
     // The same number in both ids, again and again.

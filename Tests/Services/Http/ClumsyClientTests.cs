@@ -98,7 +98,8 @@ public sealed class ClumsyClientTests : IAsyncLifetime
 
         // They send no more, and stay.
         var slow = await Task.WhenAll(starts.Select(start => RawConnection.OpenAsync(address, start)));
-        Assert.All(await Task.WhenAll(slow.Select(client => client.StatusAsync())), status => Assert.InRange(status, 400, 499));
+        var statuses = await Task.WhenAll(slow.Select(client => client.StatusAsync()));
+        Assert.All(statuses, status => Assert.InRange(status, 400, 499));
         Array.ForEach(slow, client => client.Dispose());
         await AssertCalmAsync();
     }
@@ -108,9 +109,14 @@ public sealed class ClumsyClientTests : IAsyncLifetime
     {
         string[] garbage =
         [
-            "\u0016\u0003\u0001\u0002\0\u0001\0\u0001\r\n\r\n", "hello\r\n\r\n", "GET / HTTP/9.9\r\n\r\n", "GET / HTTP/1.1\r\n\r\n",
-            "GET / HTTP/1.1\r\nHost: localhost\r\nno header\r\n\r\n", $"GET /{new string('a', 20_000)} HTTP/1.1\r\n\r\n",
-            "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\n", "GET /\0%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
+            "\u0016\u0003\u0001\u0002\0\u0001\0\u0001\r\n\r\n",
+            "hello\r\n\r\n",
+            "GET / HTTP/9.9\r\n\r\n",
+            "GET / HTTP/1.1\r\n\r\n",
+            "GET / HTTP/1.1\r\nHost: localhost\r\nno header\r\n\r\n",
+            $"GET /{new string('a', 20_000)} HTTP/1.1\r\n\r\n",
+            "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\n",
+            "GET /\0%zz HTTP/1.1\r\nHost: localhost\r\n\r\n",
         ];
 
         foreach (var text in garbage)
@@ -123,7 +129,8 @@ public sealed class ClumsyClientTests : IAsyncLifetime
         {
             for (var i = 0; i < 10; i++)
             {
-                var gone = await RawConnection.OpenAsync(address, string.Concat(Enumerable.Repeat(Head($"GET {path}"), 5)));
+                var several = string.Concat(Enumerable.Repeat(Head($"GET {path}"), 5));
+                var gone = await RawConnection.OpenAsync(address, several);
                 await Task.Delay(i);
                 gone.Reset();
             }
@@ -135,13 +142,13 @@ public sealed class ClumsyClientTests : IAsyncLifetime
     [Fact]
     public async Task Who_leaves_while_it_is_saved_leaves_all_of_it_or_nothing()
     {
-        using var saver = await Saver.NewAsync(address);
         const string Body = """{"chotot_id":"7","chotot_oid":"7"}""";
+        var save = Head(
+            "PUT /api/v1/profile/attributes", Json, $"Content-Length: {Body.Length}", "Sec-Fetch-Site: same-origin") + Body;
 
         for (var i = 0; i < 40; i++)
         {
-            var gone = await RawConnection.OpenAsync(
-                address, Head("PUT /api/v1/profile/attributes", Json, $"Content-Length: {Body.Length}", "Sec-Fetch-Site: same-origin") + Body);
+            var gone = await RawConnection.OpenAsync(address, save);
             await Task.Delay(i % 8);
             gone.Reset();
         }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using PartnerSite.Tests.Infrastructure;
 
@@ -38,19 +39,22 @@ public sealed class SlowClientTests : IDisposable
             "slow clients don't slow others",
             $"{Slow} slow connections: p95 of a page under 200 ms",
             string.Create(
-                CultureInfo.InvariantCulture, $"{beside.TotalMilliseconds:0.0} ms, alone {alone.TotalMilliseconds:0.0} ms"),
+                CultureInfo.InvariantCulture,
+                $"{beside.TotalMilliseconds:0.0} ms, alone {alone.TotalMilliseconds:0.0} ms"),
             beside < TimeSpan.FromMilliseconds(200));
     }
 
     // Each begins again when the server has had enough of it.
     private static async Task SendSlowlyAsync(Uri address, SiteClient user, int number, CancellationToken end)
     {
+        const string Form = "Content-Type: application/x-www-form-urlencoded";
+        var start = number % 2 == 0
+            ? "GET / HTTP/1.1\r\nHost: localhost\r\nX: "
+            : RawConnection.Head(user, "POST /partners/save", Form, "Content-Length: 60000");
+
         while (!end.IsCancellationRequested)
         {
-            using var client = await RawConnection.OpenAsync(address, number % 2 == 0
-                ? "GET / HTTP/1.1\r\nHost: localhost\r\nX: "
-                : RawConnection.Head(
-                    user, "POST /partners/save", "Content-Type: application/x-www-form-urlencoded", "Content-Length: 60000"));
+            using var client = await RawConnection.OpenAsync(address, start);
 
             try
             {
@@ -60,7 +64,7 @@ public sealed class SlowClientTests : IDisposable
                     await Task.Delay(TimeSpan.FromMilliseconds(200), end);
                 }
             }
-            catch (Exception exception) when (exception is System.Net.Sockets.SocketException or OperationCanceledException)
+            catch (Exception exception) when (exception is SocketException or OperationCanceledException)
             {
                 // Thrown out, or over.
             }

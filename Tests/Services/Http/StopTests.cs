@@ -46,29 +46,33 @@ public sealed class StopTests : IDisposable
         Assert.Equal(0, await saver.LostAsync());
     }
 
-    private static Task<RawConnection[]> HalfSentAsync(Uri address, SiteClient user) =>
-        Task.WhenAll(
+    private static Task<RawConnection[]> HalfSentAsync(Uri address, SiteClient user)
+    {
+        const string Form = "Content-Type: application/x-www-form-urlencoded";
+        string[] json = ["Content-Type: application/json", "Sec-Fetch-Site: same-origin"];
+        const string Length = "Content-Length: 60000";
+        string[] starts =
+        [
+            RawConnection.Head(user, "POST /partners/save", Form, Length),
+            RawConnection.Head(user, "PUT /api/v1/profile/attributes", [.. json, Length]) + "{\"",
+            "GET / HTTP/1.1\r\nHost: loc",
+        ];
+
+        return Task.WhenAll(
             from i in Enumerable.Range(0, 10)
-            from start in (string[])
-            [
-                RawConnection.Head(
-                    user, "POST /partners/save", "Content-Type: application/x-www-form-urlencoded", "Content-Length: 60000"),
-                RawConnection.Head(
-                    user, "PUT /api/v1/profile/attributes", "Content-Type: application/json", "Content-Length: 60000",
-                    "Sec-Fetch-Site: same-origin") + "{\"",
-                "GET / HTTP/1.1\r\nHost: loc",
-            ]
+            from start in starts
             select RawConnection.OpenAsync(address, start));
+    }
 
     // More than the least that the server wants of a body.
     private static async Task TrickleAsync(RawConnection[] clients, CancellationToken end)
     {
         while (!end.IsCancellationRequested)
         {
-            await Task.WhenAll(clients.Select(client => client.SendAsync(new string('a', 400)))).ContinueWith(
-                sent => _ = sent.Exception, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-            await Task.Delay(TimeSpan.FromSeconds(1), end).ContinueWith(
-                _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            // Those that were thrown out can't send.
+            var sending = Task.WhenAll(clients.Select(client => client.SendAsync(new string('a', 400))));
+            await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(TimeSpan.FromSeconds(1), end).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

@@ -7,6 +7,9 @@ namespace PartnerSite.Tests.Services.Startup;
 /// <summary>How many files and connections may be open at once.</summary>
 public sealed class DescriptorsTests : IDisposable
 {
+    // And goes on to ask.
+    private const string Asks = "GET /partners HTTP/1.1\r\nHost: localhost\r\n\r\nGET /";
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("partnersite-");
     private readonly (string, string) key =
         ("Encryption__Key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)));
@@ -37,7 +40,7 @@ public sealed class DescriptorsTests : IDisposable
 
             for (var i = 0; i < 1_500; i++)
             {
-                clients.Add(await RawConnection.OpenAsync(address, "GET /partners HTTP/1.1\r\nHost: localhost\r\n\r\nGET /"));
+                clients.Add(await RawConnection.OpenAsync(address, Asks));
             }
 
             clients.ForEach(client => client.Dispose());
@@ -54,7 +57,8 @@ public sealed class DescriptorsTests : IDisposable
         }
 
         var exitCode = await site.TerminateAsync();
-        var failures = site.Output[before..].Split('\n').Count(line => line.StartsWith("fail: ", StringComparison.Ordinal));
+        var failures = site.Output[before..].Split('\n')
+            .Count(line => line.StartsWith("fail: ", StringComparison.Ordinal));
         Drill.Say(
             "out of descriptors the process lives",
             "1,500 connections on 1,024 descriptors: it saves afterwards, exit code 0, 0 failures in the log",
