@@ -27,7 +27,7 @@ internal static class RequestLimits
         });
 
         // Slow bodies don't keep a stop waiting; service managers kill after their own time.
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(8));
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(6));
 
         return builder;
     }

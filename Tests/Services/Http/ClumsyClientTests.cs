@@ -143,8 +143,8 @@ public sealed class ClumsyClientTests : IAsyncLifetime
     public async Task Who_leaves_while_it_is_saved_leaves_all_of_it_or_nothing()
     {
         const string Body = """{"chotot_id":"7","chotot_oid":"7"}""";
-        var save = Head(
-            "PUT /api/v1/profile/attributes", Json, $"Content-Length: {Body.Length}", "Sec-Fetch-Site: same-origin") + Body;
+        string[] headers = [Json, $"Content-Length: {Body.Length}", "Sec-Fetch-Site: same-origin"];
+        var save = Head("PUT /api/v1/profile/attributes", headers) + Body;
 
         for (var i = 0; i < 40; i++)
         {
