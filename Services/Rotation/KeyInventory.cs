@@ -63,6 +63,22 @@ internal sealed class KeyInventory(EncryptionKeyRing keys, IEnumerable<SealedTab
         return missing;
     }
 
+    /// <summary>Counts the rows that are not under the active key; those that are, are not read.</summary>
+    public async Task<long> CountOldAsync(CancellationToken cancellationToken)
+    {
+        var count = 0L;
+
+        foreach (var table in Tables)
+        {
+            foreach (var header in await table.HeadersAsync(cancellationToken))
+            {
+                count += table.Cipher.IsCurrent(header) ? 0 : await table.CountAsync(header, cancellationToken);
+            }
+        }
+
+        return count;
+    }
+
     private void Open(
         int table, SealedRow row, Dictionary<string, long[]> uses, Action<SealedTable, SealedRow, string> unreadable)
     {

@@ -12,6 +12,7 @@ internal static class RotationSetup
         builder.Services.AddSingleton<SealedTable, SealedAuthKeys>();
         builder.Services.AddSingleton<SealedTable, SealedApps>();
         builder.Services.AddSingleton<KeyInventory>();
+        builder.Services.AddHostedService<OldRows>();
         return builder;
     }
 
