@@ -45,6 +45,7 @@ try
     app.MigrateDatabase(check: app.CheckKeys);
     app.SecureSecondFactors();
     app.LogKeys();
+    app.UseSitePath();
     app.UseProxies();
     app.UseSecurityHeaders();
     app.UsePageCompression();
@@ -86,6 +87,7 @@ static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? ad
     builder.AddTelemetry();
     builder.AddRequestLimits();
     builder.AddFaultLog();
+    builder.AddSitePath();
     builder.AddProxies();
     builder.AddStrictTransport();
     builder.AddDatabase();

@@ -13,7 +13,7 @@ namespace PartnerSite.Pages;
 [Authorize]
 public sealed class ActivityModel(ActivityLog activity, ActivitySettings settings, PartnerCatalog catalog) : PageModel
 {
-    private const string Address = "/activity";
+    private const string Address = "~/activity";
     private const int PageSize = 25;
 
     /// <summary>The partners to choose from.</summary>

@@ -26,7 +26,7 @@ public sealed class ErrorModel : PageModel
     public bool FormIsStale => Response.StatusCode == StatusCodes.Status400BadRequest;
 
     /// <summary>A fresh form, with "Skip for now" while the prompt is due.</summary>
-    public string FormAddress => PartnerPrompt.IsDue(User) ? "/partners/prompt" : "/partners/edit";
+    public string FormAddress => PartnerPrompt.IsDue(User) ? "~/partners/prompt" : "~/partners/edit";
 
     /// <summary>What happened.</summary>
     public Message Title { get; private set; } = null!;
@@ -35,7 +35,7 @@ public sealed class ErrorModel : PageModel
     public string Message { get; private set; } = null!;
 
     /// <summary>Where to go on.</summary>
-    public string Back { get; private set; } = "/";
+    public string Back { get; private set; } = "~/";
 
     /// <summary>Runs for every method: a PUT can fail too.</summary>
     // Else its name makes it the handler of a method PAGE.
@@ -44,35 +44,40 @@ public sealed class ErrorModel : PageModel
     {
         if (IsSignedOutAlready())
         {
-            context.Result = Redirect("/");
+            context.Result = Redirect("~/");
             return;
         }
 
         if (IsSignedInAlready())
         {
-            context.Result = Redirect(LocalAddress.From(ReturnUrl()));
+            context.Result = Redirect(LocalAddress.From(Request, ReturnUrl()));
             return;
         }
 
         Describe();
     }
 
+    private IStatusCodeReExecuteFeature? Original => HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
+
+    // Of the form that was posted; null when none was.
+    private string? PostedPath => HttpMethods.IsPost(Request.Method) ? Original?.OriginalPath : null;
+
     // In another tab, so that the form for it is refused.
     private bool IsSignedOutAlready() =>
         FormIsStale
         && User.Identity?.IsAuthenticated != true
-        && PostedTo() is { } form
+        && PostedPath is { } form
         && form.StartsWith(IdentityPages.PathOf(IdentityPages.SignOut), StringComparison.OrdinalIgnoreCase);
 
     // In another tab, so that the form of this one is refused; what it wanted is there.
     private bool IsSignedInAlready() =>
         FormIsStale
         && User.Identity?.IsAuthenticated == true
-        && PostedTo() is { } form
+        && PostedPath is { } form
         && ForVisitors.Any(page => form.StartsWith(page, StringComparison.OrdinalIgnoreCase));
 
     private string? ReturnUrl() =>
-        QueryHelpers.ParseQuery(HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalQueryString)
+        QueryHelpers.ParseQuery(Original?.OriginalQueryString)
             .TryGetValue("returnUrl", out var url) ? url.ToString() : null;
 
     // Every form has a cookie beside it: a browser that sends none at all keeps none.
@@ -85,7 +90,7 @@ public sealed class ErrorModel : PageModel
     private void Describe()
     {
         // Opened by its address, this page is not found.
-        if (HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null
+        if (Original is null
             && HttpContext.Features.Get<IExceptionHandlerFeature>() is null)
         {
             Response.StatusCode = StatusCodes.Status404NotFound;
@@ -111,17 +116,11 @@ public sealed class ErrorModel : PageModel
         {
             Response.Htmx(headers => headers.Retarget("[data-notice]").Reswap("innerHTML").Reselect("[data-failure]"));
         }
-        else if (PostedTo() is { } form)
+        else if (PostedPath is { } form)
         {
-            Back = form;
+            Back = form.StartsWith("/partners", StringComparison.Ordinal)
+                ? FormAddress
+                : $"~{form}{Original!.OriginalQueryString}";
         }
     }
-
-    // The address of the posted form.
-    private string? PostedTo() =>
-        HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } original && HttpMethods.IsPost(Request.Method)
-            ? original.OriginalPath.StartsWith("/partners", StringComparison.Ordinal)
-                ? FormAddress
-                : original.OriginalPath + original.OriginalQueryString
-            : null;
 }

@@ -25,7 +25,7 @@ public sealed class PreferencesModel(LanguageCookie languageCookie, ThemeCookie 
         }
     }
 
-    public IActionResult OnGet() => Redirect("/");
+    public IActionResult OnGet() => Redirect("~/");
 
     public IActionResult OnPostLanguage([FromForm] string? language)
     {
@@ -49,5 +49,6 @@ public sealed class PreferencesModel(LanguageCookie languageCookie, ThemeCookie 
 
     // The page with the switch. Only its path is used, so that it can't lead to another site.
     private RedirectResult Back() => Redirect(LocalAddress.From(
+        Request,
         Uri.TryCreate(Request.Headers.Referer, UriKind.Absolute, out var page) ? page.PathAndQuery : null));
 }

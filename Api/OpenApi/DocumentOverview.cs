@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
+using PartnerSite.Services.Http;
 
 namespace PartnerSite.Api.OpenApi;
 
 /// <summary>What the document says about the API as a whole.</summary>
-internal sealed class DocumentOverview(IOptionsMonitor<CookieAuthenticationOptions> cookies)
+internal sealed class DocumentOverview(IOptionsMonitor<CookieAuthenticationOptions> cookies, SitePath path)
     : IOpenApiDocumentTransformer
 {
     private const string Bearer = "bearer";
@@ -52,7 +53,7 @@ internal sealed class DocumentOverview(IOptionsMonitor<CookieAuthenticationOptio
         };
 
         // Not the request's host: the caller chooses that.
-        document.Servers = [new() { Url = "/", Description = "This site" }];
+        document.Servers = [new() { Url = path.Value.HasValue ? path.Value.Value : "/", Description = "This site" }];
         document.Tags = new HashSet<OpenApiTag>
         {
             Tag(DocsTags.SignIn, "Getting a token, giving it back, and whose it is."),

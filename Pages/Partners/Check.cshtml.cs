@@ -95,7 +95,7 @@ public sealed class CheckModel(
         if (!IsFragment)
         {
             FeedbackAfterRedirect = wasAsked ? null : feedback;
-            return Redirect("/");
+            return Redirect("~/");
         }
 
         if (!wasAsked)

@@ -26,13 +26,15 @@ public sealed class ExpiryModel(
             DateOnly.FromDateTime(at),
             Texts["Partners.CalendarSummary", known, attribute],
             Texts["Partners.CalendarDescription"],
-            Site is { } site ? new(site, $"/partners/edit?partner={known.Tag}&field={attribute.Key}") : null);
+            LinkTo($"~/partners/edit?partner={known.Tag}&field={attribute.Key}"));
 
         return File(
             Encoding.UTF8.GetBytes(file.Write(clock.GetUtcNow().UtcDateTime)),
             ExpiryCalendar.MediaType,
             $"{known.Tag}-expiry.ics");
     }
+
+    private Uri? LinkTo(string address) => Site is { } site ? new(site, Url.Content(address)) : null;
 
     // The site's own URL where it is known, else the one that the browser of this user asked for.
     private Uri? Site => services.GetService<MailSettings>()?.Site

@@ -61,10 +61,10 @@ public sealed record PartnersDialog(PartnersView View, PartnerProfile Profile)
     /// <summary>
     /// Where somebody comes back to whose session ended in the dialog: the prompt opens by itself on any page.
     /// </summary>
-    public string BackFromDialog => View == PartnersView.Prompt && !IsPage ? "/" : Address;
+    public string BackFromDialog => View == PartnersView.Prompt && !IsPage ? "~/" : Address;
 
     /// <summary>Where the form is.</summary>
-    public string Address => Only is null ? "/partners/edit" : $"/partners/edit?partner={Only.Tag}";
+    public string Address => Only is null ? "~/partners/edit" : $"~/partners/edit?partner={Only.Tag}";
 
     /// <summary>The title of doubts: nothing is said of what was stored before where nothing was.</summary>
     public string DoubtTitle => Doubts.Keys.Any(partner => Profile.Of(partner).IsStored)

@@ -44,7 +44,7 @@ public abstract class PartnersPage(Texts texts) : PageModel
     // The page around a fragment, by its path alone. Only under /partners it has no dialog.
     private bool IsOnPage => !IsFragment
         || (Uri.TryCreate(Request.Headers["HX-Current-URL"], UriKind.Absolute, out var page)
-            && page.AbsolutePath.StartsWith("/partners", StringComparison.Ordinal));
+            && page.AbsolutePath.StartsWith($"{Request.PathBase}/partners", StringComparison.Ordinal));
 
     /// <summary>The form that a draft came from, or the one that this user gets.</summary>
     protected PartnersDialog FormOf(PartnerProfile profile, Draft draft)

@@ -18,7 +18,7 @@ public sealed class SkipModel(PartnerSaves saves, Texts texts) : PartnersPage(te
 
         if (!IsFragment)
         {
-            return Redirect("/");
+            return Redirect("~/");
         }
 
         Response.Htmx(headers => headers.WithTrigger("partnersSkipped"));

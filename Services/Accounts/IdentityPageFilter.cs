@@ -19,7 +19,7 @@ internal sealed class IdentityPageFilter(Texts texts) : IPageFilter
     {
         if (context.HandlerArguments.TryGetValue(ReturnUrl, out var value) && value is string url)
         {
-            context.HandlerArguments[ReturnUrl] = LocalAddress.From(url);
+            context.HandlerArguments[ReturnUrl] = LocalAddress.From(context.HttpContext.Request, url);
         }
 
         // Input that no browser sends, such as a check box that is neither true nor false: no form can be rendered with

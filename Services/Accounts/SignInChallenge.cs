@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
+using PartnerSite.Services.Http;
 
 namespace PartnerSite.Services.Accounts;
 
@@ -27,7 +28,7 @@ public static class SignInChallenge
             query = query.Add(Ended, "true");
         }
 
-        var url = context.Options.LoginPath + query;
+        var url = context.Request.PathBase + context.Options.LoginPath + query;
 
         if (context.Request.IsHtmx())
         {
@@ -47,24 +48,16 @@ public static class SignInChallenge
     private static string? FormOf(HttpRequest request) =>
         request.Query[Back].ToString() is { Length: > 0 } form && RedirectHttpResult.IsLocalUrl(form) ? form : null;
 
-    private static string ReturnUrl(HttpRequest request)
-    {
+    private static string ReturnUrl(HttpRequest request) => LocalAddress.From(
+        request,
         // What was posted is lost, and its own URL may not answer GET.
-        if (FormOf(request) is { } form)
-        {
-            return form;
-        }
+        FormOf(request) is { } form ? form
+            : request.IsHtmx() ? PageAround(request)
+            : HttpMethods.IsGet(request.Method) ? request.PathBase + request.Path + request.QueryString
+            : request.Path.StartsWithSegments("/partners") ? "~/partners"
+            : null);
 
-        if (request.IsHtmx())
-        {
-            // The page around the dialog. Only its path is used, so that it can't lead to another site.
-            return Uri.TryCreate(request.Headers["HX-Current-URL"], UriKind.Absolute, out var page)
-                ? page.PathAndQuery
-                : "/";
-        }
-
-        return HttpMethods.IsGet(request.Method) ? request.PathBase + request.Path + request.QueryString
-            : request.Path.StartsWithSegments("/partners") ? "/partners"
-            : "/";
-    }
+    // Around the dialog. Only its path is used, so that it can't lead to another site.
+    private static string? PageAround(HttpRequest request) =>
+        Uri.TryCreate(request.Headers["HX-Current-URL"], UriKind.Absolute, out var page) ? page.PathAndQuery : null;
 }

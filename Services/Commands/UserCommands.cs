@@ -4,6 +4,7 @@ using PartnerSite.Data;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Accounts.Mails;
 using PartnerSite.Services.Activity;
+using PartnerSite.Services.Http;
 using PartnerSite.Services.Mail;
 using PartnerSite.Services.Sessions;
 using PartnerSite.Services.Startup;
@@ -134,9 +135,10 @@ internal static class UserCommands
             return OperatorCommands.Failed;
         }
 
+        var settings = services.GetRequiredService<IConfiguration>();
         var code = MailLinks.Encode(await Users(services).GeneratePasswordResetTokenAsync(user));
-        var path = $"{IdentityPages.PathOf(IdentityPages.ResetPassword)}?code={code}";
-        var site = services.GetRequiredService<IConfiguration>().Text("Site:Address")?.TrimEnd('/');
+        var path = $"{SitePath.Read(settings).Value}{IdentityPages.PathOf(IdentityPages.ResetPassword)}?code={code}";
+        var site = settings.Text("Site:Address")?.TrimEnd('/');
         await Console.Error.WriteLineAsync(
             $"The link works once, for {PasswordResetTokens.Hours} hours. Whoever has it can take the account over."
             + (site is null ? " Put the address of your site before it." : ""));

@@ -1,6 +1,7 @@
 using System.Net;
 using MailKit.Security;
 using MimeKit;
+using PartnerSite.Services.Http;
 using PartnerSite.Services.Startup;
 
 namespace PartnerSite.Services.Mail;
@@ -43,9 +44,13 @@ public sealed class MailSettings
     public MailboxAddress From { get; }
 
     /// <summary>
-    /// The site's own URL. Links are made from it and not from the Host header, which the client chooses.
+    /// The site's own URL, with its path, which ends with a slash. Links are made from it and not from the Host header,
+    /// which the client chooses.
     /// </summary>
     public Uri Site { get; }
+
+    /// <summary>The URL of an address of the site, such as <c>/partners</c>.</summary>
+    public Uri LinkTo(string address) => new(Site, $".{address}");
 
     /// <summary>Whether there is a mail server.</summary>
     public static bool IsConfigured(IConfiguration configuration) => configuration.Text(HostSetting) is not null;
@@ -91,13 +96,14 @@ public sealed class MailSettings
         var site = configuration.Url(
             SiteSetting,
             url => url.PathAndQuery == "/" && url.Fragment.Length + url.UserInfo.Length == 0,
-            "a scheme and a host, as https://partners.example.com")
+            "a scheme and a host, as https://partners.example.com. A path goes into PathBase")
             ?? throw new StartupException(
                 $"{SiteSetting} is missing: with a mail server set, links in mails are made from it. " +
                 "Set it to where people find the site, as https://partners.example.com " +
                 "(the environment variable Site__Address).");
 
-        return site.Scheme == Uri.UriSchemeHttps || mayBePlain || IsLoopback(site.Host) ? site
+        return site.Scheme == Uri.UriSchemeHttps || mayBePlain || IsLoopback(site.Host)
+            ? new(site, SitePath.Read(configuration).Value + "/")
             : throw new StartupException(
                 $"{SiteSetting} must start with https: the site's cookies are for HTTPS alone.");
     }

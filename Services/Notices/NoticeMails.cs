@@ -52,7 +52,7 @@ internal sealed class NoticeMails(MailLinks links, MailSettings settings, Texts 
             T["Mail.NoticeRefused", connected.Partner, Day(verdict.At)],
             T[verdict.Field is null ? "Mail.NoticeRefusedElsewhere" : "Mail.NoticeRefusedNote"],
             verdict.Field is null ? T["Mail.NoticeSettings", connected.Partner] : T["Partners.Fix"],
-            verdict.Field is { } field ? LinkTo(connected, $"&field={field}") : new(settings.Site, "/partners"))
+            verdict.Field is { } field ? LinkTo(connected, $"&field={field}") : settings.LinkTo("/partners"))
         {
             Said = T.Of(verdict),
         };
@@ -86,7 +86,7 @@ internal sealed class NoticeMails(MailLinks links, MailSettings settings, Texts 
     private string Day(DateTime time) => time.ToString(T["Partners.DateFormat"], CultureInfo.CurrentCulture);
 
     private Uri LinkTo(ConnectedPartner connected, string field = "") =>
-        new(settings.Site, $"/partners/edit?partner={connected.Partner.Tag}{field}");
+        settings.LinkTo($"/partners/edit?partner={connected.Partner.Tag}{field}");
 
     // The same each time: a mail that was taken and then sent again, because the site was killed in between, is shown
     // once by most mailboxes.

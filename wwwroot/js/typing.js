@@ -1,4 +1,5 @@
 // Helps while typing: takes the value out of what was pasted, says so, and hints at values that look like a mistake.
+const { hints: hintsAddress } = document.currentScript.dataset;
 let hints;
 let pressed;
 
@@ -86,7 +87,7 @@ const showHint = async (input) => {
 
 const loadHints = (target) => {
   if (target?.matches("input[data-key]")) {
-    hints ??= fetch("/partners/hints").then((answer) => answer.json()).catch(() => {
+    hints ??= fetch(hintsAddress).then((answer) => answer.json()).catch(() => {
       hints = undefined;
     });
   }

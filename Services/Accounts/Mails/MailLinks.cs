@@ -8,7 +8,7 @@ internal sealed class MailLinks(MailSettings settings)
 {
     /// <summary>The URL of one of Identity's pages, also where no page is served: in an operator's command.</summary>
     public Uri To(string page, params IEnumerable<(string Name, string Value)> query) =>
-        new(settings.Site, IdentityPages.PathOf(page) + QueryString.Create(
+        settings.LinkTo(IdentityPages.PathOf(page) + QueryString.Create(
             query.Select(part => KeyValuePair.Create(part.Name, (string?)part.Value))));
 
     /// <summary>Makes a token, which is base64, fit for a URL.</summary>

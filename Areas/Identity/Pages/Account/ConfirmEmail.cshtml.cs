@@ -33,7 +33,7 @@ public sealed class ConfirmEmailModel(
     {
         if (userId is null || code is null)
         {
-            return Redirect("/");
+            return Redirect("~/");
         }
 
         var token = MailLinks.Decode(code);
@@ -88,7 +88,7 @@ public sealed class ConfirmEmailModel(
 
         await signIn.SignInAsync(user, isPersistent: false);
         await events.RecordAsync(user.Id, ActivityKind.SignedIn);
-        return Redirect("/");
+        return Redirect("~/");
     }
 
     private bool AsksForPassword(ApplicationUser user) =>

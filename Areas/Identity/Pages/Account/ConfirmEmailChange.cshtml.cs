@@ -20,7 +20,7 @@ public sealed class ConfirmEmailChangeModel(
     {
         if (userId is null || email is null || code is null)
         {
-            return Redirect("/");
+            return Redirect("~/");
         }
 
         var token = MailLinks.Decode(code);

@@ -51,7 +51,7 @@ public sealed class RegisterModel(
         {
             await signIn.SignInAsync(user, isPersistent: false);
             await events.RecordAsync(user.Id, ActivityKind.SignedIn);
-            return LocalRedirect(returnUrl ?? "/");
+            return LocalRedirect(returnUrl ?? "~/");
         }
 
         // The address is the name: one sentence is enough.

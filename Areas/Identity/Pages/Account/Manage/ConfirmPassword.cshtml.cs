@@ -36,6 +36,6 @@ public sealed class ConfirmPasswordModel(UserManager<ApplicationUser> users, Tim
         var ticket = await HttpContext.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         RecentPassword.Note(ticket.Properties!, clock.GetUtcNow());
         await HttpContext.SignInAsync(IdentityConstants.ApplicationScheme, ticket.Principal!, ticket.Properties);
-        return LocalRedirect(returnUrl ?? IdentityPages.PathOf(IdentityPages.Manage));
+        return LocalRedirect(returnUrl ?? "~" + IdentityPages.PathOf(IdentityPages.Manage));
     }
 }
