@@ -89,6 +89,7 @@ static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? ad
     builder.AddFaultLog();
     builder.AddSitePath();
     builder.AddProxies();
+    builder.AddUnixSockets();
     builder.AddStrictTransport();
     builder.AddDatabase();
     // Before the keys: an operator need not wait for a vault to hear that the build can't use another setting.

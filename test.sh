@@ -20,6 +20,7 @@ command -v chromium > /dev/null || missing+=(chromium)
 command -v strace > /dev/null || missing+=(strace)
 command -v faketime > /dev/null || missing+=(faketime)
 command -v mkfs.ext4 > /dev/null || missing+=(e2fsprogs)
+command -v nginx > /dev/null || [ -x /usr/sbin/nginx ] || missing+=(nginx-light)
 install "${missing[@]}"
 
 # The same without windows and a password manager needs two thirds of the time; not every Debian has it.

@@ -6,7 +6,7 @@ namespace PartnerSite.Services.Http;
 
 /// <summary>
 /// Proxies in front of the site, who say where a request comes from. Without a setting nobody is believed, since
-/// anybody can write the header.
+/// anybody can write the header: but for the one that sits at a Unix socket, where nobody else can.
 /// </summary>
 internal static class ProxySetup
 {
@@ -32,10 +32,7 @@ internal static class ProxySetup
         {
             if (hops > 0 || networks.Count > 0)
             {
-                options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
-                options.ForwardLimit = hops > 0 ? hops : null;
-                options.KnownProxies.Clear();
-                options.KnownIPNetworks.Clear();
+                Believe(options, hops);
                 networks.ForEach(options.KnownIPNetworks.Add);
             }
         });
@@ -46,11 +43,31 @@ internal static class ProxySetup
     /// <summary>Takes the client's address and scheme from the proxies that are believed.</summary>
     public static void UseProxies(this WebApplication app)
     {
-        if (app.Services.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value.ForwardedHeaders
-            != ForwardedHeaders.None && !app.Configuration.IsOn(Everybody, fallback: false))
+        if (app.Configuration.IsOn(Everybody, fallback: false))
+        {
+            return;
+        }
+
+        var configured = app.Services.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value;
+
+        if (configured.ForwardedHeaders != ForwardedHeaders.None)
         {
             app.UseForwardedHeaders();
         }
+        else
+        {
+            app.UseWhen(UnixSockets.IsBySocket, branch => branch.UseForwardedHeaders(Believe(new(), hops: 1)));
+        }
+    }
+
+    // What came by a Unix socket has no address, and no network to look for: it is believed by its hops alone.
+    private static ForwardedHeadersOptions Believe(ForwardedHeadersOptions options, int hops)
+    {
+        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        options.ForwardLimit = hops > 0 ? hops : null;
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        return options;
     }
 
     private static System.Net.IPNetwork Parse(IConfigurationSection entry) =>

@@ -64,6 +64,11 @@ internal static class StartFailure
             + $"above 1023, or {AnotherAddress}",
         FormatException when exception.Message.StartsWith("Invalid url", StringComparison.OrdinalIgnoreCase) =>
             $"{Sentence(exception)} Write it as http://127.0.0.1:5080, or {AnotherAddress}",
+        InvalidOperationException when exception.Message.StartsWith("A path base can only be", Ordinal) =>
+            "--urls has a path. Leave it out, and set it as PathBase, such as /partners-site.",
+        ArgumentOutOfRangeException when exception.Message.Contains("domain sockets", Ordinal) =>
+            "the path of the socket in --urls is too long: it can have at most 107 bytes, such as "
+            + "http://unix:/run/partnersite/site.sock.",
         InvalidOperationException when exception.Message.StartsWith("Unable to configure HTTPS", Ordinal) =>
             "it has no certificate for HTTPS. Let a proxy before it terminate TLS and use http:// here, or name one with "
             + "Kestrel:Certificates:Default:Path.",

@@ -29,6 +29,10 @@ public sealed partial class SiteClient : IDisposable
         http = Connect(address);
     }
 
+    /// <summary>To a site by a way of one's own.</summary>
+    public SiteClient(HttpMessageHandler way, Uri address) =>
+        http = new(new CookieContainerHandler(Cookies) { InnerHandler = way }) { BaseAddress = address };
+
     public CookieContainer Cookies { get; } = new();
 
     public string Email { get; private set; } = "";

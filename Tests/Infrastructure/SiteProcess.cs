@@ -18,6 +18,9 @@ public sealed partial class SiteProcess : IAsyncDisposable
     /// <summary>Among the variables: so many files and connections can be open at once.</summary>
     public static (string Name, string Value) Descriptors(int most) => (DescriptorsName, $"{most}");
 
+    /// <summary>Among the variables: where it listens, if not on a port of its own.</summary>
+    public const string Urls = "ASPNETCORE_URLS";
+
     /// <summary>The site as the tests were built with it.</summary>
     public SiteProcess(string folder, string environment, params (string Name, string Value)[] variables)
         : this(new FileInfo(Path.Combine(AppContext.BaseDirectory, "PartnerSite.dll")), folder, environment, variables)
@@ -32,7 +35,8 @@ public sealed partial class SiteProcess : IAsyncDisposable
         string[] settings = program.FullName.StartsWith(AppContext.BaseDirectory, StringComparison.Ordinal)
             ? ["--contentRoot", folder]
             : [];
-        string[] command = ["dotnet", program.FullName, "--urls", "http://127.0.0.1:0", .. settings];
+        string[] urls = variables.Any(variable => variable.Name == Urls) ? [] : ["--urls", "http://127.0.0.1:0"];
+        string[] command = ["dotnet", program.FullName, .. urls, .. settings];
 
         var limits = LimitsOf(variables);
         var start = limits.Length > 0

@@ -32,6 +32,26 @@ public sealed class SitePathTests
         }
     }
 
+    [Fact]
+    public async Task A_path_among_the_addresses_to_listen_at_is_told_where_it_belongs()
+    {
+        var folder = Directory.CreateTempSubdirectory("partnersite-");
+
+        try
+        {
+            var output = await SiteProcess.RefusalAsync(
+                folder.FullName,
+                ("Encryption__Key", new RootKey().Text),
+                ("Database__Path", Path.Combine(folder.FullName, "partnersite.db")),
+                (SiteProcess.Urls, $"http://127.0.0.1:0{Root}"));
+            Assert.Contains("set it as PathBase, such as /partners-site", output, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
     // A proxy passes the path on, or takes it off.
     [Theory]
     [InlineData(Root)]
