@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace PartnerSite.Tests.Infrastructure;
 
-/// <summary>A browser's way to an nginx of the tests: TLS and HTTP/2, from an address of loopback of one's own.</summary>
+/// <summary>
+/// A browser's way to an nginx of the tests: TLS and HTTP/2, from an address of loopback of its own.
+/// </summary>
 internal sealed class ByHttp2 : DelegatingHandler
 {
     /// <summary>Where browsers think they are.</summary>

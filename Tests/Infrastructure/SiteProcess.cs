@@ -12,7 +12,7 @@ public sealed partial class SiteProcess : IAsyncDisposable
     private readonly TaskCompletionSource<string?> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly LogRecorder output = new();
 
-    /// <summary>Among the variables: nothing can be written any more.</summary>
+    /// <summary>Among the variables: as on a full disk, no file grows beyond 32 KB.</summary>
     public static readonly (string Name, string Value) FullDisk = ("FULL_DISK", "1");
 
     /// <summary>Among the variables: so many files and connections can be open at once.</summary>
@@ -36,12 +36,8 @@ public sealed partial class SiteProcess : IAsyncDisposable
             ? ["--contentRoot", folder]
             : [];
         string[] urls = variables.Any(variable => variable.Name == Urls) ? [] : ["--urls", "http://127.0.0.1:0"];
-        string[] command = ["dotnet", program.FullName, .. urls, .. settings];
-
-        var limits = LimitsOf(variables);
-        var start = limits.Length > 0
-            ? new ProcessStartInfo("sh", ["-c", $"{limits}exec \"$@\"", "sh", .. command])
-            : new ProcessStartInfo(command[0], command[1..]);
+        string[] command = [.. Within(folder, variables), "dotnet", program.FullName, .. urls, .. settings];
+        var start = new ProcessStartInfo(command[0], command[1..]);
         (start.WorkingDirectory, start.RedirectStandardOutput, start.RedirectStandardError) = (folder, true, true);
 
         start.Environment.Remove("Encryption__Key");
@@ -122,12 +118,15 @@ public sealed partial class SiteProcess : IAsyncDisposable
         process.Dispose();
     }
 
-    // A full disk: no file grows beyond 32 KB.
-    private static string LimitsOf((string Name, string Value)[] variables) => string.Concat(
-        from variable in variables
-        select variable == FullDisk ? "trap '' XFSZ; ulimit -f 64; "
-            : variable.Name == DescriptorsName ? $"ulimit -n {variable.Value}; "
-            : "");
+    // Each starts the next.
+    private static IEnumerable<string> Within(string folder, (string Name, string Value)[] variables) =>
+        variables.SelectMany(variable =>
+            variable == FullDisk ? Limited("trap '' XFSZ; ulimit -f 64")
+            : variable.Name == DescriptorsName ? Limited($"ulimit -n {variable.Value}")
+            : variable.Name == ReadOnlyRoot.Variable ? ReadOnlyRoot.Command(folder, variable.Value)
+            : []);
+
+    private static string[] Limited(string limit) => ["sh", "-c", $"{limit}; exec \"$@\"", "sh"];
 
     private void Read(string? line)
     {
