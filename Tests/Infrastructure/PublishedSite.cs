@@ -12,7 +12,7 @@ public sealed class PublishedSite : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // The packages are restored and the analyzers have run: the tests' build did both.
+        // The analyzers have run, when the tests were built.
         await Tool.RunAsync(
             "dotnet",
             [
@@ -20,7 +20,6 @@ public sealed class PublishedSite : IAsyncLifetime
                 Repository.PathOf("PartnerSite.csproj"),
                 "--configuration",
                 "Release",
-                "--no-restore",
                 "--output",
                 folder,
                 "--nologo",

@@ -13,6 +13,13 @@ if (args is ["rewrap"])
     return;
 }
 
+if (args is ["start", var folder, var rounds, var rows])
+{
+    await StartBenchmark.RunAsync(
+        folder, int.Parse(rounds, CultureInfo.InvariantCulture), int.Parse(rows, CultureInfo.InvariantCulture));
+    return;
+}
+
 const int Rounds = 3;
 var time = TimeSpan.FromSeconds(3);
 

@@ -8,7 +8,9 @@ internal sealed class CatalogPattern(string pattern)
     // No pattern can delay a save for long.
     private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(250);
 
-    private readonly Regex regex = new(pattern, RegexOptions.ECMAScript | RegexOptions.CultureInvariant, Timeout);
+    // Not before the first text is looked at: the start has a dozen patterns and no texts.
+    private readonly Lazy<Regex> regex = new(
+        () => new Regex(pattern, RegexOptions.ECMAScript | RegexOptions.CultureInvariant, Timeout));
 
     /// <summary>Whether it matches.</summary>
     public bool Fits(string text) => Match(text) is not null;
@@ -20,7 +22,7 @@ internal sealed class CatalogPattern(string pattern)
     {
         try
         {
-            return regex.Match(text) is { Success: true } match ? match : null;
+            return regex.Value.Match(text) is { Success: true } match ? match : null;
         }
         catch (RegexMatchTimeoutException)
         {

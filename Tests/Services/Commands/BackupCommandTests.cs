@@ -134,7 +134,7 @@ public sealed class BackupCommandTests(Site site) : IClassFixture<Site>, IDispos
         {
             using var command = connection.CreateCommand();
             command.CommandText = """
-                DROP TABLE "SecondFactors"; DROP TABLE "OpenSessions";
+                DROP TABLE "SecondFactors"; DROP TABLE "OpenSessions"; DROP INDEX "IX_UserAttributes_Header";
                 ALTER TABLE "AspNetUsers" DROP COLUMN "MustConfirm";
                 DELETE FROM "__EFMigrationsHistory" WHERE "MigrationId" >= '20261130171533';
                 PRAGMA journal_mode = DELETE;
