@@ -64,7 +64,8 @@ internal sealed partial class SiteLoad(string email) : IDisposable
                         whatsapp_system_token = $"EAA{person}{round:D190}",
                     },
                     CancellationToken.None));
-                await RequireAsync(await program.GetAsync(new Uri(Attributes, UriKind.Relative), CancellationToken.None));
+                var attributes = new Uri(Attributes, UriKind.Relative);
+                await RequireAsync(await program.GetAsync(attributes, CancellationToken.None));
                 requests += 3;
             }
         }

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # How fast the site starts as it is published, and the memory that it takes, beside a bare ASP.NET Core app in one run:
-# medians of 9 starts each (ROUNDS), then a minute of load (about five minutes). ROWS=1000000 adds starts on a database with
-# that many accounts and as many encrypted values (1 GB, about five minutes more).
+# medians of 9 starts each (ROUNDS), then half a minute of load (about two minutes). ROWS=1000000 adds starts on a database with
+# that many accounts and as many encrypted values (1 GB, a few minutes more).
 set -euo pipefail
 cd "$(dirname "$0")"
 

@@ -14,7 +14,8 @@ public sealed class DecoyPasswordTests(Site site)
     [Fact]
     public void The_decoy_has_the_form_of_an_accounts_hash_and_as_many_rounds()
     {
-        var real = site.Services.GetRequiredService<IPasswordHasher<ApplicationUser>>().HashPassword(new(), "a password");
+        var hasher = site.Services.GetRequiredService<IPasswordHasher<ApplicationUser>>();
+        var real = hasher.HashPassword(new(), "a password");
         var decoy = site.Services.GetRequiredService<DecoyPassword>().Hash;
 
         Assert.Equal(real.Length, decoy.Length);

@@ -71,6 +71,7 @@ public sealed class MissingKeyTests : IDisposable
 
         await using var refused = new SiteProcess(folder, "Production", KeyCommand.Variables(current));
         Assert.Null(await refused.AddressAsync());
+        await refused.ExitCodeAsync();
         Assert.All(
             [missing, second],
             key => Assert.Contains($"The key {key.Id} is not configured.", refused.Output, StringComparison.Ordinal));
