@@ -1,5 +1,4 @@
 using PartnerSite.Data;
-using PartnerSite.Services.Encryption;
 using PartnerSite.Services.Telemetry;
 
 namespace PartnerSite.Services.Rotation;
