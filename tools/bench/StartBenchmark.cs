@@ -72,7 +72,7 @@ internal static class StartBenchmark
     private static void Print(int rounds, IReadOnlyList<(string Name, StartCost Cost)> medians)
     {
         var bare = medians[0].Cost;
-        Console.WriteLine($"From the start of the process to its answers; medians of {rounds}, CPU is user and system.");
+        Console.WriteLine($"From the start of the process to its answers; medians of {rounds}.");
         Console.WriteLine();
         Console.WriteLine(
             "                        | /healthz ms  CPU ms  CPU of bare "
