@@ -113,13 +113,14 @@ internal sealed record MissingKey(string KeyId, string Rows, string Fault, bool 
             ? table.Cipher.FaultOfKey(envelope.Version, envelope.KeyId)
             : null;
 
-    /// <exception cref="ArgumentException">It is no header.</exception>
-    public static MissingKey From(SealedTable table, string header, string fault, long count) =>
-        Envelope.TryParse(header, out var envelope)
-            ? new(
-                envelope.KeyId.ToString(),
-                $"{count} {table.RowName}{(count == 1 ? "" : "s")}",
-                fault,
-                !table.Cipher.Knows(envelope.Version))
-            : throw new ArgumentException("It is no header.", nameof(header));
+    public static MissingKey From(SealedTable table, string header, string fault, long count)
+    {
+        // It was one, when its fault was found.
+        _ = Envelope.TryParse(header, out var envelope);
+        return new(
+            envelope.KeyId.ToString(),
+            $"{count} {table.RowName}{(count == 1 ? "" : "s")}",
+            fault,
+            !table.Cipher.Knows(envelope.Version));
+    }
 }

@@ -27,6 +27,9 @@ internal sealed class StartedProgram : IAsyncDisposable
                 ["Database__Path"] = database,
                 ["Encryption__Key"] = key,
                 ["Partners__Check"] = "false",
+
+                // A load comes from one address, and signs in more often than people.
+                ["Accounts__GuessesPerMinute"] = "100000",
             },
         };
         process = Process.Start(start)!;
