@@ -49,6 +49,6 @@ internal static class ApiSetup
         profile.MapPartners();
         profile.MapActivity();
 
-        api.MapFallback("/{**path}", UnknownAddress.Answer).AllowAnonymous();
+        api.MapFallback("/{**path}", UnknownAddress.AnswerAsync).AllowAnonymous();
     }
 }

@@ -8,9 +8,11 @@ namespace PartnerSite.Api.Http;
 /// </summary>
 internal static class UnknownAddress
 {
-    public static IResult Answer(HttpContext context, EndpointDataSource endpoints)
+    public static Task AnswerAsync(HttpContext context) => ProblemFor(context).ExecuteAsync(context);
+
+    private static ProblemResult ProblemFor(HttpContext context)
     {
-        var methods = endpoints
+        var methods = context.RequestServices.GetRequiredService<EndpointDataSource>()
             .Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint =>
                 endpoint.RoutePattern.RawText!.StartsWith("/api/", StringComparison.Ordinal)

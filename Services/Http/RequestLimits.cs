@@ -26,6 +26,9 @@ internal static class RequestLimits
             options.Limits.MaxConcurrentConnections = Math.Min(MostConnections, Descriptors.ForClients);
         });
 
+        // A line for each connection too many would fill the disk: the metrics count them.
+        builder.CapLogs(("Microsoft.AspNetCore.Server.Kestrel.Connections", LogLevel.Error));
+
         // Slow bodies don't keep a stop waiting; service managers kill after their own time.
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(6));
 

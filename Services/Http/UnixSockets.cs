@@ -27,7 +27,7 @@ internal static class UnixSockets
     /// Whether a request came by a Unix socket: from a program of this machine that the file's mode lets in.
     /// </summary>
     public static bool IsBySocket(HttpContext context) =>
-        context.Features.Get<IConnectionSocketFeature>()?.Socket.LocalEndPoint is UnixDomainSocketEndPoint;
+        context.Features.Get<IConnectionSocketFeature>()?.Socket.AddressFamily == AddressFamily.Unix;
 
     private static Socket Bind(EndPoint endpoint) =>
         endpoint is UnixDomainSocketEndPoint && !OperatingSystem.IsWindows()

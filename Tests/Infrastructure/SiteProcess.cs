@@ -82,6 +82,10 @@ public sealed partial class SiteProcess : IAsyncDisposable
     /// <summary>Everything that it has printed.</summary>
     public string Output => output.Text;
 
+    /// <summary>Warnings, failures and stacks, after so much other output.</summary>
+    public IReadOnlyList<string> Complaints(int after) =>
+        [.. Output[after..].Split('\n').Where(line => Complaint().IsMatch(line))];
+
     /// <summary>Waits until it has printed this.</summary>
     public Task SaysAsync(string text) => output.SaysAsync(text);
 
@@ -142,6 +146,9 @@ public sealed partial class SiteProcess : IAsyncDisposable
             address.TrySetResult(match.Groups[1].Value);
         }
     }
+
+    [GeneratedRegex("Z (warn|error|critical) |   at ")]
+    private static partial Regex Complaint();
 
     [GeneratedRegex("""Now listening on: (http://[^\s"]+)""")]
     private static partial Regex Listening();

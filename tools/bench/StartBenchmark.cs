@@ -82,8 +82,11 @@ internal static class StartBenchmark
         {
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{name,-23} | {cost.First,11:F0} {cost.FirstCpu,7:F0} {cost.FirstCpu / bare.FirstCpu,12:F2} | "
-                + $"{cost.Page,15:F0} {cost.PageCpu,7:F0} {cost.PageCpu / bare.PageCpu,12:F2} | {cost.Megabytes,6:F0}"));
+                $"{name,-23} | {cost.First,11:F0} {cost.FirstCpu,7:F0} {cost.FirstCpu / bare.FirstCpu,12:F2} | ")
+                + string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{cost.Page,15:F0} {cost.PageCpu,7:F0} {cost.PageCpu / bare.PageCpu,12:F2} | ")
+                + string.Create(CultureInfo.InvariantCulture, $"{cost.Megabytes,6:F0}"));
         }
     }
 }

@@ -46,7 +46,7 @@ public sealed class DiskFaultTests : IDisposable
 
         var after = await savers[0].SaveAsync();
         await site.SaysAsync("The database works again");
-        var lines = LoudLines(site.Output[before..]);
+        var lines = site.Complaints(before).Count;
         await site.KillAsync();
         var lost = await LostAsync(savers);
 
@@ -117,12 +117,6 @@ public sealed class DiskFaultTests : IDisposable
         Array.ForEach(savers, saver => saver.MoveTo(address));
         return (await Task.WhenAll(savers.Select(saver => saver.LostAsync()))).Sum();
     }
-
-    private static int LoudLines(string output) => output.Split('\n').Count(line =>
-        line.StartsWith("warn: ", StringComparison.Ordinal)
-        || line.StartsWith("fail: ", StringComparison.Ordinal)
-        || line.StartsWith("crit: ", StringComparison.Ordinal)
-        || line.Contains("   at ", StringComparison.Ordinal));
 
     private static void Fill(string path)
     {

@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Microsoft.Data.Sqlite;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Telemetry;
@@ -12,11 +11,7 @@ public sealed partial class LogLineTests : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("partnersite-");
 
-    public void Dispose()
-    {
-        SqliteConnection.ClearAllPools();
-        folder.Delete(recursive: true);
-    }
+    public void Dispose() => folder.Delete(recursive: true);
 
     [Theory]
     [InlineData("text")]
@@ -28,7 +23,7 @@ public sealed partial class LogLineTests : IDisposable
         var refused = await TraceIdAsync(await program.GetAsync("/api/v1/profile/attributes"));
         var wrong = await TraceIdAsync(await program.PostAsJsonAsync(
             "/api/v1/auth/login", new { email = "nobody@example.com", password = "some long password" }));
-        Break();
+        SiteTable.TakeAway(folder, "AspNetUsers");
         var failed = await TraceIdAsync(await program.PostAsJsonAsync(
             "/api/v1/auth/login", new { email = "nobody@example.com", password = "some long password" }));
         var failedAgain = await TraceIdAsync(await program.PostAsJsonAsync(
@@ -109,15 +104,6 @@ public sealed partial class LogLineTests : IDisposable
         // As published: what the framework says of itself is as quiet as there.
         File.Copy(Repository.PathOf("appsettings.json"), Path.Combine(folder.FullName, "appsettings.json"));
         return new(folder.FullName, "Production", [("Encryption__Key", new RootKey().Text), .. settings]);
-    }
-
-    private void Break()
-    {
-        using var database = new SqliteConnection($"Data Source={folder.FullName}/App_Data/partnersite.db");
-        database.Open();
-        using var command = database.CreateCommand();
-        command.CommandText = """ALTER TABLE "AspNetUsers" RENAME TO "Gone" """;
-        command.ExecuteNonQuery();
     }
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z (info|warn|error) [\w.]+: \S.*$")]

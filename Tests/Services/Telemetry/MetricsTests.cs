@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using PartnerSite.Services.Telemetry;
+using PartnerSite.StandIn;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Telemetry;
@@ -15,23 +16,36 @@ public sealed partial class MetricsTests
     [Fact]
     public async Task What_happens_is_counted_by_its_outcome()
     {
-        await using var site = new StandInSite { Settings = { ["Metrics:Url"] = address.OriginalString } };
-        await site.InitializeAsync();
-        using var user = await site.NewUserAsync();
-        using var program = await site.NewSignedInProgramAsync();
+        await using var partners = await StandInPartners.StartAsync();
+        var folder = Directory.CreateTempSubdirectory("partnersite-");
+
+        // A process of its own: meters are the whole process's, and other tests have sites in this one.
+        await using var site = new SiteProcess(
+            folder.FullName,
+            "Production",
+            [
+                ("Encryption__Key", new RootKey().Text),
+                ("Metrics__Url", address.OriginalString),
+                ("Partners__Check", "true"),
+                .. partners.Settings.Select(setting =>
+                    (setting.Key.Replace(":", "__", StringComparison.Ordinal), setting.Value)),
+            ]);
+        var at = new Uri((await site.AddressAsync())!);
+        using var user = new SiteClient(at);
+        await user.RegisterAsync(Emails.New());
+        using var program = new ApiClient(at);
+        await program.LoginAsync(user.Email);
         await program.PutWhatsAppAsync();
         await program.PutChototAsync();
         await program.PutAsync("/api/v1/profile/attributes", new { });
         var wrong = await program.PutAsync("/api/v1/profile/attributes", new { chotot_id = "\0" });
         wrong.AssertProblem(HttpStatusCode.BadRequest);
         await program.PostAsync("/api/v1/profile/partners/whatsapp/check");
-        (await site.NewProgram().LoginAsync(user.Email, "a wrong password")).AssertProblem(HttpStatusCode.Unauthorized);
-
-        using (site.Without("UserAttributes"))
-        {
-            var lost = await program.PutWhatsAppAsync("100000000000000");
-            lost.AssertProblem(HttpStatusCode.ServiceUnavailable);
-        }
+        using var stranger = new ApiClient(at);
+        (await stranger.LoginAsync(user.Email, "a wrong password")).AssertProblem(HttpStatusCode.Unauthorized);
+        SiteTable.TakeAway(folder, "UserAttributes");
+        var lost = await program.PutWhatsAppAsync("100000000000000");
+        lost.AssertProblem(HttpStatusCode.ServiceUnavailable);
 
         var metrics = await ReadAsync();
         Assert.Equal("2", metrics["""partnersite_saves_total{outcome="saved"}"""]);
