@@ -35,6 +35,18 @@ public class BrowserSite : Site
 
     public override ApiClient NewProgram() => new(new Uri(Address));
 
+    /// <summary>Before another process gets its port.</summary>
+    public override async ValueTask DisposeAsync()
+    {
+        foreach (var authority in Running.Where(site => site.Value == this).Select(site => site.Key).ToList())
+        {
+            Running.TryRemove(authority, out _);
+        }
+
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
