@@ -55,6 +55,14 @@ public sealed class RotationTests
     {
         await using var site = new Site { EncryptionKey = old.Text };
         await SeedAsync(site);
+
+        // Each row takes some milliseconds: on a busy machine all were done before anybody had pressed the keys.
+        site.Execute("""
+            CREATE TRIGGER "Slow" AFTER UPDATE ON "UserAttributes" BEGIN
+                SELECT count(*) FROM "UserAttributes" AS "a", "UserAttributes" AS "b"
+                WHERE "a"."Id" <= 200 AND "a"."Id" + "b"."Id" < 0;
+            END
+            """);
         using var rewrapping = new KeyCommand(site.DatabasePath, current, old).Start("rewrap", "--batch", "1");
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         using var writes = new DatabaseWrites(site.DatabasePath);
