@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace PartnerSite.Data.Sqlite;
 
 /// <summary>
@@ -13,7 +15,7 @@ internal static class LockFile
     /// <exception cref="UnauthorizedAccessException">The file can't be written.</exception>
     public static FileStream? Take(string path, TimeSpan patience)
     {
-        for (var giveUpAt = DateTime.UtcNow + patience; ; Thread.Sleep(Pause))
+        for (var start = Stopwatch.GetTimestamp(); ; Thread.Sleep(Pause))
         {
             try
             {
@@ -21,7 +23,7 @@ internal static class LockFile
             }
             catch (IOException) when (File.Exists(path))
             {
-                if (DateTime.UtcNow > giveUpAt)
+                if (Stopwatch.GetElapsedTime(start) > patience)
                 {
                     return null;
                 }
