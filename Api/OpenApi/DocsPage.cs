@@ -14,7 +14,7 @@ internal static class DocsPage
     /// Serves Scalar's script, but not its page, which needs inline scripts: Pages/Docs does without.
     /// </summary>
     public static void MapDocsScript(this IEndpointRouteBuilder endpoints) =>
-        endpoints.MapScalarApiReference(Folder).WithoutSession().WithMetadata(new OwnCacheControl()).Add(endpoint =>
+        endpoints.MapScalarApiReference(Folder).ShortCircuit().WithMetadata(new OwnCacheControl()).Add(endpoint =>
         {
             if (((RouteEndpointBuilder)endpoint).RoutePattern.RawText != Script)
             {

@@ -10,18 +10,13 @@ internal static class IdentityPagesSetup
     public static WebApplicationBuilder AddIdentityPages(this WebApplicationBuilder builder)
     {
         var sendsMail = MailSettings.IsConfigured(builder.Configuration);
+        var off = IdentityPages.Changed.Where(page => page.IsOff || (page.NeedsMail && !sendsMail)).ToList();
 
         builder.Services
             .AddRazorPages(options =>
             {
-                foreach (var page in IdentityPages.Changed)
+                foreach (var page in IdentityPages.Changed.Except(off))
                 {
-                    if (page.IsOff || (page.NeedsMail && !sendsMail))
-                    {
-                        options.Conventions.AddAreaPageRouteModelConvention(
-                            IdentityPages.Area, page.Path, model => model.Selectors.Clear());
-                    }
-
                     options.Conventions.AddAreaPageApplicationModelConvention(IdentityPages.Area, page.Path, model =>
                     {
                         foreach (var filter in FiltersFor(page))
@@ -31,6 +26,7 @@ internal static class IdentityPagesSetup
                     });
                 }
             })
+            .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Add(new OffPages(off)))
             .AddMvcOptions(options =>
             {
                 options.Filters.Add<IdentityPageFilter>();

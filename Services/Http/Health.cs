@@ -10,8 +10,8 @@ internal static class Health
     /// </summary>
     public static void MapHealth(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapMethods("/healthz", Methods, () => "ok\n").WithoutSession().ExcludeFromDescription();
-        endpoints.MapMethods("/readyz", Methods, AnswerAsync).WithoutSession().ExcludeFromDescription();
+        endpoints.MapMethods("/healthz", Methods, () => "ok\n").ShortCircuit().ExcludeFromDescription();
+        endpoints.MapMethods("/readyz", Methods, AnswerAsync).ShortCircuit().ExcludeFromDescription();
     }
 
     private static string[] Methods { get; } = [HttpMethods.Get, HttpMethods.Head];

@@ -1,5 +1,6 @@
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.Extensions.WebEncoders;
 
 namespace PartnerSite.Services.Http;
@@ -9,7 +10,14 @@ internal static class PagesSetup
     /// <summary>Razor Pages: rendered on the server, checked on the server.</summary>
     public static WebApplicationBuilder AddPages(this WebApplicationBuilder builder)
     {
-        builder.Services.AddRazorPages();
+        builder.Services.AddRazorPages().ConfigureApplicationPartManager(parts =>
+        {
+            // Identity UI asks for controllers too. There are none, and looking for them takes time at each start.
+            foreach (var controllers in parts.FeatureProviders.OfType<ControllerFeatureProvider>().ToList())
+            {
+                parts.FeatureProviders.Remove(controllers);
+            }
+        });
 
         // Client validation would bring scripts from elsewhere and an inline style.
         builder.Services.Configure<MvcViewOptions>(options =>

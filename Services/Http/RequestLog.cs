@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Diagnostics;
 using PartnerSite.Services.Startup;
 
 namespace PartnerSite.Services.Http;
@@ -9,8 +10,6 @@ namespace PartnerSite.Services.Http;
 /// </summary>
 internal sealed class RequestLog(RequestDelegate next, IConfiguration configuration, ILogger<RequestLog> logger)
 {
-    private static readonly object Seen = new();
-
     private static readonly string[] Methods =
     [
         HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete,
@@ -22,14 +21,20 @@ internal sealed class RequestLog(RequestDelegate next, IConfiguration configurat
     /// <summary>Handles the request, and writes the line once it is answered.</summary>
     public Task InvokeAsync(HttpContext context)
     {
-        // An error page is rendered within the same request, and has another route.
-        if (context.Items.TryAdd(Seen, null) && (isOn || context.Request.IsApi()))
+        if (isOn || context.Request.IsApi())
         {
-            var (start, route) = (Stopwatch.GetTimestamp(), RouteOf(context));
+            var start = Stopwatch.GetTimestamp();
+            string? route = null;
+
+            context.Response.OnStarting(() =>
+            {
+                route = RouteOf(context);
+                return Task.CompletedTask;
+            });
 
             context.Response.OnCompleted(() =>
             {
-                Write(context, route, Stopwatch.GetElapsedTime(start));
+                Write(context, route ?? RouteOf(context), Stopwatch.GetElapsedTime(start));
                 return Task.CompletedTask;
             });
         }
@@ -37,10 +42,14 @@ internal sealed class RequestLog(RequestDelegate next, IConfiguration configurat
         return next(context);
     }
 
-    private static string RouteOf(HttpContext context) =>
-        (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText is { } route
-            ? $"/{route.Trim('/')}"
-            : "(no route)";
+    // An error page is rendered within the same request, and has another route.
+    private static string RouteOf(HttpContext context)
+    {
+        var endpoint = context.Features.Get<IExceptionHandlerFeature>()?.Endpoint
+            ?? context.Features.Get<IStatusCodeReExecuteFeature>()?.Endpoint
+            ?? context.GetEndpoint();
+        return (endpoint as RouteEndpoint)?.RoutePattern.RawText is { } route ? $"/{route.Trim('/')}" : "(no route)";
+    }
 
     private void Write(HttpContext context, string route, TimeSpan time)
     {

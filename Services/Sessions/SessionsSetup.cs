@@ -59,10 +59,7 @@ internal static class SessionsSetup
     }
 
     private static string SchemeFor(HttpContext context) =>
-        // Nobody has a cookie of this one: no session is looked up.
-        NoSession.IsOn(context) ? IdentityConstants.ExternalScheme
-        : context.Request.IsApi() ? ApiAuthentication.SchemeName
-        : IdentityConstants.ApplicationScheme;
+        context.Request.IsApi() ? ApiAuthentication.SchemeName : IdentityConstants.ApplicationScheme;
 
     // RFC 9110, section 11.1: the scheme's name is written in any case; the handler knows one.
     private static Task ReadToken(MessageReceivedContext context)

@@ -10,10 +10,18 @@ internal static class ContentRoot
         var isNamed = settings.Any(setting => setting.StartsWith("--contentRoot", StringComparison.OrdinalIgnoreCase))
             || Environment.GetEnvironmentVariable("ASPNETCORE_CONTENTROOT") is not null;
 
-        return WebApplication.CreateBuilder(new WebApplicationOptions
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
-            Args = settings,
+            Args = ["--hostBuilder:reloadConfigOnChange=false", .. settings],
             ContentRootPath = isNamed || File.Exists("appsettings.json") ? null : AppContext.BaseDirectory,
         });
+        builder.WebHost.UseKestrelHttpsConfiguration();
+
+        if (builder.Environment.IsDevelopment())
+        {
+            builder.WebHost.UseStaticWebAssets();
+        }
+
+        return builder;
     }
 }

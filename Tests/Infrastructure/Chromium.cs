@@ -22,6 +22,9 @@ public sealed class Chromium : IAsyncLifetime
 
     private static string? Executable => Tool.Find(Names);
 
+    /// <summary>How long anything on a page is waited for, in milliseconds: far longer than it takes.</summary>
+    public const int Patience = 30_000;
+
     /// <summary>What every start needs here: as root, without a screen, asking nobody outside.</summary>
     public static IReadOnlyList<string> Arguments { get; } =
     [
@@ -44,7 +47,7 @@ public sealed class Chromium : IAsyncLifetime
         // What still moves when it is clicked is missed.
         var context = await browser.NewContextAsync(
             new(options ?? new()) { BaseURL = address, ReducedMotion = ReducedMotion.Reduce });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(Patience);
         var language = SiteLanguage.All.FirstOrDefault(known => known.Code == options?.Locale) ?? SiteLanguage.All[0];
         return new(context, address, await context.NewPageAsync(), options?.JavaScriptEnabled ?? true, language);
     }

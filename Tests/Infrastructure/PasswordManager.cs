@@ -29,7 +29,7 @@ public sealed class PasswordManager : IAsyncDisposable
 
         Save(address, email, password);
         var context = await StartAsync(executable!, address);
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(Chromium.Patience);
         return new(context, address, context.Pages[0], scripts: true, SiteLanguage.All[0]);
     }
 

@@ -132,6 +132,7 @@ public class Site : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        MigratedFile.PlaceAt(DatabasePath);
         builder.UseEnvironment(Environment);
         builder.UseSetting("Database:Path", DatabasePath);
         builder.UseSetting("Encryption:Key", EncryptionKey);

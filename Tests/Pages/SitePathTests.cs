@@ -59,7 +59,7 @@ public sealed class SitePathTests(Chromium chromium)
         await person.Page.GetByRole(AriaRole.Link, new() { NameRegex = person.Called("API for developers") })
             .ClickAsync();
         await Expect(person.Page.GetByRole(AriaRole.Heading, new() { NameRegex = new Regex("PartnerSite API") }))
-            .ToBeVisibleAsync(new() { Timeout = 30_000 });
+            .ToBeVisibleAsync(new() { Timeout = Chromium.Patience });
         await person.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("Test Request") }).First.ClickAsync();
         var tried = await person.Page.RunAndWaitForResponseAsync(
             () => person.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Send") }).First.ClickAsync(),

@@ -64,7 +64,8 @@ public sealed class StartFailureTests : IDisposable
     [Fact]
     public async Task A_database_that_is_made_is_named()
     {
-        await using var site = new SiteProcess(folder.FullName, "Production", Key, ("Database__Path", Database));
+        await using var site = new SiteProcess(
+            folder.FullName, "Production", Key, ("Database__Path", Database), SiteProcess.NoDatabase);
         Assert.NotNull(await site.AddressAsync());
         Assert.Contains($"There was no database: {Database} was made", site.Output, StringComparison.Ordinal);
     }

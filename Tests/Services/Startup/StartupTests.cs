@@ -18,7 +18,7 @@ public sealed class StartupTests : IDisposable
     [Fact]
     public async Task In_Development_it_makes_a_database_and_a_key_for_their_owner_alone_and_says_so()
     {
-        await using (var site = new SiteProcess(folder, "Development"))
+        await using (var site = new SiteProcess(folder, "Development", SiteProcess.NoDatabase))
         {
             await AssertServesAsync(site);
             Assert.Contains(
@@ -41,7 +41,7 @@ public sealed class StartupTests : IDisposable
     [Fact]
     public async Task In_Production_it_refuses_to_start_without_a_key_and_says_how_to_make_one()
     {
-        await using var site = new SiteProcess(folder, "Production");
+        await using var site = new SiteProcess(folder, "Production", SiteProcess.NoDatabase);
 
         Assert.Null(await site.AddressAsync());
         Assert.Equal(1, await site.ExitCodeAsync());
@@ -80,7 +80,8 @@ public sealed class StartupTests : IDisposable
     [InlineData("Hsts__IncludeSubDomains", "maybe", "Hsts:IncludeSubDomains must be true when every subdomain")]
     public async Task An_invalid_setting_is_named(string name, string value, string message)
     {
-        await using var site = new SiteProcess(folder, "Production", ("Encryption__Key", Key), (name, value));
+        await using var site = new SiteProcess(
+            folder, "Production", ("Encryption__Key", Key), (name, value), SiteProcess.NoDatabase);
 
         Assert.Null(await site.AddressAsync());
         Assert.Equal(1, await site.ExitCodeAsync());
@@ -113,7 +114,8 @@ public sealed class StartupTests : IDisposable
     [Fact]
     public async Task In_Production_with_a_key_it_serves_and_SIGTERM_stops_it_cleanly()
     {
-        await using var site = new SiteProcess(folder, "Production", ("Encryption__Key", Key));
+        await using var site = new SiteProcess(
+            folder, "Production", ("Encryption__Key", Key), SiteProcess.NoDatabase);
 
         await AssertServesAsync(site);
         Assert.False(File.Exists(Path.Combine(folder, "App_Data", "development.key")));
