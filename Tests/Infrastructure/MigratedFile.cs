@@ -6,7 +6,8 @@ using PartnerSite.Data.Sqlite;
 namespace PartnerSite.Tests.Infrastructure;
 
 /// <summary>
-/// An empty database as the site makes it, made once for all tests: the migrations take longer than the rest of a start.
+/// An empty database as the site makes it, made once for all tests: the migrations take longer than the rest of a
+/// start.
 /// </summary>
 internal static class MigratedFile
 {
