@@ -45,6 +45,18 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     /// <summary>Forgets which hosts were no primary: the next connection asks them all.</summary>
     public void Reconsider() => (source as NpgsqlMultiHostDataSource)?.ClearDatabaseStates();
 
+    /// <summary>
+    /// After a wait that was too long the other connections of the pool are closed: when a server froze they all go to
+    /// it, and each would cost somebody the same wait.
+    /// </summary>
+    public void Suspect(NpgsqlException exception)
+    {
+        if (exception.InnerException is TimeoutException)
+        {
+            source.Clear();
+        }
+    }
+
     /// <inheritdoc />
     public ValueTask DisposeAsync() => source.DisposeAsync();
 

@@ -43,6 +43,7 @@ internal sealed class PostgresReader(PostgresDatabase database)
         }
         catch (NpgsqlException exception)
         {
+            database.Suspect(exception);
             throw StorageUnavailableException.FromRead(exception);
         }
     }

@@ -69,6 +69,7 @@ internal sealed class PostgresWriter(PostgresDatabase database, SiteMetrics metr
         }
         catch (NpgsqlException exception)
         {
+            database.Suspect(exception);
             throw StorageUnavailableException.FromWrite(exception);
         }
     }
@@ -99,7 +100,7 @@ internal sealed class PostgresWriter(PostgresDatabase database, SiteMetrics metr
     }
 
     // The last of the statements, or their end, is the commit.
-    private static async Task<IReadOnlyList<int>> KeepAsync(
+    private async Task<IReadOnlyList<int>> KeepAsync(
         NpgsqlConnection connection, IReadOnlyList<Statement> statements)
     {
         PostgresNotice? unkept = null;
@@ -116,6 +117,7 @@ internal sealed class PostgresWriter(PostgresDatabase database, SiteMetrics metr
         }
         catch (NpgsqlException exception) when (!PostgresFault.IsRefusal(exception))
         {
+            database.Suspect(exception);
             throw StorageUnavailableException.FromCommit(exception);
         }
         catch (NpgsqlException)

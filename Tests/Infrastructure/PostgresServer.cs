@@ -18,12 +18,11 @@ public sealed class PostgresServer : IAsyncDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("partnersite-pg-");
     private Process? process;
+    private bool isFrozen;
 
-    private PostgresServer()
-    {
-    }
+    private PostgresServer() { }
 
-    /// <summary>Where it takes connections of this machine, besides its socket.</summary>
+    /// <summary>Where it takes connections besides its socket.</summary>
     public int Port { get; } = MailServer.FreePort();
 
     /// <summary>The folder of its socket.</summary>
@@ -97,9 +96,13 @@ public sealed class PostgresServer : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>The process id of the server itself.</summary>
-    public int ServerId =>
-        int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
+    /// <summary>Sends a signal to all of its processes: KILL, or STOP to freeze it.</summary>
+    public async Task SignalAsync(string signal)
+    {
+        var server = File.ReadLines(Path.Combine(Data, "postmaster.pid")).First();
+        await Tool.RunAsync("sh", ["-c", $"kill -{signal} {server} $(ps -o pid= --ppid {server})"]);
+        isFrozen = signal == "STOP";
+    }
 
     /// <summary>Lets a server run again that has stopped, with these settings.</summary>
     public async Task StartAgainAsync(params (string Name, string Value)[] settings)
@@ -120,6 +123,11 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Stops it, as an operator would who is in a hurry.</summary>
     public async Task StopAsync()
     {
+        if (isFrozen)
+        {
+            await SignalAsync("KILL");
+        }
+
         if (process is not null)
         {
             process.StandardInput.Close();

@@ -37,6 +37,9 @@ public sealed class PostgresSiteDatabase : SiteDatabase
         ConnectionString = server.ConnectionString(name);
     }
 
+    /// <summary>One that somebody else has made, and takes away.</summary>
+    public PostgresSiteDatabase(string connectionString) => (name, ConnectionString) = ("", connectionString);
+
     /// <summary>How the site gets to it.</summary>
     public string ConnectionString { get; init; }
 
@@ -59,7 +62,7 @@ public sealed class PostgresSiteDatabase : SiteDatabase
 
     public override DbConnection Open()
     {
-        var connection = new NpgsqlConnection($"{ConnectionString};Pooling=False");
+        var connection = new NpgsqlConnection($"{ConnectionString};Pooling=False;Target Session Attributes=primary");
         connection.Open();
         return connection;
     }
@@ -73,7 +76,7 @@ public sealed class PostgresSiteDatabase : SiteDatabase
     public override void Dispose()
     {
         // Of the sites that all tests share some end after the server.
-        if (!Server.HasEnded)
+        if (name.Length > 0 && !Server.HasEnded)
         {
             Server.StartedAsync().GetAwaiter().GetResult()
                 .ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)").GetAwaiter().GetResult();
