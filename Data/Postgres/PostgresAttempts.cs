@@ -12,8 +12,8 @@ internal sealed class PostgresAttempts(PostgresDatabase database)
     private static readonly TimeSpan LongestTime = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Runs it until it succeeds, fails for good, or a second has passed without a connection that works. What it throws
-    /// as <see cref="StorageUnavailableException"/> is not tried again.
+    /// Runs it until it succeeds, fails for good, or a second has passed without a connection that works. A
+    /// <see cref="StorageUnavailableException"/> is final.
     /// </summary>
     public async Task<T> RunAsync<T>(Func<Task<T>> attempt, CancellationToken cancellationToken)
     {

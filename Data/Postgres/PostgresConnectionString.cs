@@ -42,11 +42,8 @@ internal static class PostgresConnectionString
         // They repeat values, which may be secret.
         builder.IncludeErrorDetail = false;
 
-        if (builder.Host.Contains(','))
-        {
-            builder.TargetSessionAttributes = "primary";
-        }
-
+        // Npgsql takes it with several hosts alone.
+        builder.TargetSessionAttributes = builder.Host.Contains(',') ? "primary" : null;
         return builder;
     }
 

@@ -9,6 +9,8 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     // An instance that froze with a row locked, and one that waits for it, hold nobody up for long.
     private const string PrepareSql = "SET lock_timeout = '3s'; SET idle_in_transaction_session_timeout = '10s'";
 
+    private const int StartTimeoutSeconds = 15;
+
     private readonly NpgsqlConnectionStringBuilder settings;
     private readonly NpgsqlDataSource source;
 
@@ -30,11 +32,13 @@ internal sealed class PostgresDatabase : IAsyncDisposable
         source.OpenConnectionAsync(cancellationToken);
 
     /// <summary>
-    /// A connection outside the pool on which statements may take as long as they need, for changes of the tables.
+    /// A connection outside the pool for a start: nobody waits for it, many may come at once, and statements that change
+    /// tables take as long as they need.
     /// </summary>
     public NpgsqlConnection CreatePatient() => new(new NpgsqlConnectionStringBuilder(settings.ConnectionString)
     {
         Pooling = false,
+        Timeout = Math.Max(settings.Timeout, StartTimeoutSeconds),
         CommandTimeout = 0,
     }.ConnectionString);
 

@@ -41,6 +41,13 @@ internal sealed class PostgresDbContext : AppDbContext
             attribute.HasIndex(a => a.Value).HasMethod("hash").HasFilter("\"Tags\" NOT LIKE '%\"sensitive\"%'");
         });
 
+        // SQLite's site counts in memory.
+        builder.Entity<CountedEvent>(counted =>
+        {
+            counted.ToTable("CountedEvents").HasKey(e => new { e.Name, e.Id });
+            counted.HasIndex(e => e.At);
+        });
+
         builder.Entity<PartnerConnection>(connection =>
         {
             // Never asked comes first, as the rechecks read them.

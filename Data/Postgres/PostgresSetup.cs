@@ -27,6 +27,7 @@ internal static class PostgresSetup
         builder.Services.AddSingleton<INoticeStore, PostgresNoticeStore>();
         builder.Services.AddSingleton<ISealedAttributeStore, PostgresSealedAttributeStore>();
         builder.Services.AddSingleton<IAuthKeyStore, PostgresAuthKeyStore>();
+        builder.Services.AddSingleton<IEventCounter, PostgresEventCounter>();
         builder.Services.AddSingleton<ISecondFactorStore, PostgresSecondFactorStore>();
         builder.Services.AddSingleton<IDatabaseBackup>(_ => throw new StartupException(
             "this command copies the file of SQLite, and Database:Provider is Postgres, which has its own: pg_dump or "

@@ -57,6 +57,9 @@ internal readonly struct StatementValue
     public static implicit operator StatementValue(long[] numbers) =>
         new(numbers, NpgsqlDbType.Array | NpgsqlDbType.Bigint);
 
+    public static implicit operator StatementValue(TimeSpan[] spans) =>
+        new(spans, NpgsqlDbType.Array | NpgsqlDbType.Interval);
+
     public static implicit operator StatementValue(DateTime[] times) =>
         new(times, NpgsqlDbType.Array | NpgsqlDbType.TimestampTz);
 

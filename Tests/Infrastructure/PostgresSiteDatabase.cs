@@ -62,7 +62,7 @@ public sealed class PostgresSiteDatabase : SiteDatabase
 
     public override DbConnection Open()
     {
-        var connection = new NpgsqlConnection($"{ConnectionString};Pooling=False;Target Session Attributes=primary");
+        var connection = new NpgsqlConnection($"{ConnectionString};Pooling=False");
         connection.Open();
         return connection;
     }

@@ -14,8 +14,8 @@ using PartnerSite.Services.Partners.Catalog;
 namespace PartnerSite.Tests.Infrastructure;
 
 /// <summary>
-/// The real site on a real database of its own, SQLite's file in a folder or the one of <see cref="SiteDatabase"/>. Most tests share one, since users are independent. A
-/// test that looks at all users, at the log, at limits, settings or the clock has one of its own.
+/// The real site on a real database of its own: see <see cref="SiteDatabase"/>. Most tests share one, since users
+/// are independent. A test that looks at all users, at the log, at limits, settings or the clock has one of its own.
 /// </summary>
 public class Site : WebApplicationFactory<Program>
 {

@@ -16,7 +16,8 @@ public abstract class SiteDatabase : IDisposable
 
     /// <summary>The one of this run for a new site.</summary>
     /// <param name="path">The file, if it is one.</param>
-    public static SiteDatabase New(string path) => IsPostgres ? new PostgresSiteDatabase() : new SqliteSiteDatabase(path);
+    public static SiteDatabase New(string path) =>
+        IsPostgres ? new PostgresSiteDatabase() : new SqliteSiteDatabase(path);
 
     /// <summary>A connection to it, beside the site.</summary>
     public abstract DbConnection Open();

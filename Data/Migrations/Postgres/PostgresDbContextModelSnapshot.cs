@@ -447,6 +447,25 @@ namespace PartnerSite.Data.Migrations.Postgres
                     b.ToTable("PartnerConnections");
                 });
 
+            modelBuilder.Entity("PartnerSite.Data.Postgres.CountedEvent", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name", "Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("CountedEvents", (string)null);
+                });
+
             modelBuilder.Entity("PartnerSite.Data.SecondFactor", b =>
                 {
                     b.Property<long>("Id")

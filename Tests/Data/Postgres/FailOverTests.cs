@@ -38,7 +38,8 @@ public sealed class FailOverTests : IAsyncLifetime
         site = new()
         {
             Database = new PostgresSiteDatabase(
-                $"Host=127.0.0.1:{primary.Port},127.0.0.1:{standby.Port};Database=site;Username=site;Password=site"),
+                $"Host=127.0.0.1:{primary.Port},127.0.0.1:{standby.Port};Database=site;Username=site;Password=site;"
+                + "Target Session Attributes=primary"),
         };
         site.Start();
     }
@@ -94,8 +95,10 @@ public sealed class FailOverTests : IAsyncLifetime
         Drill.Say(
             $"primary {what}, standby promoted",
             "0 lost, 0 unexpected, sessions stay, writes resume within 5 s",
-            $"{Kept} kept, {lost} lost, {unexpected} unexpected, {Count("unknown")} unknown, {Count("refused")} refused, "
-            + $"session {(int)session}, resumed after {resumed.TotalSeconds:F1} s, slowest read {slowest.TotalSeconds:F1} s",
+            $"{Kept} kept, {lost} lost, {unexpected} unexpected, "
+            + $"{Count("unknown")} unknown, {Count("refused")} refused, "
+            + $"session {(int)session}, resumed after {resumed.TotalSeconds:F1} s, "
+            + $"slowest read {slowest.TotalSeconds:F1} s",
             lost == 0 && unexpected == 0 && session == HttpStatusCode.OK && resumed < TimeSpan.FromSeconds(5));
     }
 
