@@ -32,8 +32,8 @@ internal sealed class PostgresDatabase : IAsyncDisposable
         source.OpenConnectionAsync(cancellationToken);
 
     /// <summary>
-    /// A connection outside the pool for a start: nobody waits for it, many may come at once, and statements that change
-    /// tables take as long as they need.
+    /// A connection outside the pool for a start: nobody waits for it, many may come at once, and statements that
+    /// change tables take as long as they need.
     /// </summary>
     public NpgsqlConnection CreatePatient() => new(new NpgsqlConnectionStringBuilder(settings.ConnectionString)
     {

@@ -21,13 +21,12 @@ public sealed class PostgresSiteDatabase : SiteDatabase
     public PostgresSiteDatabase(bool isEmpty = false)
     {
         name = $"site{Interlocked.Increment(ref count)}";
-        var server = Server.StartedAsync().GetAwaiter().GetResult();
+        var server = Wait(Server.StartedAsync);
         Turn.Wait();
 
         try
         {
-            server.ExecuteAsync($"CREATE DATABASE {name}{(isEmpty ? "" : $" TEMPLATE {Template}")}")
-                .GetAwaiter().GetResult();
+            Wait(() => Run($"CREATE DATABASE {name}{(isEmpty ? "" : $" TEMPLATE {Template}")}"));
         }
         finally
         {
@@ -78,10 +77,14 @@ public sealed class PostgresSiteDatabase : SiteDatabase
         // Of the sites that all tests share some end after the server.
         if (name.Length > 0 && !Server.HasEnded)
         {
-            Server.StartedAsync().GetAwaiter().GetResult()
-                .ExecuteAsync($"DROP DATABASE IF EXISTS {name} WITH (FORCE)").GetAwaiter().GetResult();
+            Wait(() => Run($"DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
         }
     }
+
+    // On other threads: those of the tests may all be waiting here.
+    private static void Wait(Func<Task> runAsync) => Task.Run(runAsync).GetAwaiter().GetResult();
+
+    private static T Wait<T>(Func<Task<T>> runAsync) => Task.Run(runAsync).GetAwaiter().GetResult();
 
     /// <summary>The server, which starts with the first database and ends with the tests.</summary>
     public sealed class Server : IAsyncDisposable

@@ -24,6 +24,7 @@ public sealed class PostgresMigrationTests
         Assert.Equal(1, await MigrateAtOnceAsync(database));
     }
 
+    [Drill]
     [Fact]
     public async Task Of_ten_that_start_at_once_on_an_older_database_one_brings_it_up_to_date_and_none_fails()
     {

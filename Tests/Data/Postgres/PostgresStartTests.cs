@@ -35,30 +35,31 @@ public sealed class PostgresStartTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_host_that_cannot_be_reached() => AssertRefused(
+    public Task A_host_that_cannot_be_reached() => AssertRefusedAsync(
         $"Host=127.0.0.1;Port={MailServer.FreePort()};Username=postgres", "can't be reached (Connection refused)");
 
     [Fact]
     public async Task A_wrong_password()
     {
         await PostgresSiteDatabase.Run($"CREATE ROLE {database.Name} LOGIN PASSWORD 'right'");
-        AssertRefused(
+        await AssertRefusedAsync(
             $"Host=127.0.0.1;Port={server.Port};Database={database.Name};Username={database.Name};Password=wrong",
             "the password is wrong");
     }
 
     [Fact]
-    public void A_database_that_is_not_there() =>
-        AssertRefused(server.ConnectionString("nowhere"), "there is no such database. Make it with CREATE DATABASE");
+    public Task A_database_that_is_not_there() =>
+        AssertRefusedAsync(
+            server.ConnectionString("nowhere"), "there is no such database. Make it with CREATE DATABASE");
 
     [Fact]
-    public void Encryption_that_the_server_wants() => AssertRefused(
+    public Task Encryption_that_the_server_wants() => AssertRefusedAsync(
         $"Host=127.0.0.1;Port={server.Port};Database={database.Name};Username={PostgresServer.EncryptingRole};"
         + "SSL Mode=Disable",
         "it takes encrypted connections only. Take SSL Mode=Disable out");
 
     [Fact]
-    public void Encryption_that_the_server_does_not_have() => AssertRefused(
+    public Task Encryption_that_the_server_does_not_have() => AssertRefusedAsync(
         $"Host=127.0.0.1;Port={server.Port};Database={database.Name};Username=postgres;SSL Mode=Require",
         "there is no encrypted connection");
 
@@ -72,7 +73,7 @@ public sealed class PostgresStartTests : IAsyncLifetime
             + $"REVOKE DELETE ON \"Activity\" FROM {role}",
             database.Name);
 
-        AssertRefused(server.ConnectionString(database.Name, role), "may not read and write Activity");
+        await AssertRefusedAsync(server.ConnectionString(database.Name, role), "may not read and write Activity");
     }
 
     [Fact]
@@ -95,7 +96,7 @@ public sealed class PostgresStartTests : IAsyncLifetime
         using var other = new PostgresSiteDatabase(isEmpty: true);
         await server.ExecuteAsync("CREATE TABLE invoices (id int)", other.Name);
 
-        AssertRefused(other.ConnectionString, "has tables of another program (invoices)");
+        await AssertRefusedAsync(other.ConnectionString, "has tables of another program (invoices)");
     }
 
     [Fact]
@@ -104,16 +105,17 @@ public sealed class PostgresStartTests : IAsyncLifetime
         await server.ExecuteAsync(
             "INSERT INTO \"__EFMigrationsHistory\" VALUES ('29990101000000_Later', '99.0')", database.Name);
 
-        AssertRefused(database.ConnectionString, "was made by a newer version of the site");
+        await AssertRefusedAsync(database.ConnectionString, "was made by a newer version of the site");
     }
 
     [Fact]
     public async Task Only_replicas()
     {
         await using var replica = await PostgresServer.FollowAsync(server, "replica");
-        AssertRefused(replica.ConnectionString(database.Name), "it is a replica, or read-only. Name the primary");
+        await AssertRefusedAsync(
+            replica.ConnectionString(database.Name), "it is a replica, or read-only. Name the primary");
 
-        AssertRefused(
+        await AssertRefusedAsync(
             $"Host=127.0.0.1:{replica.Port},127.0.0.1:{MailServer.FreePort()};Database={database.Name};"
             + "Username=postgres",
             "none of the hosts is a primary that can be reached");
@@ -123,12 +125,13 @@ public sealed class PostgresStartTests : IAsyncLifetime
         new ConfigurationBuilder().AddInMemoryCollection([new(PostgresConnectionString.Setting, text)]).Build());
 
     // Needs no tables to be made.
-    private static void AssertRefused(string connectionString, string sentence)
+    private static async Task AssertRefusedAsync(string connectionString, string sentence)
     {
         var there = new PostgresDatabase(Read(connectionString), NullLoggerFactory.Instance);
         var start = new PostgresStart(there, null!, NullLogger<PostgresStart>.Instance);
 
-        var refusal = Assert.Throws<StartupException>(() => start.Migrate(() => { }));
+        // On another thread: those of the tests may all be waiting.
+        var refusal = await Assert.ThrowsAsync<StartupException>(() => Task.Run(() => start.Migrate(() => { })));
         Assert.Contains(sentence, refusal.Message, StringComparison.Ordinal);
     }
 }
