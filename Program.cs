@@ -1,7 +1,7 @@
 using PartnerSite.Api;
 using PartnerSite.Api.Http;
 using PartnerSite.Api.OpenApi;
-using PartnerSite.Data.Sqlite;
+using PartnerSite.Data.Setup;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Accounts.Mails;
 using PartnerSite.Services.Activity;

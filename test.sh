@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Installs what the tests need where it is missing, then runs every test but the drills (scripts/drills.sh), or those that the
-# arguments choose, as --filter-class '*SavingTests'. A skipped test fails. The report is in artifacts/tests.
+# Installs what the tests need where it is missing, then runs every test but the drills (scripts/drills.sh), and those of the
+# store and the API on PostgreSQL too, or those that the arguments choose, as --filter-class '*SavingTests'. A skipped test fails. The report is in artifacts/tests.
 set -euo pipefail
 cd "$(dirname "$0")"
-[ "$#" -gt 0 ] || set -- --filter-not-trait Category=Drill
+[ "$#" -gt 0 ] || { all=1; set -- --filter-not-trait Category=Drill; }
 
 install() {
   [ "$#" -eq 0 ] && return
@@ -21,6 +21,7 @@ command -v strace > /dev/null || missing+=(strace)
 command -v faketime > /dev/null || missing+=(faketime)
 command -v mkfs.ext4 > /dev/null || missing+=(e2fsprogs)
 command -v nginx > /dev/null || [ -x /usr/sbin/nginx ] || missing+=(nginx-light)
+[ -d /usr/lib/postgresql ] || missing+=(postgresql)
 install "${missing[@]}"
 
 # The same without windows and a password manager needs two thirds of the time; not every Debian has it.
@@ -55,6 +56,14 @@ status=0
 dotnet test --no-build --fail-skips on --results-directory "$(dirname "$report")" \
   --report-xunit-trx --report-xunit-trx-filename "$(basename "$report")" "$@" 2>&1 | tee "$log" || status=$?
 
+# The store and the API once more, on PostgreSQL.
+if [ "${all:-}" ]; then
+  PARTNERSITE_TEST_DATABASE=postgres dotnet test --no-build --fail-skips on --filter-not-trait Category=Drill \
+    --filter-class '*.Data.ProfileStoreTests' --filter-class 'PartnerSite.Tests.Api.Auth.*' \
+    --filter-class 'PartnerSite.Tests.Api.Profile.*' --filter-class 'PartnerSite.Tests.Api.Http.*' \
+    2>&1 | tee -a "$log" || status=$?
+fi
+
 if [ -f "$report" ]; then
   echo "The slowest, in seconds:"
   grep -o '<UnitTestResult [^>]*' "$report" |
@@ -66,7 +75,7 @@ if [ -f "$report" ]; then
   grep -o 'drill: [^<]*' "$report" | sed 's/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g' | sort -u || true
 fi
 
-count() { sed -n "s/^ *$1: \([0-9]\+\).*/\1/p" "$log" | tail -n 1; }
+count() { sed -n "s/^ *$1: \([0-9]\+\).*/\1/p" "$log" | awk '{ all += $1 } END { print all }'; }
 passed=$(count succeeded) failed=$(count failed) skipped=$(count skipped)
 echo "${passed:-0} passed, ${failed:-0} failed, ${skipped:-0} skipped"
 exit "$status"

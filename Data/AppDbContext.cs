@@ -8,9 +8,20 @@ namespace PartnerSite.Data;
 /// The model. Identity and Data Protection work with it; what every request needs goes through the stores instead, and
 /// its sets are here for the migrations, for tests and for benchmarks.
 /// </summary>
-public sealed class AppDbContext(DbContextOptions<AppDbContext> options)
-    : IdentityUserContext<ApplicationUser>(options), IDataProtectionKeyContext
+public class AppDbContext : IdentityUserContext<ApplicationUser>, IDataProtectionKeyContext
 {
+    /// <summary>The model as SQLite has it.</summary>
+    public AppDbContext(DbContextOptions<AppDbContext> options)
+        : base(options)
+    {
+    }
+
+    /// <summary>The model as another database has it.</summary>
+    protected AppDbContext(DbContextOptions options)
+        : base(options)
+    {
+    }
+
     /// <summary>The users' attributes. The stores read and write them.</summary>
     public DbSet<UserAttribute> UserAttributes => Set<UserAttribute>();
 

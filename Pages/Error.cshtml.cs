@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
+using PartnerSite.Data;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Http;
 using PartnerSite.Services.Languages;
@@ -76,6 +77,9 @@ public sealed class ErrorModel : PageModel
         && PostedPath is { } form
         && ForVisitors.Any(page => form.StartsWith(page, StringComparison.OrdinalIgnoreCase));
 
+    private bool IsUnknown => HttpContext.Features.Get<IExceptionHandlerFeature>() is { } failed
+        && StorageUnavailableException.IsUnknownAfter(failed.Error);
+
     private string? ReturnUrl() =>
         QueryHelpers.ParseQuery(Original?.OriginalQueryString)
             .TryGetValue("returnUrl", out var url) ? url.ToString() : null;
@@ -104,6 +108,8 @@ public sealed class ErrorModel : PageModel
             StatusCodes.Status405MethodNotAllowed => ("Site.NotAllowed", "Site.NothingChanged"),
             StatusCodes.Status413PayloadTooLarge => ("Site.TooLarge", "Site.TooLargeHelp"),
             StatusCodes.Status422UnprocessableEntity => ("Site.Unreadable", "Site.UnreadableHelp"),
+            StatusCodes.Status503ServiceUnavailable when IsUnknown =>
+                ("Site.OutcomeUnknown", "Site.OutcomeUnknownHelp"),
             StatusCodes.Status503ServiceUnavailable when HttpMethods.IsGet(Request.Method) =>
                 ("Site.CannotRead", "Site.UnavailableHelp"),
             StatusCodes.Status503ServiceUnavailable => ("Site.Unavailable", "Site.UnavailableHelp"),

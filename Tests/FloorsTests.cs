@@ -58,7 +58,7 @@ public sealed partial class FloorsTests
     [Fact]
     public void Data_is_the_only_room_that_knows_a_database() => Assert.Empty(
         from file in SourceTree.Files
-        where Floors.RoomOf(file) is not ("Data" or "Data/Sqlite")
+        where !file.StartsWith("Data/", StringComparison.Ordinal)
         where Database().IsMatch(File.ReadAllText(Repository.PathOf(file)))
         select file);
 
@@ -71,11 +71,13 @@ public sealed partial class FloorsTests
         """)]
     [InlineData("using PartnerSite.Data.Sqlite; var reader = services.GetRequiredService<SqliteReader>();")]
     [InlineData("catch (SqliteException exception)")]
+    [InlineData("using PartnerSite.Data.Postgres; var store = services.GetRequiredService<PostgresProfileStore>();")]
+    [InlineData("catch (NpgsqlException exception)")]
     public void Knowing_a_database_is_found(string code) =>
         Assert.Matches(Database(), code.Replace("\\", "", StringComparison.Ordinal));
 
     [GeneratedRegex(
-        """\b(Sqlite(?!Setup)\w+|Npgsql\w*|PreparedConnection|MigrationTurn)\b|"\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|PRAGMA)\b"""
+        """\b(Sqlite\w+|Postgres\w+|Npgsql\w*|PreparedConnection|MigrationTurn)\b|"\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|PRAGMA)\b"""
     )]
     private static partial Regex Database();
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Options;
+using PartnerSite.Data;
 using PartnerSite.Services.Accounts;
 using PartnerSite.Services.Http;
 using PartnerSite.Services.Languages;
@@ -41,6 +42,12 @@ internal static class ApiErrors
         {
             context.Response.Headers.RetryAfter = limit.Seconds;
             return ProblemResult.WriteAsync(context, ApiProblem.From(context, StatusCodes.Status429TooManyRequests));
+        }
+
+        if (StorageUnavailableException.IsUnknownAfter(feature.Error))
+        {
+            return ProblemResult.WriteAsync(context, ApiProblem.From(
+                context, StatusCodes.Status503ServiceUnavailable, new Message("Api.OutcomeUnknown")));
         }
 
         return ProblemResult.WriteAsync(

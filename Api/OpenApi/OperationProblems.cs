@@ -80,7 +80,7 @@ internal sealed class OperationProblems(PartnerCatalog catalog, DocsExamples exa
             Headers = status switch
             {
                 401 => new Dictionary<string, IOpenApiHeader> { ["WWW-Authenticate"] = DocsHeaders.WwwAuthenticate },
-                429 => new Dictionary<string, IOpenApiHeader> { ["Retry-After"] = DocsHeaders.RetryAfter },
+                429 or 503 => new Dictionary<string, IOpenApiHeader> { ["Retry-After"] = DocsHeaders.RetryAfter },
                 _ => null,
             },
             Content = new Dictionary<string, OpenApiMediaType>

@@ -26,7 +26,7 @@ public sealed class AccountPasswords(
     {
         try
         {
-            using var guess = guesses.BeginSecret(userId);
+            await using var guess = await guesses.BeginSecretAsync(userId);
             guess.WasWrong();
 
             if (!await HasPasswordOfAsync(userId, texts))

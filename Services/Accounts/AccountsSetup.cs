@@ -64,7 +64,8 @@ internal static class AccountsSetup
         var guesses = builder.Configuration.WholeNumber(GuessesSetting, fallback: 10, "wrong sign-ins a minute");
         var registrations = builder.Configuration.WholeNumber(
             RegistrationsSetting, fallback: 10, "registrations a minute from one network");
-        builder.Services.AddSingleton(services => new GuessLimit(services.GetRequiredService<TimeProvider>(), guesses));
+        builder.Services.AddSingleton(services => new GuessLimit(
+            services.GetRequiredService<TimeProvider>(), guesses, services.GetService<IEventCounter>()));
         builder.Services.AddSingleton(services =>
             new AttemptLimit(services.GetRequiredService<TimeProvider>(), guesses, registrations));
         builder.Services.AddSingleton<HashingPlaces>();

@@ -1,4 +1,5 @@
 using System.Net;
+using PartnerSite.Data;
 using PartnerSite.Services.Http;
 
 namespace PartnerSite.Services.Accounts;

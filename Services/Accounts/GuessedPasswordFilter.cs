@@ -27,7 +27,7 @@ internal sealed class GuessedPasswordFilter(
         }
 
         var session = await SessionTicket.IdOfAsync(http);
-        using var guess = guesses.BeginSignedIn(http.User.Id(), session);
+        await using var guess = await guesses.BeginSignedInAsync(http.User.Id(), session);
         var executed = await next();
 
         // Identity shows the form again when the password was wrong, or right and the new one is refused.

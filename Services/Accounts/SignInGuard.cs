@@ -38,8 +38,8 @@ internal sealed class SignInGuard(
         var user = await users.FindByNameAsync(userName);
 
         // By the normalized name: the same name can be written in many ways.
-        using (var guess = await BeginAsync(
-            user?.Id, start, () => Begin(user, users.NormalizeName(userName) ?? "")))
+        await using (var guess = await BeginAsync(
+            user?.Id, start, () => BeginAsync(user, users.NormalizeName(userName) ?? "")))
         {
             using var place = await places.EnterAsync(
                 user is not null && Knows(user), Context.Connection.RemoteIpAddress, Context.RequestAborted);
@@ -62,8 +62,8 @@ internal sealed class SignInGuard(
     /// <exception cref="TooManyGuessesException">The account has no guesses left.</exception>
     public async Task<SignInResult> FactorAsync(ApplicationUser user, Func<Task<SignInResult>> checkAsync)
     {
-        using var guess = await BeginAsync(
-            user.Id, Stopwatch.GetTimestamp(), () => guesses.BeginSecondFactor(user.Id, Knows(user)));
+        await using var guess = await BeginAsync(
+            user.Id, Stopwatch.GetTimestamp(), () => guesses.BeginSecondFactorAsync(user.Id, Knows(user)));
         var result = await checkAsync();
 
         if (!result.Succeeded)
@@ -83,24 +83,24 @@ internal sealed class SignInGuard(
         return result;
     }
 
-    private GuessLimit.Guess Begin(ApplicationUser? user, string name)
+    private Task<GuessLimit.Guess> BeginAsync(ApplicationUser? user, string name)
     {
         if (user is not null && devices.IdFor(Context, user) is { } device)
         {
             attempts.CountSignIn(device);
-            return guesses.BeginKnown(name, device);
+            return guesses.BeginKnownAsync(name, device);
         }
 
         var address = Context.Connection.RemoteIpAddress;
         attempts.CountSignIn(name, address);
-        return guesses.Begin(name, address);
+        return guesses.BeginAsync(name, address);
     }
 
-    private async Task<GuessLimit.Guess> BeginAsync(string? userId, long start, Func<GuessLimit.Guess> begin)
+    private async Task<GuessLimit.Guess> BeginAsync(string? userId, long start, Func<Task<GuessLimit.Guess>> beginAsync)
     {
         try
         {
-            return begin();
+            return await beginAsync();
         }
         catch (TooManyGuessesException)
         {

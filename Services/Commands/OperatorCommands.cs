@@ -33,6 +33,7 @@ internal static class OperatorCommands
         {
             UserCommands.Create(build),
             KeyCommands.Create(build),
+            MigrateCommand.Create(build),
             BackupCommands.CreateBackup(build),
             BackupCommands.CreateRestore(build),
         };
@@ -58,7 +59,8 @@ internal static class OperatorCommands
             await Console.Error.WriteLineAsync($"A file or the output can't be read or written ({exception.Message}).");
             return Failed;
         }
-        catch (Exception exception) when (StorageUnavailableException.IsCauseOf(exception))
+        catch (Exception exception)
+            when (exception is not StartupException && StorageUnavailableException.IsCauseOf(exception))
         {
             await Console.Error.WriteLineAsync(
                 $"The database can't be read or written ({(exception.InnerException ?? exception).Message}). " +

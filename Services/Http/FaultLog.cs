@@ -12,6 +12,9 @@ internal sealed class FaultLog(
     IDatabaseHealth database, SiteMetrics metrics, TimeProvider clock, ILogger<FaultLog> logger)
     : BackgroundService, IExceptionHandler
 {
+    // A full disk takes longer, the change of a primary about as long.
+    private const string RetryAfterSeconds = "5";
+
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
@@ -28,6 +31,7 @@ internal sealed class FaultLog(
         if (Tells(exception))
         {
             metrics.AddFailure(database.KindOf(exception));
+            httpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
             RequestTrace.Refer(httpContext, Add(exception.GetBaseException().Message));
         }
 

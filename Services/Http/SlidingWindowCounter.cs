@@ -1,12 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using PartnerSite.Data;
 
 namespace PartnerSite.Services.Http;
-
-/// <summary>The most events of a name within a window of time that ends now.</summary>
-/// <param name="Name">The name; one name has one window.</param>
-/// <param name="Most">The most events.</param>
-/// <param name="Window">The window.</param>
-internal readonly record struct WindowLimit(string Name, int Most, TimeSpan Window);
 
 /// <summary>
 /// Counts events by name. An event is counted before its outcome is known, and can be taken back. Time is monotonic: a

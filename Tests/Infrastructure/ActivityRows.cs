@@ -24,13 +24,19 @@ internal static class ActivityRows
     public static void Add(Site site, string email, int count, string at = "2026-11-20 08:30:00") =>
         site.Execute(
             $$"""
-            WITH RECURSIVE "Counted" ("Next") AS (SELECT 1 UNION ALL SELECT "Next" + 1 FROM "Counted" WHERE "Next" < {{count}})
+            WITH RECURSIVE "Counted" ("Next") AS (
+                SELECT 1 UNION ALL SELECT "Next" + 1 FROM "Counted" WHERE "Next" < {{count}}),
+            "Kinds" ("Index", "Kind") AS (VALUES (0, 'attributes_set'), (1, 'attributes_changed'), (2, 'attributes_removed'),
+                (3, 'disconnected'), (4, 'skipped'), (5, 'checked'), (6, 'rechecked'), (7, 'api_signed_in'), (8, 'key_changed')),
+            "Statuses" ("Index", "Status") AS (VALUES
+                (0, 'connected'), (1, 'needs_attention'), (2, 'could_not_check'), (3, 'saved'))
             INSERT INTO "Activity" ("UserId", "Number", "At", "Kind", "Partner", "Attributes", "Status", "Address", "Browser")
-            SELECT "Id", (SELECT coalesce(max("Number"), 0) FROM "Activity" WHERE "UserId" = "Id") + "Next", '{{at}}',
-                '["attributes_set","attributes_changed","attributes_removed","disconnected","skipped","checked","rechecked","api_signed_in","key_changed"]' ->> ("Next" % 9),
-                'whatsapp', '["whatsapp_phone_number_id","whatsapp_system_token"]', '["connected","needs_attention","could_not_check","saved"]' ->> ("Next" % 4),
-                iif("Next" % 2, '203.0.113.7', NULL), NULL
-            FROM "AspNetUsers", "Counted" WHERE "Email" = '{{email}}'
+            SELECT "Id", (SELECT coalesce(max("Number"), 0) FROM "Activity" WHERE "UserId" = "Id") + "Next",
+                {{site.Database.Time(at)}}, "Kind", 'whatsapp', '["whatsapp_phone_number_id","whatsapp_system_token"]', "Status",
+                CASE WHEN "Next" % 2 = 1 THEN '203.0.113.7' END, NULL
+            FROM "AspNetUsers", "Counted"
+                JOIN "Kinds" ON "Kinds"."Index" = "Next" % 9 JOIN "Statuses" ON "Statuses"."Index" = "Next" % 4
+            WHERE "Email" = '{{email}}'
             """);
 
     /// <summary>The activity as the site reads it.</summary>

@@ -24,7 +24,7 @@ internal static class Floors
         "Services/Languages",
         "Services/Encryption/Keys", "Services/Encryption",
         "Services/Http",
-        "Data/Sqlite", "Data",
+        "Data/Setup", "Data/Sqlite", "Data/Postgres", "Data",
         "Services/Telemetry",
         "Services/Startup",
     ];

@@ -1,13 +1,20 @@
 namespace PartnerSite.Tests.Infrastructure;
 
 /// <summary>Somebody who runs the program's commands beside a site, as processes with its settings.</summary>
-internal sealed class Operator(string databasePath, string key, params (string Name, string Value)[] settings)
+internal sealed class Operator(
+    IReadOnlyList<(string Name, string Value)> database, string key, params (string Name, string Value)[] settings)
 {
+    /// <summary>An operator of a site on a file.</summary>
+    public Operator(string databasePath, string key, params (string Name, string Value)[] settings)
+        : this([("Database:Path", databasePath)], key, settings)
+    {
+    }
+
     /// <summary>An operator of a site that was started.</summary>
     public static Operator Of(Site site, params (string Name, string Value)[] settings)
     {
         site.Start();
-        return new(site.DatabasePath, site.EncryptionKey, settings);
+        return new(site.Database.Settings, site.EncryptionKey, settings);
     }
 
     /// <summary>
@@ -20,7 +27,8 @@ internal sealed class Operator(string databasePath, string key, params (string N
             [Path.Combine(AppContext.BaseDirectory, "PartnerSite.dll"), .. command],
             [
                 ("ASPNETCORE_ENVIRONMENT", "Production"),
-                ("Database__Path", databasePath),
+                .. database.Select(setting =>
+                    (setting.Name.Replace(":", "__", StringComparison.Ordinal), setting.Value)),
                 ("Encryption__Key", key),
                 .. settings,
             ]);

@@ -3,11 +3,9 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PartnerSite.Data;
-using PartnerSite.Data.Sqlite;
 using PartnerSite.Services.Checks;
 using PartnerSite.Services.Partners.Catalog;
 
@@ -16,8 +14,8 @@ using PartnerSite.Services.Partners.Catalog;
 namespace PartnerSite.Tests.Infrastructure;
 
 /// <summary>
-/// The real site on a real SQLite file in a folder of its own. Most tests share one, since users are independent. A
-/// test that looks at all users, at the log, at limits, settings or the clock has one of its own.
+/// The real site on a real database of its own: see <see cref="SiteDatabase"/>. Most tests share one, since users
+/// are independent. A test that looks at all users, at the log, at limits, settings or the clock has one of its own.
 /// </summary>
 public class Site : WebApplicationFactory<Program>
 {
@@ -25,7 +23,19 @@ public class Site : WebApplicationFactory<Program>
 
     private readonly Lock starting = new();
 
+    private SiteDatabase? database;
+
     public virtual string DatabasePath => Path.Combine(folder, "partnersite.db");
+
+    /// <summary>It has a file of SQLite in every run, for a test of what only such a file has.</summary>
+    public bool IsOnSqlite { get; init; }
+
+    /// <summary>Its database; that of the run where no other is set.</summary>
+    public virtual SiteDatabase Database
+    {
+        get => database ??= IsOnSqlite ? new SqliteSiteDatabase(DatabasePath) : SiteDatabase.New(DatabasePath);
+        init => database = value;
+    }
 
     public string EncryptionKey { get; init; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32));
 
@@ -103,38 +113,16 @@ public class Site : WebApplicationFactory<Program>
         return program;
     }
 
-    /// <summary>A connection to the site's file, beside the site.</summary>
-    public SqliteConnection OpenDatabase() => new SqliteDatabase(DatabasePath).Open();
-
-    public List<object?[]> Query(string sql)
-    {
-        using var connection = OpenDatabase();
-        using var command = new SqliteCommand(sql, connection);
-        using var reader = command.ExecuteReader();
-        var rows = new List<object?[]>();
-
-        while (reader.Read())
-        {
-            var row = new object[reader.FieldCount];
-            reader.GetValues(row);
-            rows.Add(row);
-        }
-
-        return rows;
-    }
-
-    public void Execute(string sql)
-    {
-        using var connection = OpenDatabase();
-        using var command = new SqliteCommand(sql, connection);
-        command.ExecuteNonQuery();
-    }
-
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         MigratedFile.PlaceAt(DatabasePath);
         builder.UseEnvironment(Environment);
-        builder.UseSetting("Database:Path", DatabasePath);
+
+        foreach (var (name, value) in Database.Settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
         builder.UseSetting("Encryption:Key", EncryptionKey);
         builder.UseSetting("Accounts:GuessesPerMinute", $"{GuessesPerMinute}");
         builder.UseSetting("Accounts:RegistrationsPerMinute", "1000000");
@@ -156,8 +144,9 @@ public class Site : WebApplicationFactory<Program>
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(Log));
         builder.ConfigureTestServices(services =>
         {
+            var store = services.Last(service => service.ServiceType == typeof(IProfileStore)).ImplementationType!;
             services.AddSingleton<IProfileStore>(provider =>
-                new AskingTwice(ActivatorUtilities.CreateInstance<SqliteProfileStore>(provider)));
+                new AskingTwice((IProfileStore)ActivatorUtilities.CreateInstance(provider, store)));
 
             services.AddSingleton(Catalog);
 
@@ -183,13 +172,16 @@ public class Site : WebApplicationFactory<Program>
         });
     }
 
+    /// <summary>Leaves no database behind, where it is this site's own.</summary>
+    protected virtual void DisposeDatabase() => database?.Dispose();
+
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
 
         if (disposing && Directory.Exists(folder))
         {
-            SqliteConnection.ClearAllPools();
+            DisposeDatabase();
             Directory.Delete(folder, recursive: true);
         }
     }

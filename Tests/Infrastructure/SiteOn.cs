@@ -7,6 +7,8 @@ public sealed class SiteOn(Site first) : Site
 {
     public override string DatabasePath => first.DatabasePath;
 
+    public override SiteDatabase Database => first.Database;
+
     public string? OtherKey { get; init; }
 
     public string? RetiredKey { get; init; }

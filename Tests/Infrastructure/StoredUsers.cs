@@ -37,11 +37,11 @@ internal static class StoredUsers
         site.Execute($"""DELETE FROM "AspNetUsers" WHERE "Email" = '{email}' """);
 
     public static void Disable(this Site site, string email) =>
-        site.Execute($"""UPDATE "AspNetUsers" SET "IsActive" = 0 WHERE "Email" = '{email}' """);
+        site.Execute($"""UPDATE "AspNetUsers" SET "IsActive" = FALSE WHERE "Email" = '{email}' """);
 
     /// <summary>As an account of before there was a mail server.</summary>
     public static void NeedNotConfirm(this Site site, string email) => site.Execute($"""
-        UPDATE "AspNetUsers" SET "MustConfirm" = 0
+        UPDATE "AspNetUsers" SET "MustConfirm" = FALSE
         WHERE "Email" = '{email.Replace("'", "''", StringComparison.Ordinal)}'
         """);
 
@@ -59,7 +59,7 @@ internal static class StoredUsers
 
     /// <summary>As after the link of the mail.</summary>
     public static void ConfirmAddress(this Site site, string email) =>
-        site.Execute($"""UPDATE "AspNetUsers" SET "EmailConfirmed" = 1 WHERE "Email" = '{email}' """);
+        site.Execute($"""UPDATE "AspNetUsers" SET "EmailConfirmed" = TRUE WHERE "Email" = '{email}' """);
 
     /// <summary>As if nothing had been done yet.</summary>
     public static void ForgetActivity(this Site site, string email) => site.Execute($"""
@@ -67,11 +67,14 @@ internal static class StoredUsers
             (SELECT "Id" FROM "AspNetUsers" WHERE "Email" = '{email.Replace("'", "''", StringComparison.Ordinal)}')
         """);
 
-    /// <summary>As after too many wrong passwords.</summary>
-    public static void Lock(this Site site, string email, string until = "+10 minutes") => site.Execute($"""
-        UPDATE "AspNetUsers" SET "LockoutEnd" = strftime('%Y-%m-%d %H:%M:%S+00:00', 'now', '{until}')
-        WHERE "Email" = '{email}'
-        """);
+    /// <summary>As after too many wrong passwords: for ten minutes, if not said otherwise.</summary>
+    public static void Lock(this Site site, string email, TimeSpan? duration = null)
+    {
+        var until = DateTime.UtcNow + (duration ?? TimeSpan.FromMinutes(10));
+        site.Execute($"""
+            UPDATE "AspNetUsers" SET "LockoutEnd" = '{until:yyyy-MM-dd HH:mm:ss}+00:00' WHERE "Email" = '{email}'
+            """);
+    }
 
     /// <summary>As an earlier version of the site stored the password.</summary>
     public static void StoreHash(this Site site, string email, string hash) =>

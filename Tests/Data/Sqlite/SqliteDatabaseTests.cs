@@ -41,10 +41,10 @@ public sealed class SqliteDatabaseTests(Site site) : IClassFixture<Site>
     {
         using var own = new BrowserSite();
         own.Start();
-        using var writer = own.OpenDatabase();
+        using var writer = new SqliteDatabase(own.DatabasePath).Open();
         writer.Execute("CREATE TABLE \"Large\" (\"Text\" TEXT)");
 
-        using (var reader = own.OpenDatabase())
+        using (var reader = new SqliteDatabase(own.DatabasePath).Open())
         {
             reader.Execute("BEGIN");
             reader.Number("SELECT count(*) FROM \"AspNetUsers\"");

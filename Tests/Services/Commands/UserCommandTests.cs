@@ -75,7 +75,7 @@ public sealed class UserCommandTests(Site site) : IClassFixture<Site>
     public async Task A_lock_that_a_wrong_clock_made_is_none()
     {
         using var user = await site.NewUserAsync();
-        site.Lock(user.Email, "+2 days");
+        site.Lock(user.Email, TimeSpan.FromDays(2));
 
         Assert.Equal(HttpStatusCode.OK, (await site.NewProgram().LoginAsync(user.Email)).Status);
     }

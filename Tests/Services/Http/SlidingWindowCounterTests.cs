@@ -1,3 +1,4 @@
+using PartnerSite.Data;
 using PartnerSite.Services.Http;
 using PartnerSite.Tests.Infrastructure;
 

@@ -57,7 +57,7 @@ public sealed class EndedSessionTests : IDisposable
 
         await using (var wrong = Start())
         {
-            wrong.Lock(email, $"{daysAhead:+0;-0} days");
+            wrong.Lock(email, TimeSpan.FromDays(daysAhead));
             await wrong.Services.GetRequiredService<ISessionStore>().ForgetAsync(
                 clock.GetUtcNow().UtcDateTime - EndedSessionPruning.Margin, CancellationToken.None);
             using var other = await wrong.NewSignedInProgramAsync();

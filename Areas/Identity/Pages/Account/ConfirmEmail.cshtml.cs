@@ -65,7 +65,8 @@ public sealed class ConfirmEmailModel(
         }
 
         AsksPasswordOf = user.Email;
-        using var guess = guesses.Begin(user.NormalizedUserName!, HttpContext.Connection.RemoteIpAddress);
+        await using var guess = await guesses.BeginAsync(
+            user.NormalizedUserName!, HttpContext.Connection.RemoteIpAddress);
 
         if (!await users.CheckPasswordAsync(user, Password ?? ""))
         {

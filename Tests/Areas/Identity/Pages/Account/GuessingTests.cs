@@ -119,17 +119,20 @@ public sealed class GuessingTests
     }
 
     [Fact]
-    public void While_only_unanswered_guesses_are_in_the_way_the_wait_is_a_moment()
+    public async Task While_only_unanswered_guesses_are_in_the_way_the_wait_is_a_moment()
     {
         var limit = new GuessLimit(new MovingClock(), guessesPerMinute: 4);
-        using var first = limit.Begin("LAN", null);
-        using var second = limit.Begin("LAN", null);
+        await using var first = await limit.BeginAsync("LAN", null);
+        await using var second = await limit.BeginAsync("LAN", null);
 
-        Assert.Equal("1", Assert.Throws<TooManyGuessesException>(() => limit.Begin("LAN", null)).Seconds);
+        Assert.Equal("1", await WaitAsync());
 
         first.WasWrong();
         second.WasWrong();
-        Assert.Equal("300", Assert.Throws<TooManyGuessesException>(() => limit.Begin("LAN", null)).Seconds);
+        Assert.Equal("300", await WaitAsync());
+
+        async Task<string> WaitAsync() =>
+            (await Assert.ThrowsAsync<TooManyGuessesException>(() => limit.BeginAsync("LAN", null))).Seconds;
     }
 
     [Fact]

@@ -6,10 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 using PartnerSite.Data;
 using PartnerSite.Tests.Infrastructure;
 
-namespace PartnerSite.Tests.Data.Sqlite;
+namespace PartnerSite.Tests.Data;
 
-/// <summary>What the rules believe of a change is what SQLite makes of it.</summary>
-public sealed class SqliteProfileStoreTests(Site site)
+/// <summary>What the rules believe of a change is what the database makes of it.</summary>
+public sealed class ProfileStoreTests(Site site)
 {
     private static readonly DateTime Now = new(2026, 3, 2, 8, 30, 0, DateTimeKind.Utc);
 
