@@ -114,9 +114,8 @@ public sealed class PostgresServer : IAsyncDisposable
         ];
         var options = all.SelectMany(setting => (string[])["-c", $"{setting.Name}={setting.Value}"]);
         string[] command = [.. AsPostgres, "sh", "-c", $"exec >> {LogPath} 2>&1; {Script}", "sh"];
-        process = Process.Start(new ProcessStartInfo(command[0], [
-            .. command[1..], PathOf("postgres"), "-D", Data, .. options,
-        ]) { RedirectStandardInput = true })!;
+        string[] arguments = [.. command[1..], PathOf("postgres"), "-D", Data, .. options];
+        process = Process.Start(new ProcessStartInfo(command[0], arguments) { RedirectStandardInput = true })!;
         await AnswersAsync();
     }
 
