@@ -83,6 +83,7 @@ static WebApplication Build(string[] settings, Action<WebApplicationBuilder>? ad
     adjust?.Invoke(builder);
     builder.AddLogLines();
     builder.AddStartFailures();
+    builder.RequireAddresses();
     builder.AddSecretLogs();
     builder.AddTelemetry();
     builder.AddRequestLimits();

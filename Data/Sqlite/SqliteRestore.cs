@@ -25,12 +25,14 @@ internal sealed class SqliteRestore(SqliteDatabase database)
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var turn = new MigrationTurn(database.Path);
         using var alone = LockFile.Take(database.RunningPath, Patience) ?? throw new DatabaseInUseException();
-        var existed = File.Exists(path);
+        // A WAL whose file was moved away has saves too.
+        var isThere = File.Exists(path);
+        var existed = isThere || SqliteDatabase.CompanionsOf(path).Any(File.Exists);
         var prepared = $"{path}.restoring";
 
         try
         {
-            if (existed)
+            if (isThere)
             {
                 FoldWal();
             }
@@ -116,10 +118,25 @@ internal sealed class SqliteRestore(SqliteDatabase database)
             .Zip(SqliteDatabase.CompanionsOf(aside).Prepend(aside))
             .Where(files => File.Exists(files.First)))
         {
-            using var source = File.OpenRead(from);
-            using var target = SqliteDatabase.OpenFile(to, FileMode.CreateNew, FileShare.None);
+            Copy(from, to);
+        }
+    }
+
+    private static void Copy(string from, string to)
+    {
+        using var source = File.OpenRead(from);
+        using var target = SqliteDatabase.OpenFile(to, FileMode.CreateNew, FileShare.None);
+
+        try
+        {
             source.CopyTo(target);
             target.Flush(flushToDisk: true);
+        }
+        catch (IOException)
+        {
+            // Half of it under the name of the whole would be taken for it.
+            File.Delete(to);
+            throw;
         }
     }
 }

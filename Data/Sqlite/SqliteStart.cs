@@ -15,10 +15,14 @@ internal sealed class SqliteStart(
     private const string HistoryExistsSql =
         $"SELECT count(*) FROM sqlite_master WHERE name = '{MigrationHistory.Table}'";
 
+    private const string OtherTablesSql = """
+        SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\_\_EF%' ESCAPE '\'
+        """;
+
     /// <inheritdoc />
     public bool Migrate(Action check)
     {
-        MakeFile();
+        var isMade = MakeFile();
 
         using var turn = new MigrationTurn(database.Path);
 
@@ -31,6 +35,10 @@ internal sealed class SqliteStart(
             if (!history.IsNew)
             {
                 check();
+            }
+            else if (!isMade)
+            {
+                RequireEmpty(connection);
             }
 
             // Writes nothing where nothing is to be done: with a full disk the site can still be read.
@@ -77,8 +85,28 @@ internal sealed class SqliteStart(
         typeof(AppDbContext),
         database.Path);
 
+    // A copy of the file alone, whose tables were in the WAL, is empty; a mistyped path may be somebody else's.
+    private void RequireEmpty(SqliteConnection connection)
+    {
+        if (connection.Number(OtherTablesSql) > 0)
+        {
+            throw new StartupException(
+                $"The database {database.Path} belongs to another program: it has tables, and none of PartnerSite. "
+                + "Correct Database:Path.");
+        }
+
+        if (settings.IsOn(MustExistSetting, fallback: false))
+        {
+            throw new StartupException(
+                $"The database {database.Path} is empty, and {MustExistSetting} is true. A copy of the file alone, "
+                + "without its WAL, is such a file. Restore a backup, or start once without it to begin anew.");
+        }
+
+        logger.LogWarning("The database {Path} was empty: its tables are made.", database.Path);
+    }
+
     // A mistyped path would be a new, empty site.
-    private void MakeFile()
+    private bool MakeFile()
     {
         var isThere = File.Exists(database.Path);
 
@@ -95,6 +123,8 @@ internal sealed class SqliteStart(
         {
             logger.LogWarning("There was no database: {Path} was made, and is empty.", database.Path);
         }
+
+        return !isThere;
     }
 
     // EF Core's lock is a row. A killed process leaves it behind, and every later start would wait for it forever.

@@ -17,6 +17,7 @@ internal sealed class FaultLog(
 
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(5);
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, Fault> faults = new(StringComparer.Ordinal);
@@ -56,13 +57,13 @@ internal sealed class FaultLog(
 
         lock (gate)
         {
-            foreach (var (kind, fault) in faults)
+            // One damaged table is none of those that were looked at: requests go on failing.
+            foreach (var (kind, fault) in faults.Where(fault => clock.GetElapsedTime(fault.Value.LastAt) >= Calm))
             {
                 logger.LogWarning(
                     "The database works again. Before, {Count} requests failed: {Fault}", fault.Count, kind);
+                faults.Remove(kind);
             }
-
-            faults.Clear();
         }
     }
 
@@ -85,6 +86,7 @@ internal sealed class FaultLog(
             var isNew = !faults.TryGetValue(kind, out var fault);
             fault ??= faults[kind] = new();
             fault.Count++;
+            fault.LastAt = clock.GetTimestamp();
 
             if (isNew || clock.GetElapsedTime(fault.ToldAt) >= Again)
             {
@@ -103,6 +105,8 @@ internal sealed class FaultLog(
     private sealed class Fault
     {
         public int Count { get; set; }
+
+        public long LastAt { get; set; }
 
         public long ToldAt { get; set; }
 

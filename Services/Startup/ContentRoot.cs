@@ -13,7 +13,7 @@ internal static class ContentRoot
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
         {
             Args = ["--hostBuilder:reloadConfigOnChange=false", .. settings],
-            ContentRootPath = isNamed || File.Exists("appsettings.json") ? null : AppContext.BaseDirectory,
+            ContentRootPath = isNamed || File.Exists("PartnerSite.csproj") ? null : AppContext.BaseDirectory,
         });
         builder.WebHost.UseKestrelHttpsConfiguration();
 

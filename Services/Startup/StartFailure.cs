@@ -12,9 +12,12 @@ internal static class StartFailure
 {
     private const string AnotherAddress = "choose another address with --urls http://127.0.0.1:5081.";
 
-    // Both write the exception with its stack before it is thrown, and it is explained then.
+    // They write the exception with its stack before it is thrown, and it is explained then.
     private static readonly string[] Explained =
-        ["Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Server.Kestrel"];
+    [
+        "Microsoft.Extensions.Hosting.Internal.Host", "Microsoft.AspNetCore.Server.Kestrel",
+        "Microsoft.AspNetCore.Hosting.Diagnostics",
+    ];
 
     private static bool isStarting;
 
@@ -38,7 +41,16 @@ internal static class StartFailure
     {
         await using (app)
         {
-            await app.StartAsync();
+            try
+            {
+                await app.StartAsync();
+            }
+            catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested)
+            {
+                // It was told to stop before it had started.
+                return;
+            }
+
             isStarting = false;
             await app.WaitForShutdownAsync();
         }
@@ -75,6 +87,12 @@ internal static class StartFailure
         InvalidOperationException when exception.Message.StartsWith("Configuration value '", Ordinal) =>
             $"{Sentence(exception)} A log level (Logging:LogLevel) is Trace, Debug, Information, Warning, Error, Critical or "
             + "None.",
+        InvalidOperationException when exception.Message.Contains("is missing the required 'Url'", Ordinal) =>
+            $"{Sentence(exception)} Set Kestrel:Endpoints:<name>:Url, such as http://127.0.0.1:5080.",
+        FileNotFoundException or DirectoryNotFoundException =>
+            $"{Sentence(exception)} Correct the path in the settings.",
+        UnauthorizedAccessException =>
+            $"{Sentence(exception)} Let the account that the site runs as read it.",
         _ => null,
     };
 

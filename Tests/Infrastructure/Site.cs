@@ -115,7 +115,7 @@ public class Site : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        MigratedFile.PlaceAt(DatabasePath);
+        Database.Prepare();
         builder.UseEnvironment(Environment);
 
         foreach (var (name, value) in Database.Settings)

@@ -19,6 +19,11 @@ public abstract class SiteDatabase : IDisposable
     public static SiteDatabase New(string path) =>
         IsPostgres ? new PostgresSiteDatabase() : new SqliteSiteDatabase(path);
 
+    /// <summary>Makes its tables before the site would, where that saves time.</summary>
+    public virtual void Prepare()
+    {
+    }
+
     /// <summary>A connection to it, beside the site.</summary>
     public abstract DbConnection Open();
 
@@ -48,6 +53,8 @@ public sealed class SqliteSiteDatabase(string path) : SiteDatabase
     public override IReadOnlyList<(string Name, string Value)> Settings => [("Database:Path", path)];
 
     protected override string BlockingSql => "BEGIN IMMEDIATE";
+
+    public override void Prepare() => MigratedFile.PlaceAt(path);
 
     public override DbConnection Open() => new SqliteDatabase(path).Open();
 

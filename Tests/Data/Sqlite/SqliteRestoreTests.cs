@@ -47,6 +47,28 @@ public sealed class SqliteRestoreTests : SqliteBackupScene
     }
 
     [Fact]
+    public async Task A_WAL_whose_file_was_moved_away_is_kept()
+    {
+        await using (var site = Start())
+        {
+            using var user = await site.NewUserAsync();
+            BackupOf(site).CopyTo(Copy, (_, _) => { }, CancellationToken.None);
+            await user.SaveAsync(Field.Chotot("2"));
+            File.Copy(Live + "-wal", Live + ".killed-wal");
+        }
+
+        WaitUntilStopped();
+        File.Delete(Live);
+        File.Move(Live + ".killed-wal", Live + "-wal", overwrite: true);
+        var wal = await File.ReadAllBytesAsync(Live + "-wal");
+
+        Assert.True(Backup.Restore(Copy, endsSessions: true, Aside));
+
+        Assert.Equal(wal, await File.ReadAllBytesAsync(Aside + "-wal"));
+        Assert.False(File.Exists(Live + "-wal"));
+    }
+
+    [Fact]
     public async Task Sessions_of_the_copy_go_on_when_that_is_wanted()
     {
         string token;

@@ -34,12 +34,19 @@ public sealed class FaultLogTests
             clock.Advance(TimeSpan.FromSeconds(2));
             await FailAsync();
             Assert.Equal(2, LoudLines().Count);
+
+            // What is looked at works, and requests go on failing: it is not over.
+            await LookAsync();
+            Assert.Equal(2, LoudLines().Count);
         }
 
-        await site.Services.GetRequiredService<FaultLog>().LookAsync(CancellationToken.None);
+        clock.Advance(TimeSpan.FromSeconds(10));
+        await LookAsync();
         Assert.Equal(3, LoudLines().Count);
         Assert.Contains("works again. Before, 16 requests failed", LoudLines()[2], StringComparison.Ordinal);
         Assert.All(LoudLines(), line => Assert.DoesNotContain("   at ", line, StringComparison.Ordinal));
+
+        Task LookAsync() => site.Services.GetRequiredService<FaultLog>().LookAsync(CancellationToken.None);
 
         List<string> LoudLines() => [.. site.Log.Lines.Skip(before).Where(line => Loud.Any(line.StartsWith))];
 

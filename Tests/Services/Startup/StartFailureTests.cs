@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
 using PartnerSite.Tests.Infrastructure;
 
 namespace PartnerSite.Tests.Services.Startup;
@@ -71,6 +72,59 @@ public sealed class StartFailureTests : IDisposable
     }
 
     [Fact]
+    public async Task An_empty_file_is_named_and_refused_where_a_database_must_exist()
+    {
+        await File.WriteAllBytesAsync(Database, []);
+        await AssertAsync($"The database {Database} is empty", ("Database__MustExist", "true"));
+
+        await using var site = new SiteProcess(folder.FullName, "Production", Key, ("Database__Path", Database));
+        Assert.NotNull(await site.AddressAsync());
+        Assert.Contains($"The database {Database} was empty", site.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_programs_database_is_refused_and_left_as_it_is()
+    {
+        using (var connection = new SqliteConnection($"Data Source={Database};Pooling=False"))
+        {
+            connection.Open();
+            using var command = new SqliteCommand("CREATE TABLE notes (text TEXT)", connection);
+            command.ExecuteNonQuery();
+        }
+
+        await AssertAsync($"The database {Database} belongs to another program");
+
+        using var after = new SqliteConnection($"Data Source={Database};Pooling=False");
+        after.Open();
+        using var tables = new SqliteCommand("SELECT count(*) FROM sqlite_master", after);
+        Assert.Equal(1L, tables.ExecuteScalar());
+    }
+
+    [Theory]
+    [InlineData("http://partners.example.com:5080", "--urls names partners.example.com")]
+    [InlineData("http://[::1:5080", "--urls ")]
+    [InlineData("http://127.0.0.1:99999", "--urls has the address http://127.0.0.1:99999, whose port")]
+    [InlineData("ftp://127.0.0.1:5080", "--urls has the address ftp://127.0.0.1:5080, which begins with no http://")]
+    public Task An_address_that_would_be_another_one_is_refused(string address, string reason) =>
+        AssertAsync(reason, (SiteProcess.Urls, address));
+
+    [Theory]
+    [InlineData("Kestrel__Certificates__Default__Path", "/none.pfx", "Correct the path in the settings.")]
+    [InlineData("Kestrel__Endpoints__X__Urll", "http://127.0.0.1:0", "Set Kestrel:Endpoints:<name>:Url")]
+    [InlineData("Logging__Requests", "yes", "Logging:Requests must be true")]
+    public async Task A_setting_of_the_server_that_is_wrong_is_a_sentence(string name, string value, string reason) =>
+        Assert.Contains(
+            reason,
+            await SiteProcess.RefusalAsync(
+                folder.FullName,
+                Key,
+                ("Database__Path", Database),
+                (SiteProcess.Urls, name.Contains("Certificates", StringComparison.Ordinal)
+                    ? "https://127.0.0.1:0" : "http://127.0.0.1:0"),
+                (name, value)),
+            StringComparison.Ordinal);
+
+    [Fact]
     public async Task With_a_full_disk_it_starts_and_is_read()
     {
         (string, string)[] settings = [Key, ("Database__Path", Database)];
@@ -110,6 +164,20 @@ public sealed class StartFailureTests : IDisposable
             $"{Path.Combine(AppContext.BaseDirectory, "none.db")}, where there is no",
             errors,
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Another_programs_settings_in_the_folder_are_not_its_own()
+    {
+        await File.WriteAllTextAsync(
+            Path.Combine(folder.FullName, "appsettings.json"), """{ "Database": { "Path": "/theirs.db" } }""");
+
+        var (_, _, errors) = await Tool.TryAsync(
+            "sh",
+            ["-c", $"cd '{folder.FullName}' && exec dotnet '{AppContext.BaseDirectory}PartnerSite.dll' users list"],
+            Key);
+
+        Assert.DoesNotContain("theirs.db", errors, StringComparison.Ordinal);
     }
 
     private async Task AssertAsync(string reason, params (string, string)[] variables) => Assert.Contains(
