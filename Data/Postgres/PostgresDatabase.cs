@@ -14,11 +14,12 @@ internal sealed class PostgresDatabase : IAsyncDisposable
     private readonly NpgsqlConnectionStringBuilder settings;
     private readonly NpgsqlDataSource source;
 
-    public PostgresDatabase(NpgsqlConnectionStringBuilder settings, ILoggerFactory loggers)
+    public PostgresDatabase(NpgsqlConnectionStringBuilder settings)
     {
         this.settings = settings;
+
+        // Without a log, which would have a line for each statement. What fails is thrown, and told once.
         var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
-        builder.UseLoggerFactory(loggers);
         builder.UsePhysicalConnectionInitializer(Prepare, PrepareAsync);
         source = builder.Build();
     }

@@ -14,8 +14,7 @@ internal static class PostgresSetup
         var settings = PostgresConnectionString.Read(builder.Configuration);
 
         builder.Services.AddSingleton<TimeProvider, MicrosecondClock>();
-        builder.Services.AddSingleton(services =>
-            new PostgresDatabase(settings, services.GetRequiredService<ILoggerFactory>()));
+        builder.Services.AddSingleton(_ => new PostgresDatabase(settings));
         builder.Services.AddSingleton<IDatabaseStart, PostgresStart>();
         builder.Services.AddSingleton<PostgresReader>();
         builder.Services.AddSingleton<PostgresWriter>();

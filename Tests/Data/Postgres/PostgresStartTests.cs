@@ -127,7 +127,7 @@ public sealed class PostgresStartTests : IAsyncLifetime
     // Needs no tables to be made.
     private static async Task AssertRefusedAsync(string connectionString, string sentence)
     {
-        var there = new PostgresDatabase(Read(connectionString), NullLoggerFactory.Instance);
+        var there = new PostgresDatabase(Read(connectionString));
         var start = new PostgresStart(there, null!, NullLogger<PostgresStart>.Instance);
 
         // On another thread: those of the tests may all be waiting.
