@@ -8,15 +8,13 @@ namespace PartnerSite.Services.Http;
 /// A line for each request, where that is set, and always for one of a program that is refused: its problem has the
 /// trace id. The line has the route and never the address: no query, no code, nothing that somebody typed.
 /// </summary>
-internal sealed class RequestLog(RequestDelegate next, IConfiguration configuration, ILogger<RequestLog> logger)
+internal sealed class RequestLog(RequestDelegate next, bool isOn, ILogger<RequestLog> logger)
 {
     private static readonly string[] Methods =
     [
         HttpMethods.Get, HttpMethods.Head, HttpMethods.Post, HttpMethods.Put, HttpMethods.Patch, HttpMethods.Delete,
         HttpMethods.Options,
     ];
-
-    private readonly bool isOn = configuration.IsOn("Logging:Requests", fallback: false);
 
     /// <summary>Handles the request, and writes the line once it is answered.</summary>
     public Task InvokeAsync(HttpContext context)
@@ -71,5 +69,7 @@ internal sealed class RequestLog(RequestDelegate next, IConfiguration configurat
 internal static class RequestLogExtensions
 {
     /// <summary>Writes lines about requests.</summary>
-    public static void UseRequestLog(this IApplicationBuilder app) => app.UseMiddleware<RequestLog>();
+    /// <exception cref="StartupException">The setting is invalid.</exception>
+    public static void UseRequestLog(this WebApplication app) =>
+        app.UseMiddleware<RequestLog>(app.Configuration.IsOn("Logging:Requests", fallback: false));
 }

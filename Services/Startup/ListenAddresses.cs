@@ -10,7 +10,7 @@ internal static class ListenAddresses
     /// Refuses addresses at which the server would listen to every network without being told to: it takes any name for
     /// that.
     /// </summary>
-    /// <exception cref="StartupException">An address names a machine, or has no scheme or port that there is.</exception>
+    /// Refuses addresses at which the server would listen to every network without being told to: it takes a name for
     public static void RequireAddresses(this WebApplicationBuilder builder)
     {
         var addresses = builder.Configuration.Text(WebHostDefaults.ServerUrlsKey) ?? "";
