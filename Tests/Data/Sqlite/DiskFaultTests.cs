@@ -75,7 +75,12 @@ public sealed class DiskFaultTests : IDisposable
         }
 
         await using var unmounted = disk;
-        (string, string)[] onDisk = [.. settings, ("Database__Path", Path.Combine(disk.Path, "partnersite.db"))];
+
+        // Made by the site itself, so that its WAL has what the migrations wrote, and a stop makes no room.
+        (string, string)[] onDisk =
+        [
+            .. settings, ("Database__Path", Path.Combine(disk.Path, "partnersite.db")), SiteProcess.NoDatabase,
+        ];
         Saver[] savers;
         int saved;
 
