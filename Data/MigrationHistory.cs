@@ -47,8 +47,8 @@ internal sealed class MigrationHistory
     private static List<string> KnownIds(Type context) =>
     [
         .. typeof(AppDbContext).Assembly.GetTypes()
-            .Where(type => type.GetCustomAttribute<DbContextAttribute>()?.ContextType == context)
-            .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Id)
-            .OfType<string>(),
+            .Where(type => type.IsSubclassOf(typeof(Migration))
+                && type.GetCustomAttribute<DbContextAttribute>()?.ContextType == context)
+            .Select(type => type.GetCustomAttribute<MigrationAttribute>()!.Id),
     ];
 }
