@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the tests need where it is missing, then runs every test but the drills (scripts/drills.sh), and those of the
-# store and the API on PostgreSQL too, or those that the arguments choose, as --filter-class '*SavingTests'. A skipped test fails. The report is in artifacts/tests.
+# store and the API on PostgreSQL too, or those that the arguments choose, as --filter-class '*SavingTests'. A skipped test
+# fails. The report is in artifacts/tests.
 set -euo pipefail
 cd "$(dirname "$0")"
 [ "$#" -gt 0 ] || { all=1; set -- --filter-not-trait Category=Drill; }

@@ -89,7 +89,8 @@ internal static class StartFailure
             + "None.",
         InvalidOperationException when exception.Message.Contains("is missing the required 'Url'", Ordinal) =>
             $"{Sentence(exception)} Set Kestrel:Endpoints:<name>:Url, such as http://127.0.0.1:5080.",
-        FileNotFoundException or DirectoryNotFoundException =>
+        FileNotFoundException or DirectoryNotFoundException
+            when !exception.Message.Contains("assembly", StringComparison.OrdinalIgnoreCase) =>
             $"{Sentence(exception)} Correct the path in the settings.",
         UnauthorizedAccessException =>
             $"{Sentence(exception)} Let the account that the site runs as read it.",
