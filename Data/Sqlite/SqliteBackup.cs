@@ -31,8 +31,9 @@ internal sealed class SqliteBackup(SqliteDatabase database) : IDatabaseBackup
             using var target = SqliteDatabase.Open(file, SqliteOpenMode.ReadWrite);
             CopyPages(source, target, progress, cancellationToken);
 
-            // One file, whatever happens to the folder.
+            // One file, whatever happens to the folder, and not the one that the site's WAL belongs to.
             target.Execute("PRAGMA journal_mode = DELETE");
+            target.Execute("PRAGMA user_version = 0");
             return rows;
         }
         catch (SqliteException exception)

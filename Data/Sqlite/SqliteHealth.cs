@@ -57,8 +57,11 @@ internal sealed class SqliteHealth(SqliteDatabase database, SqliteReader reader,
             return;
         }
 
-        // The number is always 0, and is written all the same.
-        await writer.WriteAsync(connection => connection.Execute("PRAGMA user_version = 0"), cancellationToken);
+        // The number is the one that is there, and is written all the same.
+        await writer.WriteAsync(
+            connection => connection.Execute(
+                $"PRAGMA user_version = {connection.QuerySingle("PRAGMA user_version")}"),
+            cancellationToken);
         provenAt = Stopwatch.GetTimestamp();
     }
 }

@@ -24,6 +24,7 @@ internal sealed class SqliteRestore(SqliteDatabase database)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         using var turn = new MigrationTurn(database.Path);
+        var isWhole = new WalMark(database).IsOwn;
         using var alone = LockFile.Take(database.RunningPath, Patience) ?? throw new DatabaseInUseException();
         // A WAL whose file was moved away has saves too.
         var isThere = File.Exists(path);
@@ -32,7 +33,7 @@ internal sealed class SqliteRestore(SqliteDatabase database)
 
         try
         {
-            if (isThere)
+            if (isThere && isWhole)
             {
                 FoldWal();
             }
@@ -46,6 +47,7 @@ internal sealed class SqliteRestore(SqliteDatabase database)
 
             // Before the new file is there: they belong to the old one.
             Delete(SqliteDatabase.CompanionsOf(path));
+            WalMark.Forget(alone);
             File.Move(prepared, path, overwrite: true);
             return existed;
         }

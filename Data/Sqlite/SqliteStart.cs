@@ -22,6 +22,8 @@ internal sealed class SqliteStart(
     /// <inheritdoc />
     public bool Migrate(Action check)
     {
+        var mark = new WalMark(database);
+        mark.Require();
         var isMade = MakeFile();
 
         using var turn = new MigrationTurn(database.Path);
@@ -51,6 +53,7 @@ internal sealed class SqliteStart(
             }
 
             // While it is this process's turn: no restore comes between.
+            mark.Renew(connection);
             database.Hold();
             return !history.IsCurrent;
         }
@@ -76,6 +79,7 @@ internal sealed class SqliteStart(
                 + "Run the command with the settings of the site.");
         }
 
+        new WalMark(database).Require();
         using var connection = database.Open();
         ReadHistory(connection);
     }

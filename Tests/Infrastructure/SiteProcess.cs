@@ -79,7 +79,8 @@ public sealed partial class SiteProcess : IAsyncDisposable
 
         Assert.Null(await site.AddressAsync());
         Assert.True(await site.ExitCodeAsync() == 1, site.Output);
-        Assert.StartsWith("PartnerSite can't start: ", site.Output.Trim().Split('\n')[^1], StringComparison.Ordinal);
+        Assert.Single(
+            site.Output.Split('\n'), line => line.StartsWith("PartnerSite can't start: ", StringComparison.Ordinal));
         Assert.DoesNotContain("   at ", site.Output, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Path.Combine(folder, "App_Data")));
         return site.Output;
