@@ -84,7 +84,8 @@ internal sealed class WalMark(SqliteDatabase database)
     private static void Write(FileStream alone, int first, int second)
     {
         alone.Position = 0;
-        alone.Write(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{first:d10}\n{second:d10}\n")));
+        var text = string.Create(CultureInfo.InvariantCulture, $"{first:d10}\n{second:d10}\n");
+        alone.Write(Encoding.ASCII.GetBytes(text));
         alone.Flush(flushToDisk: true);
     }
 
