@@ -22,6 +22,11 @@ public sealed partial class SqliteDatabase(string path) : IDisposable
     /// <summary>The file's full path.</summary>
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
+    /// <summary>Where a link leads, else the path: there SQLite keeps the WAL.</summary>
+    public string RealPath => new FileInfo(Path) is { LinkTarget: not null } link
+        ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName
+        : Path;
+
     /// <summary>Room on its disk, in bytes.</summary>
     public long FreeRoom => new DriveInfo(System.IO.Path.GetDirectoryName(Path)!).AvailableFreeSpace;
 

@@ -14,10 +14,8 @@ internal sealed class SqliteRestore(SqliteDatabase database)
     // A site that was told to stop may take a moment.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    // Where a link leads: the link stays.
-    private readonly string path = new FileInfo(database.Path) is { LinkTarget: not null } link
-        ? link.ResolveLinkTarget(returnFinalTarget: true)!.FullName
-        : database.Path;
+    // A link stays.
+    private readonly string path = database.RealPath;
 
     /// <summary>Restores; see <see cref="IDatabaseBackup.Restore"/>.</summary>
     public bool Run(string file, bool endsSessions, string aside)
@@ -26,6 +24,7 @@ internal sealed class SqliteRestore(SqliteDatabase database)
         using var turn = new MigrationTurn(database.Path);
         var isWhole = new WalMark(database).IsOwn;
         using var alone = LockFile.Take(database.RunningPath, Patience) ?? throw new DatabaseInUseException();
+
         // A WAL whose file was moved away has saves too.
         var isThere = File.Exists(path);
         var existed = isThere || SqliteDatabase.CompanionsOf(path).Any(File.Exists);
@@ -42,7 +41,7 @@ internal sealed class SqliteRestore(SqliteDatabase database)
 
             if (existed)
             {
-                KeepAside(aside);
+                KeepAside(aside, isPair: isWhole || !isThere);
             }
 
             // Before the new file is there: they belong to the old one.
@@ -114,10 +113,13 @@ internal sealed class SqliteRestore(SqliteDatabase database)
         }
     }
 
-    private void KeepAside(string aside)
+    // Whoever opens a file there would have the WAL of another one written into it.
+    private void KeepAside(string aside, bool isPair)
     {
+        var companions = SqliteDatabase.CompanionsOf(isPair ? aside : $"{aside}.other");
+
         foreach (var (from, to) in SqliteDatabase.CompanionsOf(path).Prepend(path)
-            .Zip(SqliteDatabase.CompanionsOf(aside).Prepend(aside))
+            .Zip(companions.Prepend(aside))
             .Where(files => File.Exists(files.First)))
         {
             Copy(from, to);

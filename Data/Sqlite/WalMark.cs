@@ -16,12 +16,22 @@ internal sealed class WalMark(SqliteDatabase database)
     // The user version: https://sqlite.org/fileformat.html#user_version_number
     private const int Offset = 60;
 
-    private readonly string wal = $"{database.Path}-wal";
+    private readonly string wal = $"{database.RealPath}-wal";
 
     /// <summary>Whether the WAL, where there is one, belongs to the file as far as that is known.</summary>
-    public bool IsOwn => !HasWal || Marks() is not [_, ..] marks || marks.Contains(InFile());
+    public bool IsOwn => !HasWal || IsMarked;
 
     private bool HasWal => new FileInfo(wal) is { Exists: true, Length: > 0 };
+
+    // No number is known of a new file, nor of a restored one.
+    private bool IsMarked
+    {
+        get
+        {
+            var marks = Marks();
+            return marks.All(mark => mark == 0) || marks.Contains(InFile());
+        }
+    }
 
     /// <summary>Refuses to open another file than the WAL belongs to.</summary>
     /// <exception cref="StartupException">It belongs to another one.</exception>
@@ -30,12 +40,12 @@ internal sealed class WalMark(SqliteDatabase database)
         if (!IsOwn)
         {
             throw new StartupException(
-                $"The database {database.Path} is not the file that the site used last, and {wal} has what was saved in "
-                + "that one. Both are as they were. Put that file back in its place; or put a backup there by the "
+                $"The database {database.Path} is not the file that the site used last, and {wal} has what was saved "
+                + "in that one. Both are as they were. Put that file back in its place; or put a backup there by the "
                 + "command restore, which keeps them aside; or move the -wal away to use the file as it is.");
         }
 
-        if (!HasWal && Marks().Count > 0 && !Marks().Contains(InFile()))
+        if (!IsMarked)
         {
             Forget();
         }
@@ -53,14 +63,14 @@ internal sealed class WalMark(SqliteDatabase database)
                 return;
             }
 
-            // Until it is in the file, the WAL may belong to either.
+            // Until it is in the file, the WAL may belong to either. A file without a number has 0.
             var mark = RandomNumberGenerator.GetInt32(1, int.MaxValue);
             Write(alone, (int)connection.Number("PRAGMA user_version"), mark);
             connection.Execute($"PRAGMA user_version = {mark}");
 
             if (MovesAllOfWal(connection))
             {
-                Write(alone, mark, 0);
+                Write(alone, mark, mark);
             }
         }
         catch (Exception exception) when (exception is IOException or SqliteException)
@@ -103,7 +113,7 @@ internal sealed class WalMark(SqliteDatabase database)
     {
         try
         {
-            return [.. File.ReadLines(database.RunningPath).Select(ReadMark).Where(mark => mark > 0)];
+            return [.. File.ReadLines(database.RunningPath).Select(ReadMark)];
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

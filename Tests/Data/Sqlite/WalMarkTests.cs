@@ -23,10 +23,8 @@ public sealed class WalMarkTests : SqliteBackupScene
         Replace(what);
         var (file, wal) = (Bytes(Live), Bytes(Wal));
 
-        await using (var site = Start())
-        {
-            Assert.NotNull(site.Services);
-        }
+        await using var site = Start();
+        Assert.NotNull(site.Services);
 
         var refusal = Assert.Throws<StartupException>(() => new WalMark(new SqliteDatabase(Live)).Require());
         Assert.Contains($"{Live} is not the file that the site used last", refusal.Message, StringComparison.Ordinal);
@@ -44,17 +42,42 @@ public sealed class WalMarkTests : SqliteBackupScene
     }
 
     [Fact]
-    public async Task Neither_is_it_opened_by_a_command()
+    public async Task A_restore_keeps_both_aside_and_apart()
     {
         await LeaveKilledAsync();
         Replace("a backup");
+        var wal = Bytes(Wal);
 
-        Assert.Throws<StartupException>(() => new WalMark(new SqliteDatabase(Live)).Require());
         Assert.True(Backup.Restore(Copy, endsSessions: true, Aside));
 
         Assert.Equal(Bytes(Copy), Bytes(Aside));
-        Assert.True(File.Exists(Aside + "-wal"));
+        Assert.False(File.Exists(Aside + "-wal"));
+        Assert.Equal(wal, Bytes(Aside + ".other-wal"));
         Assert.Equal("1", await ShownAsync());
+    }
+
+    [Fact]
+    public async Task Where_a_link_leads_it_is_looked_for_too()
+    {
+        await LeaveKilledAsync();
+        Replace("a backup");
+        var link = Path.Combine(Folder.FullName, "link.db");
+        File.CreateSymbolicLink(link, Live);
+        File.Copy(Live + ".running", link + ".running");
+
+        Assert.Throws<StartupException>(() => new WalMark(new SqliteDatabase(link)).Require());
+    }
+
+    // A full disk, or a kill, came between.
+    [Fact]
+    public async Task A_file_that_should_have_got_its_first_number_is_its_own()
+    {
+        await LeaveKilledAsync();
+        Replace("a backup");
+        await File.WriteAllTextAsync(
+            Live + ".running", "0000000000\n0000000123\n", TestContext.Current.CancellationToken);
+
+        new WalMark(new SqliteDatabase(Live)).Require();
     }
 
     [Fact]
