@@ -8,6 +8,9 @@ namespace PartnerSite.Tests.Data.Sqlite;
 [Drill]
 public sealed class DiskFaultTests : IDisposable
 {
+    // Bytes, as docs/operations.md has it.
+    private const int RoomOfStart = 40 * 1024;
+
     private static readonly TimeSpan Faulty = TimeSpan.FromSeconds(DrillAttribute.IsLong ? 70 : 12);
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("partnersite-");
@@ -76,18 +79,15 @@ public sealed class DiskFaultTests : IDisposable
 
         await using var unmounted = disk;
 
-        // Made by the site itself, so that its WAL has what the migrations wrote, and a stop makes no room.
-        (string, string)[] onDisk =
-        [
-            .. settings, ("Database__Path", Path.Combine(disk.Path, "partnersite.db")), SiteProcess.NoDatabase,
-        ];
+        (string, string)[] onDisk = [.. settings, ("Database__Path", Path.Combine(disk.Path, "partnersite.db"))];
+        var fill = Path.Combine(disk.Path, "fill");
         Saver[] savers;
         int saved;
 
         await using (var site = new SiteProcess(folder.FullName, "Production", onDisk))
         {
             savers = await Saver.SeveralAsync(4, new((await site.AddressAsync())!));
-            Fill(Path.Combine(disk.Path, "fill"));
+            Fill(fill);
 
             // What the WAL has room for is still saved.
             using var end = new CancellationTokenSource(TimeSpan.FromSeconds(3));
@@ -96,15 +96,18 @@ public sealed class DiskFaultTests : IDisposable
             Assert.Equal(0, await site.TerminateAsync());
         }
 
+        // The WAL has gone with the stop. A start needs the room of the file that readers share.
+        Fill(fill + "-wal", spared: RoomOfStart);
         await using var again = new SiteProcess(folder.FullName, "Production", onDisk);
         var address = new Uri((await again.AddressAsync())!);
         using var http = new HttpClient { BaseAddress = address };
+        Fill(fill + "-rest");
         Array.ForEach(savers, saver => saver.MoveTo(address));
         saved = savers.Sum(saver => saver.Saved);
         var lost = (await Task.WhenAll(savers.Select(saver => saver.LostAsync()))).Sum();
         var isReady = (await http.GetAsync("/readyz")).IsSuccessStatusCode;
         var full = await savers[0].SaveAsync();
-        File.Delete(Path.Combine(disk.Path, "fill"));
+        File.Delete(fill);
         var room = await savers[0].SaveAsync();
 
         Drill.Say(
@@ -123,7 +126,7 @@ public sealed class DiskFaultTests : IDisposable
         return (await Task.WhenAll(savers.Select(saver => saver.LostAsync()))).Sum();
     }
 
-    private static void Fill(string path)
+    private static void Fill(string path, int spared = 0)
     {
         var block = new byte[4096];
         using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
@@ -139,5 +142,7 @@ public sealed class DiskFaultTests : IDisposable
         {
             // It is full.
         }
+
+        file.SetLength(Math.Max(0, file.Length - spared));
     }
 }
